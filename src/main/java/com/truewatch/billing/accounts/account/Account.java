@@ -1,0 +1,226 @@
+package com.truewatch.billing.accounts.account;
+
+import com.truewatch.billing.accounts.platform.http.EntityTags;
+import com.truewatch.billing.accounts.platform.id.Ids;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One customer's account in the Billing Center: one holder, no sub-users. */
+@Entity
+@Table(name = "account")
+public class Account {
+    @Id
+    private UUID id;
+
+    private String username;
+    private String email;
+
+    private String emailKey;
+
+    @Basic
+    private Instant emailProvedAt;
+
+    private @Nullable String phone;
+
+    @Basic
+    private @Nullable Instant phoneProvedAt;
+
+    private @Nullable String unverifiedPhone;
+
+    private @Nullable String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private AccountStatus status;
+
+    private @Nullable Instant frozenUntil;
+
+    private @Nullable Instant holdUntil;
+
+    @Embedded
+    private Profile profile;
+
+    @Enumerated(EnumType.STRING)
+    private RealNameState realNameState;
+
+    private String locale;
+
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    protected Account() {}
+
+    /** A new account whose email a code has proved; {@code passwordHash} is null where no password is set. */
+    public Account(String username, EmailAddress email, @Nullable String passwordHash, Profile profile, Instant now) {
+        this.id = Ids.next();
+        this.username = username;
+        this.email = email.spelling();
+        this.emailKey = email.key();
+        this.emailProvedAt = now;
+        this.passwordHash = passwordHash;
+        this.status = AccountStatus.ACTIVE;
+        this.profile = profile;
+        this.realNameState = RealNameState.NOT_SUBMITTED;
+        this.locale = Locale.ENGLISH.getLanguage();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Replaces the profile; whether that changed anything. */
+    public boolean changeProfile(Profile changed, Instant now) {
+        if (profile.equals(changed)) {
+            return false;
+        }
+        profile = changed;
+        updatedAt = now;
+        return true;
+    }
+
+    /** The language for messages to the holder, {@code en} or {@code zh}; whether that changed anything. */
+    public boolean changeLocale(String changed, Instant now) {
+        if (locale.equals(changed)) {
+            return false;
+        }
+        locale = changed;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Makes an address, which a code has just proved, the one that logs in; the former one no longer does. */
+    public void changeAddress(Address address, Instant now) {
+        if (address instanceof EmailAddress proved) {
+            email = proved.spelling();
+            emailKey = proved.key();
+            emailProvedAt = now;
+        } else {
+            phone = address.key();
+            phoneProvedAt = now;
+            unverifiedPhone = null;
+        }
+        updatedAt = now;
+    }
+
+    /** Whether staff have stopped this account for the time being. */
+    public boolean isFrozen(Instant now) {
+        return status == AccountStatus.FROZEN && (frozenUntil == null || now.isBefore(frozenUntil));
+    }
+
+    /** Whether its holder may use it now. */
+    public boolean isUsable(Instant now) {
+        return status != AccountStatus.CLOSED && !isFrozen(now);
+    }
+
+    /** Whether a recent undo still forbids changes of address, password and settlement. */
+    public boolean isOnHold(Instant now) {
+        return holdUntil != null && now.isBefore(holdUntil);
+    }
+
+    /** The proved address of this kind; empty for a phone that was never bound. */
+    public Optional<Address> address(Credential credential) {
+        return switch (credential) {
+            case EMAIL -> Optional.of(email());
+            case PHONE -> Optional.ofNullable(phone).map(PhoneNumber::new);
+        };
+    }
+
+    /** The strong entity tag of the account as it is now. */
+    public String entityTag() {
+        return EntityTags.of(id, version);
+    }
+
+    /** Its id, a UUIDv7. */
+    public UUID id() {
+        return id;
+    }
+
+    /** Unique for ever, never changed. */
+    public String username() {
+        return username;
+    }
+
+    /** The proved email. */
+    public EmailAddress email() {
+        return new EmailAddress(email, emailKey);
+    }
+
+    /** The proved phone in E.164. */
+    public @Nullable String phone() {
+        return phone;
+    }
+
+    /** A phone that no code has proved: contact text, never a login. */
+    public @Nullable String unverifiedPhone() {
+        return unverifiedPhone;
+    }
+
+    /** The Argon2id hash in PHC format; null where no password is set. */
+    public @Nullable String passwordHash() {
+        return passwordHash;
+    }
+
+    /** Whether this is still the hash that was compared, so that a password changed meanwhile does not log in. */
+    public boolean hasPasswordHash(@Nullable String compared) {
+        return Objects.equals(passwordHash, compared);
+    }
+
+    /** Active, frozen or closed; a freeze whose end has come counts as active. */
+    public AccountStatus status(Instant now) {
+        return status == AccountStatus.FROZEN && !isFrozen(now) ? AccountStatus.ACTIVE : status;
+    }
+
+    /** When a freeze ends by itself; null where it does not. */
+    public @Nullable Instant frozenUntil() {
+        return frozenUntil;
+    }
+
+    /** Until when changes are forbidden after an undo. */
+    public @Nullable Instant holdUntil() {
+        return holdUntil;
+    }
+
+    /** What the holder says about the customer. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** How far real-name authentication has come. */
+    public RealNameState realNameState() {
+        return realNameState;
+    }
+
+    /** The language for messages to the holder. */
+    public Locale locale() {
+        return Locale.forLanguageTag(locale);
+    }
+
+    /** When the account was made. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When anything in it last changed. */
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Counts the account's changes. */
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,60 @@
+package com.truewatch.billing.accounts.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.http.EntityTags;
+import com.truewatch.billing.accounts.platform.http.MergePatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a holder changes by a plain edit. */
+@ApplicationScoped
+class AccountService {
+    private final AccountRepository accounts;
+    private final MergePatch mergePatch;
+    private final Journal journal;
+    private final Clock clock;
+
+    AccountService(AccountRepository accounts, MergePatch mergePatch, Journal journal, Clock clock) {
+        this.accounts = accounts;
+        this.mergePatch = mergePatch;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Merges a patch into the profile; a patch that changes nothing leaves no trace. */
+    @Transactional
+    public Account patchProfile(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
+        Account account = accounts.lockUsable(holder.accountId(), clock.instant());
+        EntityTags.requireMatch(ifMatch, account.entityTag());
+        Profile changed = mergePatch
+                .apply(ProfileBody.from(account.profile()), patch, ProfileBody.class)
+                .toProfile();
+        return finish(holder, account, account.changeProfile(changed, clock.instant()));
+    }
+
+    /** Merges a patch into what the account itself lets a holder set. */
+    @Transactional
+    public Account patch(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
+        Account account = accounts.lockUsable(holder.accountId(), clock.instant());
+        EntityTags.requireMatch(ifMatch, account.entityTag());
+        AccountPatch current = new AccountPatch(
+                AccountPatch.MessageLocale.valueOf(account.locale().getLanguage()));
+        AccountPatch changed = mergePatch.apply(current, patch, AccountPatch.class);
+        return finish(holder, account, account.changeLocale(changed.locale().name(), clock.instant()));
+    }
+
+    private Account finish(Holder holder, Account account, boolean changed) {
+        if (changed) {
+            accounts.flush();
+            journal.succeeded(account.id(), ActivityType.PROFILE_CHANGED, holder.client(), Map.of());
+            journal.announce(EventType.ACCOUNT_PROFILE_CHANGED, account.id(), account.id(), account.version());
+        }
+        return account;
+    }
+}

@@ -1,0 +1,29 @@
+package com.truewatch.billing.accounts.activity;
+
+/** What the holder's timeline tells. */
+public enum ActivityType {
+    /** Someone logged in, or tried to with a wrong secret. */
+    LOGIN,
+    /** A session was ended by its holder. */
+    LOGOUT,
+    /** A refresh token was used again after its time: the session was ended. */
+    REFRESH_TOKEN_REUSED,
+    /** The profile or the language was edited. */
+    PROFILE_CHANGED,
+    /** A change of email or phone was begun. */
+    CREDENTIAL_CHANGE_STARTED,
+    /** The current address was proved by its code, or a wrong code was given for it. */
+    CURRENT_CODE_ENTERED,
+    /** The new address was named and a code went there. */
+    NEW_ADDRESS_GIVEN,
+    /** A wrong code was given for the new address, or a right one for an address that is taken. */
+    NEW_CODE_ENTERED,
+    /** The code of a step was sent anew. */
+    CODE_RESENT,
+    /** A change was given up, by its holder or because its session ended or a newer one began. */
+    CREDENTIAL_CHANGE_CANCELLED,
+    /** The email is another one now. */
+    EMAIL_CHANGED,
+    /** The phone is another one now, or the first one is bound. */
+    PHONE_CHANGED
+}

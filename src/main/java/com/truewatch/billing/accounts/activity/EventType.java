@@ -1,0 +1,18 @@
+package com.truewatch.billing.accounts.activity;
+
+import java.util.Locale;
+
+/** What other services are told. */
+public enum EventType {
+    /** The login email is another one. */
+    ACCOUNT_EMAIL_CHANGED,
+    /** The login phone is another one. */
+    ACCOUNT_PHONE_CHANGED,
+    /** The profile was edited. */
+    ACCOUNT_PROFILE_CHANGED;
+
+    /** As it travels, for example {@code account.email-changed}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+    }
+}

@@ -1,0 +1,42 @@
+package com.truewatch.billing.accounts.activity;
+
+import com.truewatch.billing.accounts.activity.Activity.Outcome;
+import com.truewatch.billing.accounts.platform.security.Client;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what happened, in the transaction in which it happens. */
+@ApplicationScoped
+public class Journal {
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Journal(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** For the holder: this was done. {@code details} are shown to the holder: masked addresses and codes only. */
+    @Transactional(TxType.MANDATORY)
+    public void succeeded(UUID accountId, ActivityType type, @Nullable Client client, Map<String, String> details) {
+        entities.persist(new Activity(accountId, type, Outcome.SUCCEEDED, client, details, clock.instant()));
+    }
+
+    /** For the holder: this was tried and not done. */
+    @Transactional(TxType.MANDATORY)
+    public void refused(UUID accountId, ActivityType type, @Nullable Client client, Map<String, String> details) {
+        entities.persist(new Activity(accountId, type, Outcome.REFUSED, client, details, clock.instant()));
+    }
+
+    /** For other services: {@code subject} changed, and its account has this version now. */
+    @Transactional(TxType.MANDATORY)
+    public void announce(EventType type, UUID subject, UUID accountId, long accountVersion) {
+        entities.persist(new Event(type, subject, accountId, accountVersion, clock.instant()));
+    }
+}

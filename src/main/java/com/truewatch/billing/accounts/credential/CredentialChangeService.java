@@ -1,0 +1,221 @@
+package com.truewatch.billing.accounts.credential;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.account.Credential;
+import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.SessionsEnded;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.OneTimeCodes;
+import com.truewatch.billing.accounts.verification.Purpose;
+import com.truewatch.billing.accounts.verification.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Begins a change, shows it, sends its codes and gives it up; {@link CodeConfirmation} takes its codes. */
+@ApplicationScoped
+class CredentialChangeService {
+    private final AccountRepository accounts;
+    private final CredentialChangeRepository changes;
+    private final OneTimeCodes codes;
+    private final ChangeLetters letters;
+    private final Journal journal;
+    private final Clock clock;
+
+    CredentialChangeService(
+            AccountRepository accounts,
+            CredentialChangeRepository changes,
+            OneTimeCodes codes,
+            ChangeLetters letters,
+            Journal journal,
+            Clock clock) {
+        this.accounts = accounts;
+        this.changes = changes;
+        this.codes = codes;
+        this.letters = letters;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a change: a code is on its way to the current address. An older open change of the same credential ends.
+     *
+     * @throws ProblemException {@code account-on-hold}; {@code too-many-requests} when the day's wrong codes are used up
+     */
+    @Transactional
+    public ChangeView start(Holder holder, Credential credential) {
+        Instant now = clock.instant();
+        Account account = accounts.lockUsable(holder.accountId(), now);
+        if (account.isOnHold(now)) {
+            throw new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil());
+        }
+        changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
+        Challenge challenge = codes.issue(
+                account.id(), purpose(credential), Step.CURRENT, letters.currentCode(account, credential));
+        CredentialChange change =
+                new CredentialChange(account.id(), credential, holder.sessionId(), challenge.id().id(), now);
+        changes.persist(change);
+        record(holder, change, ActivityType.CREDENTIAL_CHANGE_STARTED, challenge.maskedAddress());
+        return new ChangeView(change, challenge, null);
+    }
+
+    /** The holder's changes, newest first. */
+    @Transactional
+    public List<ChangeView> list(Holder holder, @Nullable UUID before, int limit) {
+        return changes.findViews(holder.accountId(), before, limit);
+    }
+
+    /**
+     * One of the holder's changes.
+     *
+     * @throws ProblemException {@code not-found}, the same for a foreign one and for none
+     */
+    @Transactional
+    public ChangeView get(Holder holder, UUID id) {
+        return changes.findView(new OwnedId(holder.accountId(), id))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    /**
+     * Names the new address, or another one: a code is on its way there. Whether somebody else has it does not show.
+     *
+     * @throws ProblemException {@code invalid-request}, {@code same-address}, and those of every step
+     */
+    @Transactional
+    public ChangeView giveNewAddress(Holder holder, UUID id, String typed) {
+        Instant now = clock.instant();
+        Account account = accounts.lockUsable(holder.accountId(), now);
+        ChangeView view = lockStep(holder, id);
+        CredentialChange change = view.change();
+        StepRules.require(change, now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
+        Address address = parse(change.credential(), typed);
+        if (account.address(change.credential()).filter(it -> it.key().equals(address.key())).isPresent()) {
+            throw new ProblemException(Problem.SAME_ADDRESS);
+        }
+        Challenge challenge = sendNewCode(account, view, address);
+        change.sendTo(address, challenge.id().id(), now);
+        record(holder, change, ActivityType.NEW_ADDRESS_GIVEN, address.masked());
+        return new ChangeView(change, view.current(), challenge);
+    }
+
+    /**
+     * Sends the code of the present step anew; the one before is void.
+     *
+     * @throws ProblemException {@code too-many-requests} within a minute of the last, and those of every step
+     */
+    @Transactional
+    public ChangeView resend(Holder holder, UUID id) {
+        Instant now = clock.instant();
+        Account account = accounts.lockUsable(holder.accountId(), now);
+        ChangeView view = lockStep(holder, id);
+        CredentialChange change = view.change();
+        StepRules.require(change, now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
+        Challenge challenge = view.current();
+        if (change.stateAt(now) == ChangeState.CURRENT_CODE_SENT) {
+            codes.resend(challenge, letters.currentCode(account, change.credential()));
+        } else {
+            challenge = view.expectNext();
+            Address address = parse(change.credential(), view.expectNewAddress());
+            codes.resend(challenge, letters.newCode(account, change.credential(), address));
+        }
+        record(holder, change, ActivityType.CODE_RESENT, challenge.maskedAddress());
+        return view;
+    }
+
+    /**
+     * Gives a change up, from any session of the account; nothing happens to a closed one.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    @Transactional
+    public void cancel(Holder holder, UUID id) {
+        Instant now = clock.instant();
+        accounts.lockUsable(holder.accountId(), now);
+        CredentialChange change = changes.lock(new OwnedId(holder.accountId(), id))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        if (change.stateAt(now).isOpen()) {
+            giveUp(change, holder, now);
+        }
+    }
+
+    /** What a session has begun ends with it. */
+    void cancelChangesOf(@Observes SessionsEnded ended) {
+        Instant now = clock.instant();
+        changes.lockOpenOf(ended.accountId(), ended.sessionIds()).forEach(change -> {
+            change.cancel(now);
+            journal.succeeded(
+                    ended.accountId(),
+                    ActivityType.CREDENTIAL_CHANGE_CANCELLED,
+                    null,
+                    Map.of("credential", change.credential().name()));
+        });
+    }
+
+    private ChangeView lockStep(Holder holder, UUID id) {
+        ChangeView view = changes.lockView(new OwnedId(holder.accountId(), id))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        StepRules.requireSession(view.change(), holder);
+        return view;
+    }
+
+    /** The tries belong to the step: its second address has no new ones. */
+    private Challenge sendNewCode(Account account, ChangeView view, Address address) {
+        Credential credential = view.change().credential();
+        Challenge existing = view.next();
+        if (existing == null) {
+            return codes.issue(
+                    account.id(), purpose(credential), Step.NEW, letters.newCode(account, credential, address));
+        }
+        codes.replace(existing, letters.newCode(account, credential, address));
+        return existing;
+    }
+
+    /** Written down at once: of each credential one change may be open, and the next one follows in this transaction. */
+    private void giveUp(CredentialChange change, Holder holder, Instant now) {
+        change.cancel(now);
+        changes.flush();
+        record(holder, change, ActivityType.CREDENTIAL_CHANGE_CANCELLED, null);
+    }
+
+    private void record(Holder holder, CredentialChange change, ActivityType type, @Nullable String address) {
+        String credential = change.credential().name();
+        journal.succeeded(
+                holder.accountId(),
+                type,
+                holder.client(),
+                address == null
+                        ? Map.of("credential", credential)
+                        : Map.of("credential", credential, "address", address));
+    }
+
+    private static Address parse(Credential credential, String typed) {
+        return credential
+                .parse(typed)
+                .orElseThrow(() -> ProblemException.violation(
+                        "/address",
+                        switch (credential) {
+                            case EMAIL -> "must be an email address";
+                            case PHONE -> "must be a phone number that takes text messages, with + and country code";
+                        }));
+    }
+
+    private static Purpose purpose(Credential credential) {
+        return switch (credential) {
+            case EMAIL -> Purpose.EMAIL_CHANGE;
+            case PHONE -> Purpose.PHONE_CHANGE;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package com.truewatch.billing.accounts.platform.http;
+
+/** Where the HTTP contract lives. */
+public final class Api {
+    /** The base path of version 1 of the contract. */
+    public static final String V1 = "/api/v1";
+
+    /** RFC 7396. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private Api() {}
+}

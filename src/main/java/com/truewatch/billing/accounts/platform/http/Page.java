@@ -1,0 +1,71 @@
+package com.truewatch.billing.accounts.platform.http;
+
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list, newest first.
+ *
+ * @param items at most as many as were asked for
+ * @param nextCursor for the next page; null on the last
+ */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+    /** How many items a page has where the client does not say. */
+    public static final String DEFAULT_LIMIT = "50";
+    /** How many items a page has at most. */
+    public static final int MAX_LIMIT = 200;
+
+    /** The page of {@code limit} items out of {@code limit + 1} rows, of which the last only tells that there are more. */
+    public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, UUID> id, Function<R, T> item) {
+        boolean more = rows.size() > limit;
+        List<R> shown = more ? rows.subList(0, limit) : rows;
+        return new Page<>(
+                shown.stream().map(item).toList(), more ? cursor(id.apply(shown.get(shown.size() - 1))) : null);
+    }
+
+    /**
+     * The id after which a page goes on; null for the first page.
+     *
+     * @throws ProblemException {@code invalid-request} for a text that is no cursor of ours
+     */
+    public static @Nullable UUID readCursor(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length == 2 * Long.BYTES) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                return new UUID(buffer.getLong(), buffer.getLong());
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Falls through to the one refusal.
+        }
+        throw ProblemException.violation("/cursor", "must be a nextCursor of this list");
+    }
+
+    /**
+     * The limit, if it is one that a list allows.
+     *
+     * @throws ProblemException {@code invalid-request}
+     */
+    public static int requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw ProblemException.violation("/limit", "must be between 1 and " + MAX_LIMIT);
+        }
+        return limit;
+    }
+
+    private static String cursor(UUID id) {
+        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

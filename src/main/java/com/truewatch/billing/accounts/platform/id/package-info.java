@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package com.truewatch.billing.accounts.platform.id;
+
+import org.jspecify.annotations.NullMarked;

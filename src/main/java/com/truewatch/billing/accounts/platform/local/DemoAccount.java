@@ -1,0 +1,48 @@
+package com.truewatch.billing.accounts.platform.local;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.account.Profile;
+import com.truewatch.billing.accounts.platform.security.PasswordHasher;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The account a newcomer logs in with; made once, and whatever is done with it is kept. */
+@ApplicationScoped
+class DemoAccount {
+    static final String USERNAME = "demo";
+    static final String PASSWORD = "demo-password-for-local-use";
+    private static final String EMAIL = "demo@truewatch.example";
+    private static final String PHONE = "+6591234567";
+
+    private final LocalConfig config;
+    private final AccountRepository accounts;
+    private final PasswordHasher passwords;
+    private final Clock clock;
+
+    DemoAccount(LocalConfig config, AccountRepository accounts, PasswordHasher passwords, Clock clock) {
+        this.config = config;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void makeWhereMissing(@Observes StartupEvent started) {
+        if (!config.demoAccount() || accounts.findByLogin(USERNAME).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Profile profile = new Profile("Demo Trading Pte. Ltd.", "SOFTWARE", "SG", "We try things out.", "Dana Demo");
+        Account account = new Account(
+                USERNAME, EmailAddress.parse(EMAIL).orElseThrow(), passwords.hash(PASSWORD), profile, now);
+        account.changeAddress(PhoneNumber.parse(PHONE).orElseThrow(), now);
+        accounts.persist(account);
+    }
+}

@@ -1,0 +1,81 @@
+package com.truewatch.billing.accounts.platform.local;
+
+import com.truewatch.billing.accounts.platform.local.Inbox.Captured;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The pages that lead a newcomer, and the inbox as JSON. Not part of the contract's document. */
+@Path("/")
+@PermitAll
+public class LocalResource {
+    private static final String POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final Inbox inbox;
+
+    LocalResource(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    /** Where to begin. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response start() {
+        return asset("start.html", MediaType.TEXT_HTML);
+    }
+
+    /** What was sent, for people. */
+    @GET
+    @Path("/local/inbox")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response inbox() {
+        return asset("inbox.html", MediaType.TEXT_HTML);
+    }
+
+    /** Scripts and styles of both pages. */
+    @GET
+    @Path("/local/assets/{name:[a-z]+\\.(css|js)}")
+    @Operation(hidden = true)
+    public Response asset(@PathParam("name") String name) {
+        return asset(name, name.endsWith(".css") ? "text/css" : "text/javascript");
+    }
+
+    /** What was sent, for programs: newest first. */
+    @GET
+    @Path("/local/messages")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Messages messages(@QueryParam("recipient") @Nullable String recipient) {
+        return new Messages(inbox.list(recipient), null);
+    }
+
+    /**
+     * Captured messages.
+     *
+     * @param items newest first
+     * @param nextCursor always null
+     */
+    public record Messages(List<Captured> items, @Nullable String nextCursor) {}
+
+    private static Response asset(String name, String type) {
+        InputStream content = Thread.currentThread().getContextClassLoader().getResourceAsStream("local/" + name);
+        return Response.status(content == null ? 404 : 200)
+                .entity(content)
+                .type(type + ";charset=UTF-8")
+                .header("Content-Security-Policy", POLICY)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

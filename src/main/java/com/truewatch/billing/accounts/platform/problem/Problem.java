@@ -1,0 +1,70 @@
+package com.truewatch.billing.accounts.platform.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every problem type that a client can meet. The name is the contract: {@code WRONG_STATE} travels as {@code
+ * /problems/wrong-state}, is explained at that address, and never changes its status. Texts live in {@code
+ * messages/problems*.properties}.
+ */
+public enum Problem {
+    INVALID_REQUEST(400),
+
+    AUTHENTICATION_REQUIRED(401),
+    SESSION_ENDED(401),
+    INVALID_CREDENTIALS(401),
+
+    FORBIDDEN(403),
+    ACCOUNT_FROZEN(403),
+
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+
+    WRONG_STATE(409),
+    ADDRESS_UNAVAILABLE(409),
+    ACCOUNT_ON_HOLD(409),
+
+    PRECONDITION_FAILED(412),
+    PAYLOAD_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+
+    CODE_INCORRECT(422),
+    CODE_EXPIRED(422),
+    SAME_ADDRESS(422),
+
+    LOCKED(423),
+    TOO_MANY_REQUESTS(429),
+
+    /** The one answer that no client should ever see: a defect, logged with the id that the answer carries. */
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    Problem(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status that always goes with this type. */
+    public int status() {
+        return status;
+    }
+
+    /** The kebab-case name, unique and stable, for example {@code code-incorrect}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The problem type URI of RFC 9457, relative to the service. */
+    public String type() {
+        return "/problems/" + slug();
+    }
+
+    /** The type whose {@link #slug()} this is. */
+    public static Optional<Problem> bySlug(String slug) {
+        return Arrays.stream(values()).filter(it -> it.slug().equals(slug)).findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package com.truewatch.billing.accounts.platform.problem;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal on the way to the client: nothing happened, and here is why. A refusal that must be remembered (a counted
+ * wrong code) is returned as a verdict instead, because throwing rolls its transaction back.
+ */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final transient Map<String, Object> members;
+    private final @Nullable Duration retryAfter;
+
+    /** A problem with no members of its own. */
+    public ProblemException(Problem problem) {
+        this(problem, Map.of(), null);
+    }
+
+    private ProblemException(Problem problem, Map<String, Object> members, @Nullable Duration retryAfter) {
+        super(problem.slug(), null, false, problem.status() >= 500);
+        this.problem = problem;
+        this.members = new LinkedHashMap<>(members);
+        this.retryAfter = retryAfter;
+    }
+
+    /** {@code invalid-request} for one member of the body. */
+    public static ProblemException violation(String pointer, String message) {
+        return violations(List.of(new Violation(pointer, message)));
+    }
+
+    /** {@code invalid-request} with everything that is wrong at once. */
+    public static ProblemException violations(List<Violation> violations) {
+        return new ProblemException(Problem.INVALID_REQUEST).with("violations", violations);
+    }
+
+    /** {@code too-many-requests}: the same call may succeed after {@code wait}. */
+    public static ProblemException tooManyRequests(Duration wait) {
+        return new ProblemException(Problem.TOO_MANY_REQUESTS, Map.of(), wait);
+    }
+
+    /** {@code unavailable}: a part the service needs does not answer; worth another try after {@code wait}. */
+    public static ProblemException unavailable(Duration wait) {
+        return new ProblemException(Problem.UNAVAILABLE, Map.of(), wait);
+    }
+
+    /** This problem with one more member in its body. */
+    public ProblemException with(String member, @Nullable Object value) {
+        Map<String, Object> extended = new LinkedHashMap<>(members);
+        if (value != null) {
+            extended.put(member, value);
+        }
+        return new ProblemException(problem, extended, retryAfter);
+    }
+
+    /** Which problem. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** The members beyond those of RFC 9457, by name. */
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    /** How long to wait before the same call can succeed, where time alone helps. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,117 @@
+package com.truewatch.billing.accounts.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where whatever went wrong becomes a problem. */
+@Singleton
+public class ProblemMappers {
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
+
+    private final ProblemResponses responses;
+
+    ProblemMappers(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    /** A refusal by the service itself. */
+    @ServerExceptionMapper
+    public Response refused(ProblemException refusal, HttpServerRequest request) {
+        return responses.respond(refusal, request);
+    }
+
+    /** A body whose members break their own rules. */
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException invalid, HttpServerRequest request) {
+        return responses.respond(ProblemException.violations(Violations.of(invalid)), request);
+    }
+
+    /** A body that is not the JSON it should be. */
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException unreadable, HttpServerRequest request) {
+        return responses.respond(ProblemException.violations(Violations.of(unreadable)), request);
+    }
+
+    /** No token, or one that says nothing. */
+    @ServerExceptionMapper
+    public Response anonymous(UnauthorizedException anonymous, HttpServerRequest request) {
+        return responses.respond(new ProblemException(Problem.AUTHENTICATION_REQUIRED), request);
+    }
+
+    /** A token that was refused; the refusal itself may say more, and an outage while checking is an outage. */
+    @ServerExceptionMapper
+    public Response unauthenticated(AuthenticationFailedException failed, HttpServerRequest request) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refusal) {
+                return responses.respond(refusal, request);
+            }
+        }
+        return Outages.isOutage(failed)
+                ? unavailable(failed, request)
+                : responses.respond(new ProblemException(Problem.AUTHENTICATION_REQUIRED), request);
+    }
+
+    /** A good token of the wrong kind. */
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException forbidden, HttpServerRequest request) {
+        return responses.respond(new ProblemException(Problem.FORBIDDEN), request);
+    }
+
+    /** What the framework refuses before a resource is reached: path, method, media type. */
+    @ServerExceptionMapper
+    public Response byFramework(WebApplicationException refused, HttpServerRequest request) {
+        for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refusal) {
+                return responses.respond(refusal, request);
+            }
+            if (cause instanceof JsonProcessingException unreadable) {
+                return unreadable(unreadable, request);
+            }
+        }
+        Response answer = responses.respond(
+                new ProblemException(byStatus(refused.getResponse().getStatus())), request, refused);
+        if (refused instanceof NotAllowedException) {
+            return Response.fromResponse(answer)
+                    .header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                    .build();
+        }
+        return answer;
+    }
+
+    /** Everything else: the database is away, or the service has a defect. */
+    @ServerExceptionMapper
+    public Response unexpected(Throwable cause, HttpServerRequest request) {
+        return Outages.isOutage(cause)
+                ? unavailable(cause, request)
+                : responses.respond(new ProblemException(Problem.INTERNAL_ERROR), request, cause);
+    }
+
+    private Response unavailable(Throwable cause, HttpServerRequest request) {
+        return responses.respond(ProblemException.unavailable(OUTAGE_PAUSE), request, cause);
+    }
+
+    private static Problem byStatus(int status) {
+        return switch (status) {
+            case 401 -> Problem.AUTHENTICATION_REQUIRED;
+            case 403 -> Problem.FORBIDDEN;
+            case 404 -> Problem.NOT_FOUND;
+            case 405 -> Problem.METHOD_NOT_ALLOWED;
+            case 406 -> Problem.NOT_ACCEPTABLE;
+            case 413 -> Problem.PAYLOAD_TOO_LARGE;
+            case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> Problem.UNAVAILABLE;
+            default -> status < 500 ? Problem.INVALID_REQUEST : Problem.INTERNAL_ERROR;
+        };
+    }
+}

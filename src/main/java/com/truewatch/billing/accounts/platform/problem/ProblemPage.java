@@ -1,0 +1,11 @@
+package com.truewatch.billing.accounts.platform.problem;
+
+/**
+ * What a problem type means.
+ *
+ * @param type the URI reference that travels in every occurrence
+ * @param status the HTTP status that always goes with it
+ * @param title the summary
+ * @param detail what it means for the caller and what helps
+ */
+public record ProblemPage(String type, int status, String title, String detail) {}

@@ -1,0 +1,85 @@
+package com.truewatch.billing.accounts.platform.problem;
+
+import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.platform.language.Languages;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a refusal into its answer: body, headers and the log line, the same wherever the refusal arose. */
+@Singleton
+public class ProblemResponses {
+    /** The media type of RFC 9457. */
+    public static final String PROBLEM_JSON = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    private final ProblemTexts texts;
+
+    ProblemResponses(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    /** The whole answer for a refusal of this request. */
+    public Response respond(ProblemException refusal, HttpServerRequest request) {
+        return respond(refusal, request, null);
+    }
+
+    /** The answer for a defect or an outage, logged with its cause under the id that the answer carries. */
+    Response respond(ProblemException refusal, HttpServerRequest request, @Nullable Throwable cause) {
+        Map<String, Object> body = body(refusal, Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        log(refusal, request, body, cause);
+        Response.ResponseBuilder answer = Response.status(refusal.problem().status())
+                .type(PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body);
+        if (refusal.problem().status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal.problem()));
+        }
+        if (refusal.retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds(refusal.retryAfter()));
+        }
+        return answer.build();
+    }
+
+    /** The members of the body, in the order in which a person reads them. */
+    public Map<String, Object> body(ProblemException refusal, Locale locale) {
+        Problem problem = refusal.problem();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", problem.type());
+        body.put("title", texts.title(problem, locale));
+        body.put("status", problem.status());
+        body.put("detail", texts.detail(problem, locale));
+        body.put("instance", "urn:uuid:" + Ids.next());
+        body.putAll(refusal.members());
+        return body;
+    }
+
+    private static void log(
+            ProblemException refusal, HttpServerRequest request, Map<String, Object> body, @Nullable Throwable cause) {
+        Object instance = body.get("instance");
+        if (refusal.problem() == Problem.INTERNAL_ERROR) {
+            LOG.errorf(cause, "%s %s failed (%s)", request.method(), request.path(), instance);
+        } else if (refusal.problem() == Problem.UNAVAILABLE) {
+            LOG.warnf("%s %s unavailable (%s): %s", request.method(), request.path(), instance, cause);
+        } else {
+            LOG.debugf("%s %s refused: %s (%s)", request.method(), request.path(), refusal.getMessage(), instance);
+        }
+    }
+
+    private static String challenge(Problem problem) {
+        return problem == Problem.SESSION_ENDED ? "Bearer error=\"invalid_token\"" : "Bearer";
+    }
+
+    /** Whole seconds, rounded up, so that a client that waits as told is never early. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

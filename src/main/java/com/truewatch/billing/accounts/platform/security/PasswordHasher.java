@@ -1,0 +1,69 @@
+package com.truewatch.billing.accounts.platform.security;
+
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Password hashes: Argon2id (RFC 9106) in PHC format, over the NFC form of the whole password. At most two hashes a
+ * processor run at once, so that a flood of logins costs time and not memory.
+ */
+@Singleton
+public class PasswordHasher {
+    private static final int ITERATIONS = 2;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PARALLELISM = 1;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
+    private final Semaphore slots = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+    private final String nobodysHash = hash("nobody knows this; it only takes as long as a real one");
+
+    /**
+     * The hash of a new password.
+     *
+     * @throws ProblemException {@code unavailable} when too many hashes are wanted at once
+     */
+    public String hash(String password) {
+        return withSlot(password, it -> argon2.hash(ITERATIONS, MEMORY_KIB, PARALLELISM, it));
+    }
+
+    /**
+     * Whether this is the password behind the hash. Without a hash (no account, no password) it does the same work and
+     * says no.
+     *
+     * @throws ProblemException {@code unavailable} when too many hashes are wanted at once
+     */
+    public boolean matches(@Nullable String hash, String password) {
+        boolean same = withSlot(password, it -> argon2.verify(hash == null ? nobodysHash : hash, it));
+        return same && hash != null;
+    }
+
+    private <T> T withSlot(String password, java.util.function.Function<char[], T> work) {
+        char[] characters = Normalizer.normalize(password, Normalizer.Form.NFC).toCharArray();
+        boolean acquired = false;
+        try {
+            acquired = slots.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!acquired) {
+                throw ProblemException.unavailable(Duration.ofSeconds(1));
+            }
+            return work.apply(characters);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable(Duration.ofSeconds(1));
+        } finally {
+            Arrays.fill(characters, '\0');
+            if (acquired) {
+                slots.release();
+            }
+        }
+    }
+}

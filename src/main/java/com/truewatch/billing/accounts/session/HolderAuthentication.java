@@ -1,0 +1,90 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.platform.security.SessionRef;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+
+/**
+ * Checks every holder's token against its session's row, in the same query that reads the account: a session that was
+ * ended anywhere is over here with the next request, and a resource that shows the account needs no second query.
+ */
+@ApplicationScoped
+class HolderAuthentication implements SecurityIdentityAugmentor {
+    private static final String SESSION_AND_ACCOUNT =
+            "select s, a from Session s join Account a on a.id = s.id.accountId where s.id = :id";
+
+    private final SessionFactory database;
+    private final SessionConfig config;
+    private final Clock clock;
+
+    HolderAuthentication(SessionFactory database, SessionConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
+        if (identity.isAnonymous() || !identity.hasRole(AccessTokens.ROLE_ACCOUNT)) {
+            return Uni.createFrom().item(identity);
+        }
+        return context.runBlocking(() -> augment(identity, HttpSecurityUtils.getRoutingContextAttribute(attributes)));
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        throw new UnsupportedOperationException("needs the request");
+    }
+
+    private SecurityIdentity augment(SecurityIdentity identity, RoutingContext request) {
+        try {
+            SessionRef token = SessionRef.of((JsonWebToken) identity.getPrincipal());
+            Account account = accountOfLiveSession(new OwnedId(token.accountId(), token.sessionId()));
+            return QuarkusSecurityIdentity.builder(identity)
+                    .addAttribute(
+                            Holder.ATTRIBUTE, new Holder(account, token.sessionId(), Client.of(request.request())))
+                    .build();
+        } catch (IllegalArgumentException unreadable) {
+            throw new AuthenticationFailedException(unreadable);
+        } catch (ProblemException over) {
+            throw new AuthenticationFailedException(over);
+        }
+    }
+
+    /** Outside any transaction: one statement, one connection for as long as it takes. */
+    private Account accountOfLiveSession(OwnedId id) {
+        Instant now = clock.instant();
+        try (StatelessSession reader = database.openStatelessSession()) {
+            Object[] row = reader.createSelectionQuery(SESSION_AND_ACCOUNT, Object[].class)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull();
+            if (row == null
+                    || !((Session) row[0]).isAlive(now, config.idle())
+                    || !((Account) row[1]).isUsable(now)) {
+                throw new ProblemException(Problem.SESSION_ENDED);
+            }
+            return (Account) row[1];
+        }
+    }
+}

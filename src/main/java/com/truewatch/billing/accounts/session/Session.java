@@ -1,0 +1,120 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.Client;
+import jakarta.persistence.Basic;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One login on one device, until it is ended, lies idle too long or is too old. */
+@Entity
+@Table(name = "session")
+class Session {
+    /** By what the holder logged in. */
+    enum Strength {
+        /** A password. */
+        PASSWORD,
+        /** A one-time code. */
+        CODE,
+        /** A ticket from the console: reads and settlement only. */
+        ENTRY
+    }
+
+    /** Why a session was ended before its time. */
+    enum EndReason {
+        /** By its holder. */
+        LOGGED_OUT,
+        /** The email or phone was changed in another session. */
+        CREDENTIAL_CHANGED,
+        /** A refresh token came back that had long been replaced: someone has a copy. */
+        REFRESH_REUSED
+    }
+
+    @EmbeddedId
+    private OwnedId id;
+
+    @Enumerated(EnumType.STRING)
+    private Strength strength;
+
+    private Instant createdAt;
+
+    private Instant lastUsedAt;
+
+    private Instant expiresAt;
+
+    private int refreshCounter;
+
+    @Basic
+    private String network;
+    @Basic
+    private @Nullable String device;
+
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Basic
+    private @Nullable EndReason endReason;
+
+    /** For Hibernate. */
+    protected Session() {}
+
+    Session(UUID accountId, Strength strength, Client client, Instant now, Duration absolute) {
+        this.id = OwnedId.next(accountId);
+        this.strength = strength;
+        this.createdAt = now;
+        this.lastUsedAt = now;
+        this.expiresAt = now.plus(absolute);
+        this.network = client.network();
+        this.device = client.device();
+    }
+
+    /** Whether its tokens are good: not ended, not idle too long, not too old. */
+    boolean isAlive(Instant now, Duration idle) {
+        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastUsedAt.plus(idle));
+    }
+
+    /** Hands out the next refresh token; the one before it stays answerable for a short grace. */
+    void rotate(Instant now) {
+        refreshCounter++;
+        lastUsedAt = now;
+    }
+
+    /** Ends it now; a session that has ended stays as it is. */
+    void end(EndReason reason, Instant now) {
+        if (endedAt == null) {
+            endedAt = now;
+            endReason = reason;
+        }
+    }
+
+    OwnedId id() {
+        return id;
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    int refreshCounter() {
+        return refreshCounter;
+    }
+}

@@ -1,0 +1,28 @@
+package com.truewatch.billing.accounts.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Sessions. NIST SP 800-63B-4, 2.1.3: overall 30 days at most at AAL1. */
+@ConfigMapping(prefix = "accounts.session")
+interface SessionConfig {
+    /** A session that was not refreshed for so long is over. */
+    @WithDefault("24h")
+    Duration idle();
+
+    /** A session is over so long after its login, whatever was done in it. */
+    @WithDefault("30d")
+    Duration absolute();
+
+    /** How long the immediate predecessor of a refresh token is answered with the same successor again. */
+    @WithDefault("60s")
+    Duration refreshGrace();
+
+    /**
+     * Whether the refresh cookie is {@code Secure} and named with the {@code __Host-} prefix. False only where the
+     * service is reached over http, which is on one's own machine.
+     */
+    @WithDefault("true")
+    boolean secureCookie();
+}

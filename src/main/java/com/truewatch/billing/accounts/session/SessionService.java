@@ -1,0 +1,101 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.account.OtherSessions;
+import com.truewatch.billing.accounts.account.SessionsEnded;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.session.Session.EndReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Continues and ends sessions. */
+@ApplicationScoped
+class SessionService implements OtherSessions {
+    private final SessionRepository sessions;
+    private final SessionConfig config;
+    private final Journal journal;
+    private final Event<SessionsEnded> ended;
+    private final Clock clock;
+
+    SessionService(
+            SessionRepository sessions,
+            SessionConfig config,
+            Journal journal,
+            Event<SessionsEnded> ended,
+            Clock clock) {
+        this.sessions = sessions;
+        this.config = config;
+        this.journal = journal;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a refresh token: of parallel calls one rotates, and for a short grace the others, or a client that lost the
+     * answer, get the same successor. An older token is a copy in wrong hands (RFC 9700, 4.14): the session ends.
+     *
+     * @return the session with its present counter; empty when it is over, which is committed and so not thrown
+     */
+    @Transactional
+    public Optional<Session> refresh(RefreshToken token, Client client) {
+        Instant now = clock.instant();
+        Optional<Session> live = sessions.lock(token.session()).filter(it -> it.isAlive(now, config.idle()));
+        if (live.isEmpty()) {
+            return live;
+        }
+        Session session = live.get();
+        int behind = session.refreshCounter() - token.counter();
+        if (behind == 0) {
+            session.rotate(now);
+            return live;
+        }
+        if (behind == 1 && !now.isAfter(session.lastUsedAt().plus(config.refreshGrace()))) {
+            return live;
+        }
+        if (behind > 0) {
+            end(session, EndReason.REFRESH_REUSED, now);
+            journal.refused(token.session().accountId(), ActivityType.REFRESH_TOKEN_REUSED, client, Map.of());
+        }
+        return Optional.empty();
+    }
+
+    /** Ends a session by its holder's wish; one that is over already stays as it is. */
+    @Transactional
+    public void logOut(OwnedId id, Client client) {
+        Instant now = clock.instant();
+        sessions.lock(id).filter(it -> it.isAlive(now, config.idle())).ifPresent(session -> {
+            end(session, EndReason.LOGGED_OUT, now);
+            journal.succeeded(id.accountId(), ActivityType.LOGOUT, client, Map.of());
+        });
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public int endAllBut(UUID accountId, UUID keptSessionId, Instant now) {
+        List<Session> others = sessions.lockOthers(accountId, keptSessionId).stream()
+                .filter(it -> it.isAlive(now, config.idle()))
+                .toList();
+        others.forEach(it -> it.end(EndReason.CREDENTIAL_CHANGED, now));
+        ended.fire(new SessionsEnded(
+                accountId, others.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
+        return others.size();
+    }
+
+    private void end(Session session, EndReason reason, Instant now) {
+        session.end(reason, now);
+        ended.fire(new SessionsEnded(
+                session.id().accountId(), Set.of(session.id().id())));
+    }
+}

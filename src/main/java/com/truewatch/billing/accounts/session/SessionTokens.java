@@ -1,0 +1,61 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.Secrets;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Both tokens of a session, made from its row. */
+@Singleton
+class SessionTokens {
+    private static final String BEARER = "Bearer ";
+
+    private final AccessTokens accessTokens;
+    private final Secrets secrets;
+
+    SessionTokens(AccessTokens accessTokens, Secrets secrets) {
+        this.accessTokens = accessTokens;
+        this.secrets = secrets;
+    }
+
+    /** Issued for the session as it is now: the same refresh token until it is rotated. */
+    Issued issue(Session session) {
+        return new Issued(
+                session,
+                accessTokens.issue(session.id().accountId(), session.id().id(), session.createdAt()),
+                accessTokens.lifetime(),
+                new RefreshToken(session.id(), session.refreshCounter()).encode(secrets));
+    }
+
+    /** The genuine refresh token in this text. */
+    Optional<RefreshToken> readRefreshToken(String text) {
+        return RefreshToken.decode(text, secrets);
+    }
+
+    /** The session that a genuine {@code Authorization} field names, even with an expired token: enough to end it. */
+    Optional<OwnedId> readAuthorization(@Nullable String field) {
+        return Optional.ofNullable(field)
+                .filter(it -> it.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .flatMap(it -> accessTokens.sessionOf(it.substring(BEARER.length()).strip()))
+                .map(it -> new OwnedId(it.accountId(), it.sessionId()));
+    }
+
+    /**
+     * What a client gets.
+     *
+     * @param session the session
+     * @param accessToken for the Authorization header
+     * @param lifetime of the access token
+     * @param refreshToken for the cookie
+     */
+    record Issued(Session session, String accessToken, Duration lifetime, String refreshToken) {
+        /** Without the tokens. */
+        @Override
+        public String toString() {
+            return "Issued";
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package com.truewatch.billing.accounts.verification;
+
+/** What a code is good for; a code for one purpose fits no other, and each has a budget of its own. */
+public enum Purpose {
+    /** Replacing the email. */
+    EMAIL_CHANGE,
+    /** Replacing or binding the phone. */
+    PHONE_CHANGE
+}

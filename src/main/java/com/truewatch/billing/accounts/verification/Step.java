@@ -1,0 +1,9 @@
+package com.truewatch.billing.accounts.verification;
+
+/** Which proof within a purpose; a code for one step fits no other. */
+public enum Step {
+    /** Of the address that the account has. */
+    CURRENT,
+    /** Of the address that it is to get. */
+    NEW
+}

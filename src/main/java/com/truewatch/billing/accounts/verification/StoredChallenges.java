@@ -1,0 +1,32 @@
+package com.truewatch.billing.accounts.verification;
+
+import com.truewatch.billing.accounts.delivery.CodeSource;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.Secrets;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Derives the code of a message when it leaves. */
+@Singleton
+class StoredChallenges implements CodeSource {
+    private final ChallengeRepository challenges;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    StoredChallenges(ChallengeRepository challenges, Secrets secrets, Clock clock) {
+        this.challenges = challenges;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> codeFor(UUID accountId, UUID challengeId, int send) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> challenges.findByIdOptional(new OwnedId(accountId, challengeId)))
+                .filter(it -> it.sends() == send && it.isOpen(clock.instant()))
+                .flatMap(it -> it.code(secrets));
+    }
+}

@@ -1,0 +1,39 @@
+package com.truewatch.billing.accounts.verification;
+
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import java.time.Duration;
+
+/**
+ * What came of comparing a code. A refusal is returned, not thrown: it has been counted, and throwing would roll the
+ * count back.
+ */
+public sealed interface Verdict {
+    /**
+     * The code is right. It is used up only by {@link OneTimeCodes#redeem}, of which one caller wins.
+     *
+     * @param challenge which
+     * @param send whose code this was
+     */
+    record Right(OwnedId challenge, int send) implements Verdict {}
+
+    /**
+     * The code is wrong, and counted.
+     *
+     * @param attemptsLeft what the step still allows, 4 to 0
+     * @param lastOfTheDay whether it was the last that the day's budget allowed
+     */
+    record Wrong(int attemptsLeft, boolean lastOfTheDay) implements Verdict {}
+
+    /** Nothing was compared: the step has no try left. */
+    record UsedUp() implements Verdict {}
+
+    /** Nothing was compared: the code has lapsed or was replaced. */
+    record Lapsed() implements Verdict {}
+
+    /**
+     * Nothing was compared: the account's wrong codes of the day are used up.
+     *
+     * @param pause until codes are compared again
+     */
+    record Blocked(Duration pause) implements Verdict {}
+}
