@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The holder's own account. */
 @Path(Api.V1 + "/account")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")
 @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
 public class AccountResource {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The change of email and phone, step by step. */
 @Path(CredentialChangeResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Change of email and phone")
 @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
 public class CredentialChangeResource {

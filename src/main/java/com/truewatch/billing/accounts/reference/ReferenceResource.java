@@ -6,7 +6,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a form offers to choose from. */
 @Path(Api.V1 + "/reference")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reference")
 @PermitAll
 public class ReferenceResource {

@@ -5,11 +5,21 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
-/** What every answer carries unless it says otherwise: nobody stores it, nobody guesses its type. */
+/** What every answer carries unless it says otherwise: nobody stores it, nobody guesses its type, and a
+ * client can tell how far its clock is off. */
 @Singleton
 class ResponseHeaders {
     private static final int AFTER_CROSS_ORIGIN = 900;
+
+    private final Clock clock;
+
+    ResponseHeaders(Clock clock) {
+        this.clock = clock;
+    }
 
     void register(@Observes Filters filters) {
         filters.register(this::add, AFTER_CROSS_ORIGIN);
@@ -18,6 +28,7 @@ class ResponseHeaders {
     private void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         context.addHeadersEndHandler(ended -> {
             if (!headers.contains("Cache-Control") && context.request().path().startsWith(Api.V1)) {
                 headers.set("Cache-Control", "no-store");

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -20,9 +21,11 @@ public class ProblemMappers {
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
 
     private final ProblemResponses responses;
+    private final AllowedMethods allowedMethods;
 
-    ProblemMappers(ProblemResponses responses) {
+    ProblemMappers(ProblemResponses responses, AllowedMethods allowedMethods) {
         this.responses = responses;
+        this.allowedMethods = allowedMethods;
     }
 
     /** A refusal by the service itself. */
@@ -41,6 +44,12 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException unreadable, HttpServerRequest request) {
         return responses.respond(ProblemException.violations(Violations.of(unreadable)), request);
+    }
+
+    /** A member of the wrong type; named apart because the framework has a mapper of its own for it. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException mismatched, HttpServerRequest request) {
+        return unreadable(mismatched, request);
     }
 
     /** No token, or one that says nothing. */
@@ -83,7 +92,7 @@ public class ProblemMappers {
                 new ProblemException(byStatus(refused.getResponse().getStatus())), request, refused);
         if (refused instanceof NotAllowedException) {
             return Response.fromResponse(answer)
-                    .header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                    .header(HttpHeaders.ALLOW, allowedMethods.of(request.path()))
                     .build();
         }
         return answer;

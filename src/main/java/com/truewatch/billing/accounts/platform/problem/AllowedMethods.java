@@ -1,0 +1,70 @@
+package com.truewatch.billing.accounts.platform.problem;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which methods a path takes: RFC 9110 wants it said with every 405, and the framework does not say it. */
+@Singleton
+class AllowedMethods {
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+
+    private final List<Route> routes = new ArrayList<>();
+
+    AllowedMethods(BeanManager beans) {
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Path root = bean.getBeanClass().getAnnotation(Path.class);
+            if (root != null) {
+                addRoutes(root.value(), bean.getBeanClass());
+            }
+        }
+    }
+
+    /** For the Allow header, in alphabetical order; OPTIONS is always one of them. */
+    String of(String path) {
+        TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
+        for (Route route : routes) {
+            if (route.path.matcher(path).matches()) {
+                methods.add(route.method);
+                if (route.method.equals(HttpMethod.GET)) {
+                    methods.add(HttpMethod.HEAD);
+                }
+            }
+        }
+        return String.join(", ", methods);
+    }
+
+    private void addRoutes(String root, Class<?> resource) {
+        for (Method method : resource.getDeclaredMethods()) {
+            for (Annotation annotation : method.getAnnotations()) {
+                HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+                if (verb != null) {
+                    Path own = method.getAnnotation(Path.class);
+                    routes.add(new Route(pattern(root + (own == null ? "" : own.value())), verb.value()));
+                }
+            }
+        }
+    }
+
+    private static Pattern pattern(String template) {
+        StringBuilder regex = new StringBuilder();
+        int literal = 0;
+        java.util.regex.Matcher parameters = PARAMETER.matcher(template);
+        while (parameters.find()) {
+            regex.append(Pattern.quote(template.substring(literal, parameters.start()))).append("[^/]+");
+            literal = parameters.end();
+        }
+        return Pattern.compile(regex.append(Pattern.quote(template.substring(literal))).append("/?").toString());
+    }
+
+    private record Route(Pattern path, String method) {}
+}

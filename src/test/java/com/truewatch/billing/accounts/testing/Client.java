@@ -1,0 +1,75 @@
+package com.truewatch.billing.accounts.testing;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Calls the service as its clients do; every request and answer is checked against {@code openapi/openapi.yaml}. */
+public final class Client {
+    private static final OpenApiValidationFilter CONTRACT = new OpenApiValidationFilter(contract());
+
+    private final String accessToken;
+
+    private Client(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    /** Without a token. */
+    public static RequestSpecification anonymous() {
+        return RestAssured.given().filter(CONTRACT).contentType("application/json");
+    }
+
+    /** Without the contract's check, for requests that break it on purpose. */
+    public static RequestSpecification unchecked() {
+        return RestAssured.given();
+    }
+
+    /** Logged in with the password. */
+    public static Client of(TestAccount account) {
+        return logIn(account.username());
+    }
+
+    /** Logged in by any login of a test account. */
+    public static Client logIn(String login) {
+        Response answer = tryLogIn(login, TestAccounts.PASSWORD);
+        answer.then().statusCode(201);
+        return new Client(answer.path("accessToken"));
+    }
+
+    /** Logged in or not. */
+    public static Response tryLogIn(String login, String password) {
+        return anonymous().body(Map.of("login", login, "password", password)).post("/api/v1/sessions");
+    }
+
+    /** With this holder's token. */
+    public RequestSpecification request() {
+        return anonymous().auth().oauth2(accessToken);
+    }
+
+    /** With this holder's token, without the contract's check. */
+    public RequestSpecification uncheckedRequest() {
+        return unchecked().auth().oauth2(accessToken);
+    }
+
+    public String accessToken() {
+        return accessToken;
+    }
+
+    private static OpenApiInteractionValidator contract() {
+        try {
+            return OpenApiInteractionValidator.createForInlineApiSpecification(
+                            Files.readString(Path.of("openapi/openapi.yaml")))
+                    .build();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}

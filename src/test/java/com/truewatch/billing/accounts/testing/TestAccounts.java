@@ -1,0 +1,79 @@
+package com.truewatch.billing.accounts.testing;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.account.Profile;
+import com.truewatch.billing.accounts.platform.security.PasswordHasher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes accounts, each with addresses that no other test has. */
+@ApplicationScoped
+public class TestAccounts {
+    public static final String PASSWORD = "correct horse battery staple";
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final AccountRepository accounts;
+    private final Clock clock;
+    private final String hash;
+
+    TestAccounts(AccountRepository accounts, PasswordHasher passwords, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+        this.hash = passwords.hash(PASSWORD);
+    }
+
+    /** With a password and a phone. */
+    @Transactional
+    public TestAccount create() {
+        return persist(true, hash);
+    }
+
+    /** With a password and no phone. */
+    @Transactional
+    public TestAccount createWithoutPhone() {
+        return persist(false, hash);
+    }
+
+    /** With neither password nor phone. */
+    @Transactional
+    public TestAccount createWithoutPassword() {
+        return persist(false, null);
+    }
+
+    /** An email that nobody has. */
+    public static String freshEmail() {
+        return "fresh" + COUNTER.incrementAndGet() + "@mail.example";
+    }
+
+    /** A Singapore mobile number that nobody has. */
+    public static String freshPhone() {
+        return "+658" + (1_000_000 + COUNTER.incrementAndGet());
+    }
+
+    private TestAccount persist(boolean withPhone, String passwordHash) {
+        String username = "user" + COUNTER.incrementAndGet();
+        String email = username + "@mail.example";
+        Account account = new Account(
+                username,
+                EmailAddress.parse(email).orElseThrow(),
+                passwordHash,
+                new Profile("Acme", "SOFTWARE", "SG", "We make anvils.", "Ada"),
+                clock.instant());
+        String phone = withPhone ? freshPhone() : null;
+        if (withPhone) {
+            account.changeAddress(PhoneNumber.parse(phone).orElseThrow(), clock.instant());
+        }
+        accounts.persist(account);
+        return new TestAccount(account.id(), username, email, phone);
+    }
+
+    /** What a test knows of it. {@code phone} is null where none is bound. */
+    public record TestAccount(UUID id, String username, String email, String phone) {}
+}
