@@ -66,15 +66,17 @@ class Sender {
 
     private void handOver(Message message, Map<String, String> values) {
         switch (message.channel()) {
-            case EMAIL -> mails.send(new Mail(
-                    message.id().id(),
-                    message.recipient(),
-                    texts.subject(message.template(), message.locale(), values),
-                    texts.mail(message.template(), message.locale(), values)));
-            case SMS -> sms.send(new TextMessage(
-                    message.id().id(),
-                    message.recipient(),
-                    texts.sms(message.template(), message.locale(), values)));
+            case EMAIL ->
+                mails.send(new Mail(
+                        message.id().id(),
+                        message.recipient(),
+                        texts.subject(message.template(), message.locale(), values),
+                        texts.mail(message.template(), message.locale(), values)));
+            case SMS ->
+                sms.send(new TextMessage(
+                        message.id().id(),
+                        message.recipient(),
+                        texts.sms(message.template(), message.locale(), values)));
         }
     }
 

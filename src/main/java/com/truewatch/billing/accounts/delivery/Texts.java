@@ -33,7 +33,8 @@ class Texts {
     }
 
     private String render(Template template, String part, Locale locale, Map<String, String> values) {
-        return engine.parse(bundle(locale).getString(template.key() + "." + part)).render(values);
+        return engine.parse(bundle(locale).getString(template.key() + "." + part))
+                .render(values);
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -32,8 +32,7 @@ public class BodyRules implements ContainerRequestFilter {
         }
     }
 
-    @org.jspecify.annotations.Nullable
-    private static MediaType mediaType(ContainerRequestContext request) {
+    @org.jspecify.annotations.Nullable private static MediaType mediaType(ContainerRequestContext request) {
         try {
             return request.getMediaType();
         } catch (IllegalArgumentException malformed) {

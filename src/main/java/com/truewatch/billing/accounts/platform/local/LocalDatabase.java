@@ -55,8 +55,7 @@ public final class LocalDatabase implements AutoCloseable {
     public static LocalDatabase startForgotten() throws IOException {
         Path binaries = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"))
                 .resolve("truewatch-billing-accounts-" + System.getProperty("user.name")));
-        return new LocalDatabase(
-                server(binaries).setRegisterShutdownHook(true).start(), null);
+        return new LocalDatabase(server(binaries).setRegisterShutdownHook(true).start(), null);
     }
 
     /** For the superuser of this server, whom everyone on this machine may be. */
@@ -93,8 +92,8 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     private static FileChannel lock(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -115,7 +114,10 @@ public final class LocalDatabase implements AutoCloseable {
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
         Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(it -> it.info().command().filter(command -> command.contains("postgres")).isPresent());
+                .filter(it -> it.info()
+                        .command()
+                        .filter(command -> command.contains("postgres"))
+                        .isPresent());
         if (orphan.isEmpty()) {
             return;
         }

@@ -30,8 +30,7 @@ class LoopbackOnly {
                 .setStatusCode(403)
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store")
-                .end(
-                        """
+                .end("""
                         {"type":"/problems/forbidden","title":"Not allowed","status":403,\
                         "detail":"In local mode this service answers to localhost and 127.0.0.1 only."}""");
     }

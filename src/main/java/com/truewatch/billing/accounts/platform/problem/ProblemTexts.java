@@ -6,17 +6,17 @@ import java.util.ResourceBundle;
 
 /** The words of the catalogue in English and Chinese; English where the reader asks for anything else. */
 @Singleton
-class ProblemTexts {
+public class ProblemTexts {
     private static final ResourceBundle.Control NO_FALLBACK_TO_THE_HOST =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** The summary, the same for every occurrence of the type. */
-    String title(Problem problem, Locale locale) {
+    public String title(Problem problem, Locale locale) {
         return text(problem, "title", locale);
     }
 
     /** What this occurrence means for the caller and what helps. */
-    String detail(Problem problem, Locale locale) {
+    public String detail(Problem problem, Locale locale) {
         return text(problem, "detail", locale);
     }
 
