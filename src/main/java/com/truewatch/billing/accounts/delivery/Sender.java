@@ -20,7 +20,7 @@ class Sender {
 
     private final MessageRepository messages;
     private final CodeSource codes;
-    private final Texts texts;
+    private final MessageTexts texts;
     private final MailTransport mails;
     private final SmsGateway sms;
     private final Clock clock;
@@ -28,7 +28,7 @@ class Sender {
     Sender(
             MessageRepository messages,
             CodeSource codes,
-            Texts texts,
+            MessageTexts texts,
             MailTransport mails,
             SmsGateway sms,
             Clock clock) {

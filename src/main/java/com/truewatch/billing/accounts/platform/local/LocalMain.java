@@ -14,8 +14,6 @@ public class LocalMain {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String DATA_DIRECTORY = "accounts.local.data-directory";
 
-    private LocalMain() {}
-
     /** The arguments are Quarkus's. */
     public static void main(String... args) throws IOException {
         if (setting(JDBC_URL) == null) {

@@ -34,7 +34,9 @@ final class ProblemDetails {
                 .sorted(BY_STATUS)
                 .map(it -> "| " + it.status() + " | [`" + it.slug() + "`](" + it.type() + ") | "
                         + texts.title(it, Locale.ENGLISH) + " |")
-                .collect(Collectors.joining("\n", "\n\n<details><summary>Every problem type</summary>\n\n| status | type | |\n|---|---|---|\n",
+                .collect(Collectors.joining(
+                        "\n",
+                        "\n\n<details><summary>Every problem type</summary>\n\n| status | type | |\n|---|---|---|\n",
                         "\n\n</details>\n"));
     }
 

@@ -53,8 +53,8 @@ public class ProblemResponses {
 
     /** The same where no resource is reached: the answer ends here. */
     public void end(ProblemException refusal, RoutingContext context) {
-        Map<String, Object> body = body(
-                refusal, Languages.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        Map<String, Object> body =
+                body(refusal, Languages.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         log(refusal, context.request(), body, null);
         context.response()
                 .setStatusCode(refusal.problem().status())
