@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,11 +40,11 @@ public final class LocalDatabase implements AutoCloseable {
      * @throws IllegalStateException when another instance uses the directory
      */
     public static LocalDatabase startKept(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        createPrivate(directory);
         FileChannel lock = lock(directory);
         Path data = directory.resolve("postgresql-18");
         stopOrphan(data.resolve("postmaster.pid"));
-        EmbeddedPostgres server = server(directory)
+        EmbeddedPostgres server = server(Files.createDirectories(directory.resolve("binaries")))
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
@@ -89,6 +91,16 @@ public final class LocalDatabase implements AutoCloseable {
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("log_error_verbosity", "terse");
+    }
+
+    /** For its owner only: whoever could replace the binaries could run as the owner. */
+    private static void createPrivate(Path directory) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
+        }
     }
 
     private static FileChannel lock(Path directory) throws IOException {
