@@ -56,7 +56,9 @@ public class AccountResource {
     public Response get(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Account account = caller.get().account();
         return EntityTags.isKnown(ifNoneMatch, account.entityTag())
-                ? Response.notModified().header(HttpHeaders.ETAG, account.entityTag()).build()
+                ? Response.notModified()
+                        .header(HttpHeaders.ETAG, account.entityTag())
+                        .build()
                 : respond(account);
     }
 

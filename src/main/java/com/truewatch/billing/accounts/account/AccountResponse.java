@@ -12,17 +12,14 @@ public record AccountResponse(
         @Schema(description = "Unique, never changed.") String username,
         @Schema(description = "The proved email; logs in.") String email,
 
-        @Schema(description = "The proved phone in E.164; logs in.") @Nullable
-        String phone,
+        @Schema(description = "The proved phone in E.164; logs in.") @Nullable String phone,
 
-        @Schema(description = "A phone that no code has proved: contact text, not a login.") @Nullable
-        String unverifiedPhone,
+        @Schema(description = "A phone that no code has proved: contact text, not a login.") @Nullable String unverifiedPhone,
 
         @Schema(description = "Whether a password is set.") boolean passwordSet,
         AccountStatus status,
 
-        @Schema(description = "After an undo: until when changes are forbidden.") @Nullable
-        Instant holdUntil,
+        @Schema(description = "After an undo: until when changes are forbidden.") @Nullable Instant holdUntil,
 
         ProfileBody profile,
         RealName realName,

@@ -52,9 +52,8 @@ public record EmailAddress(String spelling, String key) implements Address {
 
     private static Optional<String> domain(String typed) {
         IDNA.Info info = new IDNA.Info();
-        String ascii = UTS46.nameToASCII(typed, new StringBuilder(), info)
-                .toString()
-                .toLowerCase(Locale.ROOT);
+        String ascii =
+                UTS46.nameToASCII(typed, new StringBuilder(), info).toString().toLowerCase(Locale.ROOT);
         int lastDot = ascii.lastIndexOf('.');
         boolean usable = !info.hasErrors()
                 && lastDot > 0

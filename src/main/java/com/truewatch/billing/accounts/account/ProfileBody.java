@@ -34,8 +34,7 @@ public record ProfileBody(
         @Schema(description = "About the company; line feeds are allowed.", examples = "We make anvils.")
         String description,
 
-        @Nullable @Size(max = 100) @PlainText
-        @Schema(description = "The contact person's name.", examples = "Ada")
+        @Nullable @Size(max = 100) @PlainText @Schema(description = "The contact person's name.", examples = "Ada")
         String contactName) {
     static ProfileBody from(Profile profile) {
         return new ProfileBody(

@@ -38,23 +38,20 @@ class ChangeLetters {
 
     /** The code for step one. */
     CodeLetter currentCode(Account account, Credential credential) {
-        Template template =
-                switch (credential) {
-                    case EMAIL -> Template.EMAIL_CHANGE_CURRENT_CODE;
-                    case PHONE -> account.phone() == null
-                            ? Template.PHONE_BINDING_CURRENT_CODE
-                            : Template.PHONE_CHANGE_CURRENT_CODE;
-                };
+        Template template = switch (credential) {
+            case EMAIL -> Template.EMAIL_CHANGE_CURRENT_CODE;
+            case PHONE ->
+                account.phone() == null ? Template.PHONE_BINDING_CURRENT_CODE : Template.PHONE_CHANGE_CURRENT_CODE;
+        };
         return letter(account, provingAddress(account, credential), template);
     }
 
     /** The code for step two. */
     CodeLetter newCode(Account account, Credential credential, Address newAddress) {
-        Template template =
-                switch (credential) {
-                    case EMAIL -> Template.EMAIL_CHANGE_NEW_CODE;
-                    case PHONE -> Template.PHONE_CHANGE_NEW_CODE;
-                };
+        Template template = switch (credential) {
+            case EMAIL -> Template.EMAIL_CHANGE_NEW_CODE;
+            case PHONE -> Template.PHONE_CHANGE_NEW_CODE;
+        };
         return letter(account, newAddress, template);
     }
 

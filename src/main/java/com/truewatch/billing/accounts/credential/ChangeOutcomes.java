@@ -78,10 +78,7 @@ class ChangeOutcomes {
         ownerOfNewAddress(view).ifPresent(owner -> letters.tellClaimed(owner, address));
         view.change().askForAnotherAddress(clock.instant());
         journal.refused(
-                holder.accountId(),
-                ActivityType.NEW_CODE_ENTERED,
-                holder.client(),
-                details(view, address.masked()));
+                holder.accountId(), ActivityType.NEW_CODE_ENTERED, holder.client(), details(view, address.masked()));
     }
 
     void wrongCode(Holder holder, ChangeView view, ChangeState waiting, Verdict.Wrong wrong) {

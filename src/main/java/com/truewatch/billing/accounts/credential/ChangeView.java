@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param current the proof of the current address
  * @param next the proof of the new one; null until it is named
  */
-record ChangeView(CredentialChange change, Challenge current, @Nullable Challenge next) {
+record ChangeView(
+        CredentialChange change,
+        Challenge current,
+        @Nullable Challenge next) {
     /** The proof of the new address, in a state that has one. */
     Challenge expectNext() {
         return Objects.requireNonNull(next);

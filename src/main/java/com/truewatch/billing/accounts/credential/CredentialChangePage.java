@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CredentialChangePage", description = "Changes, newest first.")
 record CredentialChangePage(
         List<CredentialChangeResponse> items,
-        @Schema(description = "For the next page; null on the last.") @Nullable
-        String nextCursor) {
+
+        @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
     static CredentialChangePage from(Page<CredentialChangeResponse> page) {
         return new CredentialChangePage(page.items(), page.nextCursor());
     }

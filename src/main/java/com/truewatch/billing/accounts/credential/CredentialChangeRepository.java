@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CredentialChangeRepository implements PanacheRepositoryBase<CredentialChange, OwnedId> {
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             select new com.truewatch.billing.accounts.credential.ChangeView(change, current, next)
             from CredentialChange change
             join Challenge current

@@ -15,8 +15,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,14 +65,13 @@ public class CredentialChangeResource {
     @APIResponse(
             responseCode = "201",
             description = "Begun; enter the code next",
-            headers = @Header(name = "Location", description = "The change", schema = @Schema(format = "uri-reference")),
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The change",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri")),
             content = @Content(schema = @Schema(implementation = CredentialChangeResponse.class)))
-    @Refusals({
-        Problem.INVALID_REQUEST,
-        Problem.ACCOUNT_FROZEN,
-        Problem.ACCOUNT_ON_HOLD,
-        Problem.TOO_MANY_REQUESTS
-    })
+    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.ACCOUNT_ON_HOLD, Problem.TOO_MANY_REQUESTS})
     public Response start(@NotNull @Valid StartChangeRequest request) {
         CredentialChangeResponse body = respond(service.start(caller.get(), request.credential()));
         return Response.created(URI.create(PATH + "/" + body.id())).entity(body).build();
@@ -89,7 +89,8 @@ public class CredentialChangeResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.requireLimit(limit);
         List<ChangeView> rows = service.list(caller.get(), Page.readCursor(cursor), size + 1);
-        return CredentialChangePage.from(Page.of(rows, size, it -> it.change().id().id(), this::respond));
+        return CredentialChangePage.from(
+                Page.of(rows, size, it -> it.change().id().id(), this::respond));
     }
 
     /** From any session of the account. */

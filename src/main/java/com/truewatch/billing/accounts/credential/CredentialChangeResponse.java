@@ -18,37 +18,32 @@ record CredentialChangeResponse(
         ChangeState state,
         @Schema(description = "What the holder does next.") NextAction nextAction,
 
-        @Schema(description = "Where the present step's code went, masked.") @Nullable
-        String sentTo,
+        @Schema(description = "Where the present step's code went, masked.") @Nullable String sentTo,
 
-        @Schema(description = "The new address, once named.") @Nullable
-        String newAddress,
+        @Schema(description = "The new address, once named.") @Nullable String newAddress,
 
-        @Schema(description = "Wrong codes the present step still allows.") @Nullable
-        Integer attemptsLeft,
+        @Schema(description = "Wrong codes the present step still allows.") @Nullable Integer attemptsLeft,
 
-        @Schema(description = "When the present step's code lapses.") @Nullable
-        Instant codeExpiresAt,
+        @Schema(description = "When the present step's code lapses.") @Nullable Instant codeExpiresAt,
 
-        @Schema(description = "From when on it can be sent anew.") @Nullable
-        Instant resendAvailableAt,
+        @Schema(description = "From when on it can be sent anew.") @Nullable Instant resendAvailableAt,
 
-        @Schema(description = "When the change as a whole lapses.") Instant expiresAt,
+        @Schema(description = "When the change as a whole lapses.")
+        Instant expiresAt,
+
         Instant createdAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "How many other sessions were ended; only once completed.")
-        @Nullable
-        Integer revokedSessions) {
+        @Nullable Integer revokedSessions) {
     static CredentialChangeResponse from(ChangeView view, Instant now) {
         CredentialChange change = view.change();
         ChangeState state = change.stateAt(now);
-        Challenge waiting =
-                switch (state) {
-                    case CURRENT_CODE_SENT -> view.current();
-                    case NEW_CODE_SENT -> view.next();
-                    case CURRENT_VERIFIED, COMPLETED, CANCELLED, EXPIRED, LOCKED -> null;
-                };
+        Challenge waiting = switch (state) {
+            case CURRENT_CODE_SENT -> view.current();
+            case NEW_CODE_SENT -> view.next();
+            case CURRENT_VERIFIED, COMPLETED, CANCELLED, EXPIRED, LOCKED -> null;
+        };
         return new CredentialChangeResponse(
                 change.id().id(),
                 change.credential(),
@@ -67,9 +62,8 @@ record CredentialChangeResponse(
     private static @Nullable Integer attemptsLeft(ChangeState state, ChangeView view) {
         return switch (state) {
             case CURRENT_CODE_SENT -> view.current().attemptsLeft();
-            case CURRENT_VERIFIED, NEW_CODE_SENT -> view.next() == null
-                    ? CodePolicy.TRIES
-                    : view.next().attemptsLeft();
+            case CURRENT_VERIFIED, NEW_CODE_SENT ->
+                view.next() == null ? CodePolicy.TRIES : view.next().attemptsLeft();
             case LOCKED -> 0;
             case COMPLETED, CANCELLED, EXPIRED -> null;
         };

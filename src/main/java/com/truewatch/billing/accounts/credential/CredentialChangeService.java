@@ -63,10 +63,10 @@ class CredentialChangeService {
             throw new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil());
         }
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
-        Challenge challenge = codes.issue(
-                account.id(), purpose(credential), Step.CURRENT, letters.currentCode(account, credential));
-        CredentialChange change =
-                new CredentialChange(account.id(), credential, holder.sessionId(), challenge.id().id(), now);
+        Challenge challenge =
+                codes.issue(account.id(), purpose(credential), Step.CURRENT, letters.currentCode(account, credential));
+        CredentialChange change = new CredentialChange(
+                account.id(), credential, holder.sessionId(), challenge.id().id(), now);
         changes.persist(change);
         record(holder, change, ActivityType.CREDENTIAL_CHANGE_STARTED, challenge.maskedAddress());
         return new ChangeView(change, challenge, null);
@@ -102,7 +102,9 @@ class CredentialChangeService {
         CredentialChange change = view.change();
         StepRules.require(change, now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
         Address address = parse(change.credential(), typed);
-        if (account.address(change.credential()).filter(it -> it.key().equals(address.key())).isPresent()) {
+        if (account.address(change.credential())
+                .filter(it -> it.key().equals(address.key()))
+                .isPresent()) {
             throw new ProblemException(Problem.SAME_ADDRESS);
         }
         Challenge challenge = sendNewCode(account, view, address);

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A code as the holder typed it.")
 record EnterCodeRequest(
-        @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
-        @Schema(description = "Six digits; leading zeros count.", examples = "123456")
+        @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") @Schema(description = "Six digits; leading zeros count.", examples = "123456")
         String code) {
     /** Without the code. */
     @Override

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "The address that is to log in from now on.")
 record GiveNewAddressRequest(
-        @NotNull @Size(min = 1, max = 320)
-        @Schema(
+        @NotNull @Size(min = 1, max = 320) @Schema(
                 description = "An email, or a phone with `+` and country code, as the change's credential says.",
                 examples = "new@acme.example")
         String address) {}

@@ -10,4 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param credential email or phone
  */
 @Schema(description = "Which credential is to change.")
-record StartChangeRequest(@NotNull @Schema(examples = "EMAIL") Credential credential) {}
+record StartChangeRequest(
+        @NotNull @Schema(examples = "EMAIL") Credential credential) {}

@@ -46,7 +46,8 @@ class SendQueue {
         this.clock = clock;
         this.transactions = transactions;
         OneTimeTask<OwnedId> task = Tasks.oneTime(SEND)
-                .onFailure((failed, queue) -> queue.reschedule(failed, clock.instant().plus(pause(failed.getExecution()))))
+                .onFailure((failed, queue) ->
+                        queue.reschedule(failed, clock.instant().plus(pause(failed.getExecution()))))
                 .execute((job, context) -> sender.send(job.getData()));
         this.scheduler = Scheduler.create(dataSource, task)
                 .schedulerName(new SchedulerName.Fixed(Ids.next().toString()))

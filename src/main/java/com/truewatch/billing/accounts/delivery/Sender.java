@@ -20,7 +20,7 @@ class Sender {
 
     private final MessageRepository messages;
     private final CodeSource codes;
-    private final Texts texts;
+    private final MessageTexts texts;
     private final MailTransport mails;
     private final SmsGateway sms;
     private final Clock clock;
@@ -28,7 +28,7 @@ class Sender {
     Sender(
             MessageRepository messages,
             CodeSource codes,
-            Texts texts,
+            MessageTexts texts,
             MailTransport mails,
             SmsGateway sms,
             Clock clock) {
@@ -66,15 +66,17 @@ class Sender {
 
     private void handOver(Message message, Map<String, String> values) {
         switch (message.channel()) {
-            case EMAIL -> mails.send(new Mail(
-                    message.id().id(),
-                    message.recipient(),
-                    texts.subject(message.template(), message.locale(), values),
-                    texts.mail(message.template(), message.locale(), values)));
-            case SMS -> sms.send(new TextMessage(
-                    message.id().id(),
-                    message.recipient(),
-                    texts.sms(message.template(), message.locale(), values)));
+            case EMAIL ->
+                mails.send(new Mail(
+                        message.id().id(),
+                        message.recipient(),
+                        texts.subject(message.template(), message.locale(), values),
+                        texts.mail(message.template(), message.locale(), values)));
+            case SMS ->
+                sms.send(new TextMessage(
+                        message.id().id(),
+                        message.recipient(),
+                        texts.sms(message.template(), message.locale(), values)));
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReferenceList(
         List<ReferenceEntry> items,
+
         @Schema(description = "Always null: the list is whole.") @Nullable String nextCursor) {
     ReferenceList(List<ReferenceEntry> items) {
         this(items, null);

@@ -79,9 +79,7 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
             Object[] row = reader.createSelectionQuery(SESSION_AND_ACCOUNT, Object[].class)
                     .setParameter("id", id)
                     .getSingleResultOrNull();
-            if (row == null
-                    || !((Session) row[0]).isAlive(now, config.idle())
-                    || !((Account) row[1]).isUsable(now)) {
+            if (row == null || !((Session) row[0]).isAlive(now, config.idle()) || !((Account) row[1]).isUsable(now)) {
                 throw new ProblemException(Problem.SESSION_ENDED);
             }
             return (Account) row[1];

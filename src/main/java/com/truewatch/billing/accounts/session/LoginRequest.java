@@ -12,12 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A login with a password.")
 record LoginRequest(
-        @NotNull @Size(min = 1, max = 320)
-        @Schema(description = "Username, email, or phone in E.164.", examples = "demo")
+        @NotNull @Size(min = 1, max = 320) @Schema(description = "Username, email, or phone in E.164.", examples = "demo")
         String login,
 
-        @NotNull @Size(min = 1, max = 1024)
-        @Schema(description = "The password, whole.", examples = "demo-password-for-local-use")
+        @NotNull @Size(min = 1, max = 1024) @Schema(description = "The password, whole.", examples = "demo-password-for-local-use")
         String password) {
     /** Without the secret. */
     @Override

@@ -83,7 +83,8 @@ class LoginService {
     }
 
     /** Who a login named when it was looked up. */
-    private record Candidate(@Nullable UUID accountId, @Nullable String passwordHash) {
+    private record Candidate(
+            @Nullable UUID accountId, @Nullable String passwordHash) {
         static final Candidate NOBODY = new Candidate(null, null);
     }
 }

@@ -53,6 +53,7 @@ class Session {
 
     @Basic
     private String network;
+
     @Basic
     private @Nullable String device;
 

@@ -75,8 +75,7 @@ public class SessionResource {
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
     @Refusals({Problem.INVALID_REQUEST, Problem.INVALID_CREDENTIALS, Problem.ACCOUNT_FROZEN})
     public Response logIn(@NotNull @Valid LoginRequest login, @Context HttpServerRequest request) {
-        return respond(
-                Status.CREATED, logins.byPassword(login.login(), login.password(), Client.of(request)));
+        return respond(Status.CREATED, logins.byPassword(login.login(), login.password(), Client.of(request)));
     }
 
     /** A dead cookie is cleared with the refusal, so that a browser does not send it for ever. */
@@ -97,8 +96,7 @@ public class SessionResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         crossOrigin.refuseForeign(origin);
-        String token = cookie.read(headers)
-                .orElseThrow(() -> new ProblemException(Problem.AUTHENTICATION_REQUIRED));
+        String token = cookie.read(headers).orElseThrow(() -> new ProblemException(Problem.AUTHENTICATION_REQUIRED));
         return tokens.readRefreshToken(token)
                 .flatMap(it -> sessions.refresh(it, Client.of(request)))
                 .map(it -> respond(Status.OK, it))

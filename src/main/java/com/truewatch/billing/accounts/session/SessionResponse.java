@@ -7,9 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a login or a refresh gives; the refresh token comes beside it, as a cookie. */
 @Schema(name = "SessionTokens", description = "What a login or a refresh gives; the refresh token comes as a cookie.")
 record SessionResponse(
-        @Schema(description = "For the `Authorization` header.") String accessToken,
+        @Schema(description = "For the `Authorization` header.")
+        String accessToken,
+
         @Schema(description = "Always `Bearer`.") String tokenType,
-        @Schema(description = "Seconds until the access token expires.") long expiresIn,
+
+        @Schema(description = "Seconds until the access token expires.")
+        long expiresIn,
+
         SessionSummary session,
         UUID accountId) {
     /** The session behind the tokens. */
@@ -17,7 +22,10 @@ record SessionResponse(
     record SessionSummary(
             UUID id,
             Instant createdAt,
-            @Schema(description = "When it ends at the latest.") Instant expiresAt,
+
+            @Schema(description = "When it ends at the latest.")
+            Instant expiresAt,
+
             Session.Strength strength) {}
 
     static SessionResponse from(SessionTokens.Issued tokens) {
@@ -26,8 +34,7 @@ record SessionResponse(
                 tokens.accessToken(),
                 "Bearer",
                 tokens.lifetime().toSeconds(),
-                new SessionSummary(
-                        session.id().id(), session.createdAt(), session.expiresAt(), session.strength()),
+                new SessionSummary(session.id().id(), session.createdAt(), session.expiresAt(), session.strength()),
                 session.id().accountId());
     }
 

@@ -95,7 +95,7 @@ class SessionService implements OtherSessions {
 
     private void end(Session session, EndReason reason, Instant now) {
         session.end(reason, now);
-        ended.fire(new SessionsEnded(
-                session.id().accountId(), Set.of(session.id().id())));
+        ended.fire(
+                new SessionsEnded(session.id().accountId(), Set.of(session.id().id())));
     }
 }

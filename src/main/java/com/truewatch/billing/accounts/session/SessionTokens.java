@@ -39,7 +39,8 @@ class SessionTokens {
     Optional<OwnedId> readAuthorization(@Nullable String field) {
         return Optional.ofNullable(field)
                 .filter(it -> it.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .flatMap(it -> accessTokens.sessionOf(it.substring(BEARER.length()).strip()))
+                .flatMap(it ->
+                        accessTokens.sessionOf(it.substring(BEARER.length()).strip()))
                 .map(it -> new OwnedId(it.accountId(), it.sessionId()));
     }
 

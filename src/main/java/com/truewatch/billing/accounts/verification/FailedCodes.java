@@ -10,8 +10,7 @@ import java.util.UUID;
 /** The budget of wrong codes per account and purpose, which outlives resends, new changes, restarts and replicas. */
 @Singleton
 class FailedCodes {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             insert into failed_code_budget as b (account_id, purpose, window_started_at, failed)
             values (:account, :purpose, :now, 1)
             on conflict (account_id, purpose) do update set
@@ -20,13 +19,11 @@ class FailedCodes {
             where b.window_started_at <= :lapsed or b.failed < :limit
             returning failed
             """;
-    private static final String GIVE_BACK =
-            """
+    private static final String GIVE_BACK = """
             update failed_code_budget set failed = failed - 1
             where account_id = :account and purpose = :purpose and failed > 0
             """;
-    private static final String WINDOW =
-            """
+    private static final String WINDOW = """
             select window_started_at from failed_code_budget
             where account_id = :account and purpose = :purpose
                 and window_started_at > :lapsed and failed >= :limit

@@ -26,8 +26,7 @@ public class OneTimeCodes {
     private final Outbox outbox;
     private final Clock clock;
 
-    OneTimeCodes(
-            ChallengeRepository challenges, FailedCodes failedCodes, Secrets secrets, Outbox outbox, Clock clock) {
+    OneTimeCodes(ChallengeRepository challenges, FailedCodes failedCodes, Secrets secrets, Outbox outbox, Clock clock) {
         this.challenges = challenges;
         this.failedCodes = failedCodes;
         this.secrets = secrets;
@@ -148,5 +147,6 @@ public class OneTimeCodes {
     }
 
     /** What was counted, as it was then; or why nothing was. */
-    private record Count(Challenge challenge, int failed, @Nullable Verdict refusal) {}
+    private record Count(
+            Challenge challenge, int failed, @Nullable Verdict refusal) {}
 }

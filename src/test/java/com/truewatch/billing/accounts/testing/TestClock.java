@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 @Mock
 @Singleton
 public class TestClock extends Clock {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
 
     /** Lets time pass. */
     public void advance(Duration by) {

@@ -2,42 +2,67 @@ package com.truewatch.billing.accounts.platform.http;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
+import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses a body by its headers, before a byte of it is read: too large, compressed, or not UTF-8. */
-@Provider
-@PreMatching
-public class BodyRules implements ContainerRequestFilter {
+@Singleton
+class BodyRules {
     /** The largest body of a JSON request, in bytes. */
     static final int MAX_BYTES = 64 * 1024;
 
-    @Override
-    public void filter(ContainerRequestContext request) {
-        if (request.getLength() > MAX_BYTES) {
-            throw new ProblemException(Problem.PAYLOAD_TOO_LARGE);
-        }
-        MediaType type = mediaType(request);
-        String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE);
-        }
-        String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE);
-        }
+    private static final int AFTER_RESPONSE_HEADERS = 800;
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+
+    private final ProblemResponses problems;
+
+    BodyRules(ProblemResponses problems) {
+        this.problems = problems;
     }
 
-    @org.jspecify.annotations.Nullable
-    private static MediaType mediaType(ContainerRequestContext request) {
-        try {
-            return request.getMediaType();
-        } catch (IllegalArgumentException malformed) {
-            throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE);
+    void register(@Observes Filters filters) {
+        filters.register(this::check, AFTER_RESPONSE_HEADERS);
+    }
+
+    private void check(RoutingContext context) {
+        Optional<Problem> refusal = refusal(context.request());
+        if (refusal.isEmpty()) {
+            context.next();
+            return;
         }
+        // What follows of the body is not worth reading.
+        context.response().putHeader("Connection", "close");
+        problems.end(new ProblemException(refusal.get()), context);
+    }
+
+    private static Optional<Problem> refusal(HttpServerRequest request) {
+        if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            return Optional.of(Problem.PAYLOAD_TOO_LARGE);
+        }
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        Matcher charset = CHARSET.matcher(type == null ? "" : type);
+        boolean readable = (encoding == null || encoding.equalsIgnoreCase("identity"))
+                && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"));
+        return readable ? Optional.empty() : Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    /** The server has seen to it that it is a number, if of any size. */
+    private static boolean isTooLarge(@Nullable String contentLength) {
+        if (contentLength == null) {
+            return false;
+        }
+        String digits = contentLength.strip();
+        return digits.length() > Integer.toString(MAX_BYTES).length() + 3 || Long.parseLong(digits) > MAX_BYTES;
     }
 }

@@ -28,7 +28,9 @@ class ResponseHeaders {
     private void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        headers.set(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         context.addHeadersEndHandler(ended -> {
             if (!headers.contains("Cache-Control") && context.request().path().startsWith(Api.V1)) {
                 headers.set("Cache-Control", "no-store");

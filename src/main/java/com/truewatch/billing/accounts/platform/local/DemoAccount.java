@@ -40,8 +40,8 @@ class DemoAccount {
         }
         Instant now = clock.instant();
         Profile profile = new Profile("Demo Trading Pte. Ltd.", "SOFTWARE", "SG", "We try things out.", "Dana Demo");
-        Account account = new Account(
-                USERNAME, EmailAddress.parse(EMAIL).orElseThrow(), passwords.hash(PASSWORD), profile, now);
+        Account account =
+                new Account(USERNAME, EmailAddress.parse(EMAIL).orElseThrow(), passwords.hash(PASSWORD), profile, now);
         account.changeAddress(PhoneNumber.parse(PHONE).orElseThrow(), now);
         accounts.persist(account);
     }

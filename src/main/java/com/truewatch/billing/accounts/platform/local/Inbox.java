@@ -37,5 +37,6 @@ public class Inbox {
      * @param text whole
      * @param sentAt when it would have left
      */
-    public record Captured(String channel, String recipient, @Nullable String subject, String text, Instant sentAt) {}
+    public record Captured(
+            String channel, String recipient, @Nullable String subject, String text, Instant sentAt) {}
 }

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,11 +40,11 @@ public final class LocalDatabase implements AutoCloseable {
      * @throws IllegalStateException when another instance uses the directory
      */
     public static LocalDatabase startKept(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        createPrivate(directory);
         FileChannel lock = lock(directory);
         Path data = directory.resolve("postgresql-18");
         stopOrphan(data.resolve("postmaster.pid"));
-        EmbeddedPostgres server = server(directory)
+        EmbeddedPostgres server = server(Files.createDirectories(directory.resolve("binaries")))
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
@@ -55,8 +57,7 @@ public final class LocalDatabase implements AutoCloseable {
     public static LocalDatabase startForgotten() throws IOException {
         Path binaries = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"))
                 .resolve("truewatch-billing-accounts-" + System.getProperty("user.name")));
-        return new LocalDatabase(
-                server(binaries).setRegisterShutdownHook(true).start(), null);
+        return new LocalDatabase(server(binaries).setRegisterShutdownHook(true).start(), null);
     }
 
     /** For the superuser of this server, whom everyone on this machine may be. */
@@ -92,9 +93,19 @@ public final class LocalDatabase implements AutoCloseable {
                 .setServerConfig("log_error_verbosity", "terse");
     }
 
+    /** For its owner only: whoever could replace the binaries could run as the owner. */
+    private static void createPrivate(Path directory) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
+        }
+    }
+
     private static FileChannel lock(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -115,7 +126,10 @@ public final class LocalDatabase implements AutoCloseable {
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
         Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(it -> it.info().command().filter(command -> command.contains("postgres")).isPresent());
+                .filter(it -> it.info()
+                        .command()
+                        .filter(command -> command.contains("postgres"))
+                        .isPresent());
         if (orphan.isEmpty()) {
             return;
         }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the database before the service, where nobody has configured another, and stops it after the service. */
@@ -13,16 +14,25 @@ public class LocalMain {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String DATA_DIRECTORY = "accounts.local.data-directory";
 
-    private LocalMain() {}
-
     /** The arguments are Quarkus's. */
     public static void main(String... args) throws IOException {
         if (setting(JDBC_URL) == null) {
-            LocalDatabase database = LocalDatabase.startKept(dataDirectory());
+            LocalDatabase database = start();
             System.setProperty(JDBC_URL, database.jdbcUrl());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterService(database), "stop-database"));
         }
         Quarkus.run(args);
+    }
+
+    /** What a newcomer can mend is said in one line. */
+    private static LocalDatabase start() throws IOException {
+        try {
+            return LocalDatabase.startKept(dataDirectory());
+        } catch (IllegalStateException refused) {
+            Logger.getLogger(LocalMain.class).fatal(refused.getMessage());
+            System.exit(1);
+            throw refused;
+        }
     }
 
     private static Path dataDirectory() {

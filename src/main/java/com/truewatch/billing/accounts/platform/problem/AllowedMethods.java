@@ -60,10 +60,13 @@ class AllowedMethods {
         int literal = 0;
         java.util.regex.Matcher parameters = PARAMETER.matcher(template);
         while (parameters.find()) {
-            regex.append(Pattern.quote(template.substring(literal, parameters.start()))).append("[^/]+");
+            regex.append(Pattern.quote(template.substring(literal, parameters.start())))
+                    .append("[^/]+");
             literal = parameters.end();
         }
-        return Pattern.compile(regex.append(Pattern.quote(template.substring(literal))).append("/?").toString());
+        return Pattern.compile(regex.append(Pattern.quote(template.substring(literal)))
+                .append("/?")
+                .toString());
     }
 
     private record Route(Pattern path, String method) {}

@@ -52,8 +52,7 @@ public class ProblemResource {
     }
 
     private ProblemPage explain(String name, Locale locale) {
-        Problem problem =
-                Problem.bySlug(name).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        Problem problem = Problem.bySlug(name).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         return new ProblemPage(
                 problem.type(), problem.status(), texts.title(problem, locale), texts.detail(problem, locale));
     }

@@ -3,13 +3,15 @@ package com.truewatch.billing.accounts.platform.problem;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,18 @@ public class ProblemResponses {
             answer.header(HttpHeaders.RETRY_AFTER, seconds(refusal.retryAfter()));
         }
         return answer.build();
+    }
+
+    /** The same where no resource is reached: the answer ends here. */
+    public void end(ProblemException refusal, RoutingContext context) {
+        Map<String, Object> body =
+                body(refusal, Languages.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        log(refusal, context.request(), body, null);
+        context.response()
+                .setStatusCode(refusal.problem().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Json.encode(body));
     }
 
     /** The members of the body, in the order in which a person reads them. */

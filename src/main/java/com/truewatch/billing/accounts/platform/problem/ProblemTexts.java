@@ -1,27 +1,23 @@
 package com.truewatch.billing.accounts.platform.problem;
 
+import com.truewatch.billing.accounts.platform.language.Texts;
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** The words of the catalogue in English and Chinese; English where the reader asks for anything else. */
 @Singleton
-class ProblemTexts {
-    private static final ResourceBundle.Control NO_FALLBACK_TO_THE_HOST =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
+public class ProblemTexts {
     /** The summary, the same for every occurrence of the type. */
-    String title(Problem problem, Locale locale) {
+    public String title(Problem problem, Locale locale) {
         return text(problem, "title", locale);
     }
 
     /** What this occurrence means for the caller and what helps. */
-    String detail(Problem problem, Locale locale) {
+    public String detail(Problem problem, Locale locale) {
         return text(problem, "detail", locale);
     }
 
     private static String text(Problem problem, String part, Locale locale) {
-        return ResourceBundle.getBundle("messages.problems", locale, NO_FALLBACK_TO_THE_HOST)
-                .getString(problem.slug() + "." + part);
+        return Texts.get("problems", problem.slug() + "." + part, locale);
     }
 }

@@ -11,4 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "One thing wrong in a request: where (JSON Pointer) and what would be right.")
 public record Violation(
         @Schema(examples = "/profile/region") String pointer,
-        @Schema(examples = "must be an ISO 3166-1 alpha-2 code") String message) {}
+
+        @Schema(examples = "must be an ISO 3166-1 alpha-2 code")
+        String message) {}

@@ -78,8 +78,7 @@ public class Secrets {
     }
 
     private static void write(DataOutputStream out, Object value) throws IOException {
-        byte[] encoded =
-                value instanceof byte[] raw ? raw : value.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] encoded = value instanceof byte[] raw ? raw : value.toString().getBytes(StandardCharsets.UTF_8);
         out.writeInt(encoded.length);
         out.write(encoded);
     }

@@ -64,7 +64,8 @@ public class SigningKeys {
                 || !(key instanceof EllipticCurveJsonWebKey ec)
                 || ec.getEcPrivateKey() == null
                 || !"P-256".equals(ec.getCurveName())) {
-            throw new IllegalStateException("accounts.tokens.signing-keys: each key needs kid, kty EC, crv P-256 and d");
+            throw new IllegalStateException(
+                    "accounts.tokens.signing-keys: each key needs kid, kty EC, crv P-256 and d");
         }
     }
 

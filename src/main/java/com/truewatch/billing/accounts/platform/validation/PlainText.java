@@ -52,10 +52,10 @@ public @interface PlainText {
             }
             return switch (Character.getType(codePoint)) {
                 case Character.CONTROL,
-                                Character.SURROGATE,
-                                Character.UNASSIGNED,
-                                Character.LINE_SEPARATOR,
-                                Character.PARAGRAPH_SEPARATOR -> false;
+                        Character.SURROGATE,
+                        Character.UNASSIGNED,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> false;
                 default -> !isBidirectionalControl(codePoint);
             };
         }

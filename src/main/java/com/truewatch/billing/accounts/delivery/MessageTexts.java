@@ -1,20 +1,19 @@
 package com.truewatch.billing.accounts.delivery;
 
+import com.truewatch.billing.accounts.platform.language.Texts;
 import io.quarkus.qute.Engine;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 
 /** The words of every message. */
 @Singleton
-class Texts {
-    private static final ResourceBundle.Control NO_FALLBACK_TO_THE_HOST =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+class MessageTexts {
+    private static final String BUNDLE = "delivery";
 
     private final Engine engine;
 
-    Texts(Engine engine) {
+    MessageTexts(Engine engine) {
         this.engine = engine;
     }
 
@@ -24,8 +23,7 @@ class Texts {
 
     /** The body of a mail: the message's own words and the signature. */
     String mail(Template template, Locale locale, Map<String, String> values) {
-        return render(template, "mail", locale, values) + "\n\n-- \n"
-                + bundle(locale).getString("signature") + "\n";
+        return render(template, "mail", locale, values) + "\n\n-- \n" + Texts.get(BUNDLE, "signature", locale) + "\n";
     }
 
     String sms(Template template, Locale locale, Map<String, String> values) {
@@ -33,10 +31,7 @@ class Texts {
     }
 
     private String render(Template template, String part, Locale locale, Map<String, String> values) {
-        return engine.parse(bundle(locale).getString(template.key() + "." + part)).render(values);
-    }
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle("messages.delivery", locale, NO_FALLBACK_TO_THE_HOST);
+        return engine.parse(Texts.get(BUNDLE, template.key() + "." + part, locale))
+                .render(values);
     }
 }

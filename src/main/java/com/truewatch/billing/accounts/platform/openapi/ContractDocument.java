@@ -1,0 +1,68 @@
+package com.truewatch.billing.accounts.platform.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
+
+/** Completes the generated OpenAPI document, while the application is built. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ContractDocument implements OASFilter {
+    static final String BEARER = "bearer";
+
+    private final Endpoints endpoints;
+    private final SchemaDetails schemas;
+    private final ProblemDetails problems = new ProblemDetails();
+    private final Examples examples = Examples.load();
+
+    /** Quarkus hands over the index of the application's classes. */
+    public ContractDocument(IndexView index) {
+        this.endpoints = new Endpoints(index);
+        this.schemas = new SchemaDetails(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        describe(document);
+        schemas.complete(document.getComponents());
+        problems.addSchema(document.getComponents());
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(this::complete);
+        examples.addTo(document);
+    }
+
+    private void complete(Operation operation) {
+        Endpoints.Endpoint endpoint = endpoints.get(operation.getOperationId());
+        if (endpoint.needsToken()) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(BEARER));
+        }
+        problems.addTo(operation, endpoint);
+    }
+
+    private void describe(OpenAPI document) {
+        document.setInfo(OASFactory.createInfo()
+                .title("TrueWatch Billing Center: account management")
+                .version("1.0.0")
+                .description(examples.introduction() + problems.table()));
+        document.getComponents()
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("The `accessToken` of `POST /api/v1/sessions`, good for five minutes."));
+        document.setTags(
+                examples.tags().entrySet().stream().map(ContractDocument::tag).toList());
+    }
+
+    private static org.eclipse.microprofile.openapi.models.tags.Tag tag(Map.Entry<String, String> tag) {
+        return OASFactory.createTag().name(tag.getKey()).description(tag.getValue());
+    }
+}

@@ -1,0 +1,156 @@
+package com.truewatch.billing.accounts.platform.openapi;
+
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemTexts;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Describes every problem an operation can answer with: status, schema, one example per type. */
+final class ProblemDetails {
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String SCHEMA = "Problem";
+    private static final Comparator<Problem> BY_STATUS =
+            Comparator.comparingInt(Problem::status).thenComparing(Problem::ordinal);
+
+    private final ProblemTexts texts = new ProblemTexts();
+
+    /** Every type in one list, for the introduction. */
+    String table() {
+        return List.of(Problem.values()).stream()
+                .sorted(BY_STATUS)
+                .map(it -> "| " + it.status() + " | [`" + it.slug() + "`](" + it.type() + ") | "
+                        + texts.title(it, Locale.ENGLISH) + " |")
+                .collect(Collectors.joining(
+                        "\n",
+                        "\n\n<details><summary>Every problem type</summary>\n\n| status | type | |\n|---|---|---|\n",
+                        "\n\n</details>\n"));
+    }
+
+    void addSchema(Components components) {
+        components.addSchema(
+                SCHEMA,
+                OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.OBJECT))
+                        .description("A refusal, as RFC 9457 has it; types add members of their own.")
+                        .required(List.of("type", "title", "status", "detail", "instance"))
+                        .addProperty(
+                                "type",
+                                text("Stable; explained at this address.").format("uri-reference"))
+                        .addProperty("title", text("The same for every occurrence of the type."))
+                        .addProperty(
+                                "status",
+                                OASFactory.createSchema()
+                                        .type(List.of(Schema.SchemaType.INTEGER))
+                                        .description("The HTTP status."))
+                        .addProperty("detail", text("What it means and what helps, by `Accept-Language`."))
+                        .addProperty(
+                                "instance",
+                                text("Names this occurrence, for support.").format("uri"))
+                        .addProperty("state", text("With `wrong-state`: where the resource is."))
+                        .addProperty(
+                                "until",
+                                text("When it ends by itself, if it does.").format("date-time"))
+                        .addProperty(
+                                "attemptsLeft",
+                                OASFactory.createSchema()
+                                        .type(List.of(Schema.SchemaType.INTEGER))
+                                        .description("With `code-incorrect`: the tries the step has left."))
+                        .addProperty(
+                                "violations",
+                                OASFactory.createSchema()
+                                        .type(List.of(Schema.SchemaType.ARRAY))
+                                        .description("With `invalid-request`: everything that is wrong.")
+                                        .items(OASFactory.createSchema().ref("Violation"))));
+    }
+
+    void addTo(Operation operation, Endpoints.Endpoint endpoint) {
+        Map<Integer, Set<Problem>> byStatus = new TreeMap<>();
+        possible(operation, endpoint).stream()
+                .sorted(BY_STATUS)
+                .forEach(it -> byStatus.computeIfAbsent(it.status(), status -> EnumSet.noneOf(Problem.class))
+                        .add(it));
+        byStatus.forEach((status, types) -> operation.getResponses().addAPIResponse("" + status, response(types)));
+    }
+
+    private static Set<Problem> possible(Operation operation, Endpoints.Endpoint endpoint) {
+        Set<Problem> possible = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.UNAVAILABLE);
+        possible.addAll(endpoint.refusals());
+        if (operation.getRequestBody() != null) {
+            possible.addAll(
+                    EnumSet.of(Problem.INVALID_REQUEST, Problem.PAYLOAD_TOO_LARGE, Problem.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (endpoint.needsToken()) {
+            possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.SESSION_ENDED, Problem.FORBIDDEN));
+        }
+        return possible;
+    }
+
+    private APIResponse response(Set<Problem> types) {
+        MediaType content =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+        types.forEach(it -> content.addExample(
+                it.slug(),
+                OASFactory.createExample()
+                        .summary(texts.title(it, Locale.ENGLISH))
+                        .value(example(it))));
+        Problem any = types.iterator().next();
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(types.stream().map(Problem::slug).collect(Collectors.joining("`, `", "`", "`")))
+                .content(OASFactory.createContent().addMediaType(PROBLEM_JSON, content));
+        if (any.status() == 401) {
+            response.addHeader("WWW-Authenticate", header("The scheme, `Bearer`."));
+        }
+        if (any.status() == 429 || any.status() == 503) {
+            response.addHeader("Retry-After", header("Seconds to wait."));
+        }
+        return response;
+    }
+
+    private Map<String, Object> example(Problem type) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type.type());
+        body.put("title", texts.title(type, Locale.ENGLISH));
+        body.put("status", type.status());
+        body.put("detail", texts.detail(type, Locale.ENGLISH));
+        body.put("instance", "urn:uuid:019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b");
+        switch (type) {
+            case INVALID_REQUEST -> {
+                Map<String, Object> violation = new LinkedHashMap<>();
+                violation.put("pointer", "/address");
+                violation.put("message", "must be an email address");
+                body.put("violations", List.of(violation));
+            }
+            case WRONG_STATE -> body.put("state", "CURRENT_VERIFIED");
+            case CODE_INCORRECT -> body.put("attemptsLeft", 4);
+            case ACCOUNT_FROZEN, ACCOUNT_ON_HOLD -> body.put("until", "2026-11-23T09:30:00Z");
+            default -> {
+                // No members of its own.
+            }
+        }
+        return body;
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)).description(description);
+    }
+}

@@ -1,0 +1,105 @@
+package com.truewatch.billing.accounts.platform.openapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
+import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the schemas what the records say in Java: which members may be null, that an answer has all of them, and that
+ * a request has no others.
+ */
+final class SchemaDetails {
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+
+    private final Map<String, ClassInfo> records = new HashMap<>();
+
+    SchemaDetails(IndexView index) {
+        for (ClassInfo type : index.getKnownClasses()) {
+            if (type.isRecord()) {
+                AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
+                boolean named = schema != null && schema.value("name") != null;
+                records.put(
+                        named
+                                ? schema.value("name").asString()
+                                : type.name().withoutPackagePrefix().replaceFirst(".*\\$", ""),
+                        type);
+            }
+        }
+    }
+
+    void complete(Components components) {
+        components.getSchemas().forEach((name, schema) -> {
+            ClassInfo type = records.get(name);
+            if (type != null) {
+                complete(schema, type);
+            }
+        });
+        components.addSchema(
+                "ProfilePatch",
+                patchOf(Objects.requireNonNull(components.getSchemas().get("Profile"))));
+    }
+
+    private static void complete(Schema schema, ClassInfo type) {
+        String name = type.simpleName();
+        boolean request = name.endsWith("Request") || name.endsWith("Patch") || name.endsWith("Body");
+        List<String> always = new ArrayList<>();
+        for (FieldInfo member : type.fieldsInDeclarationOrder()) {
+            Schema property = Objects.requireNonNull(schema.getProperties().get(member.name()));
+            boolean optional = member.hasAnnotation(JSON_INCLUDE);
+            if (!optional) {
+                always.add(member.name());
+                if (member.hasAnnotation(NULLABLE)) {
+                    schema.addProperty(member.name(), nullable(property));
+                }
+            }
+        }
+        if (request) {
+            schema.setAdditionalPropertiesSchema(nothingElse());
+        }
+        if (!request || name.endsWith("Body")) {
+            schema.setRequired(always);
+        }
+    }
+
+    /** A merge patch of it: nothing is required, and everything that is optional may be emptied by null. */
+    private static Schema patchOf(Schema whole) {
+        Schema patch = OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.OBJECT))
+                .description("The members of the profile to change; `null` empties an optional one.")
+                .additionalPropertiesSchema(nothingElse());
+        whole.getProperties().forEach(patch::addProperty);
+        return patch;
+    }
+
+    private static Schema nothingElse() {
+        return OASFactory.createSchema().booleanSchema(false);
+    }
+
+    private static Schema nullable(Schema property) {
+        if (property.getRef() != null) {
+            Schema reference = OASFactory.createSchema().ref(property.getRef());
+            Schema nothing = OASFactory.createSchema().type(List.of(Schema.SchemaType.NULL));
+            return OASFactory.createSchema()
+                    .description(property.getDescription())
+                    .anyOf(List.of(reference, nothing));
+        }
+        List<Schema.SchemaType> types = new ArrayList<>(property.getType());
+        types.add(Schema.SchemaType.NULL);
+        return property.type(types);
+    }
+}
