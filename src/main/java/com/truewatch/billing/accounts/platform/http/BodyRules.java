@@ -46,8 +46,12 @@ class BodyRules {
     }
 
     private static Optional<Problem> refusal(HttpServerRequest request) {
-        if (isTooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (isTooLarge(length)) {
             return Optional.of(Problem.PAYLOAD_TOO_LARGE);
+        }
+        if ("0".equals(length)) {
+            return Optional.empty();
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
