@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a holder changes by a plain edit. */
+/**
+ * What a holder changes by a plain edit. {@code If-Match} is looked at last: a request that fails anyway is told why (RFC
+ * 9110, 13.2.1).
+ */
 @ApplicationScoped
 class AccountService {
     private final AccountRepository accounts;
@@ -31,10 +34,10 @@ class AccountService {
     @Transactional
     public Account patchProfile(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
         Account account = accounts.lockUsable(holder.accountId(), clock.instant());
-        EntityTags.requireMatch(ifMatch, account.entityTag());
         Profile changed = mergePatch
                 .apply(ProfileBody.from(account.profile()), patch, ProfileBody.class)
                 .toProfile();
+        EntityTags.requireMatch(ifMatch, account.entityTag());
         return finish(holder, account, account.changeProfile(changed, clock.instant()));
     }
 
@@ -42,10 +45,10 @@ class AccountService {
     @Transactional
     public Account patch(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
         Account account = accounts.lockUsable(holder.accountId(), clock.instant());
-        EntityTags.requireMatch(ifMatch, account.entityTag());
         AccountPatch current = new AccountPatch(
                 AccountPatch.MessageLocale.valueOf(account.locale().getLanguage()));
         AccountPatch changed = mergePatch.apply(current, patch, AccountPatch.class);
+        EntityTags.requireMatch(ifMatch, account.entityTag());
         return finish(holder, account, account.changeLocale(changed.locale().name(), clock.instant()));
     }
 

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.session;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.Secrets;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,9 +38,8 @@ record RefreshToken(OwnedId session, int counter) {
         }
         try {
             byte[] payload = DECODER.decode(parts[1]);
-            byte[] tag = DECODER.decode(parts[2]);
             return secrets.derive(parts[0], PURPOSE, (Object) payload)
-                    .filter(expected -> payload.length == PAYLOAD_BYTES && Secrets.sameBytes(expected, tag))
+                    .filter(tag -> payload.length == PAYLOAD_BYTES && isSpelling(tag, parts[2]))
                     .map(genuine -> read(ByteBuffer.wrap(payload)));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
@@ -50,6 +50,11 @@ record RefreshToken(OwnedId session, int counter) {
     @Override
     public String toString() {
         return "RefreshToken";
+    }
+
+    /** Compares texts: Base64 has several for the same bytes, and only ours is taken. */
+    private static boolean isSpelling(byte[] tag, String text) {
+        return Secrets.sameBytes(ENCODER.encode(tag), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] payload() {

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.OtherSessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SessionService implements OtherSessions {
     private final SessionRepository sessions;
+    private final AccountRepository accounts;
     private final SessionConfig config;
     private final Journal journal;
     private final Event<SessionsEnded> ended;
@@ -31,11 +33,13 @@ class SessionService implements OtherSessions {
 
     SessionService(
             SessionRepository sessions,
+            AccountRepository accounts,
             SessionConfig config,
             Journal journal,
             Event<SessionsEnded> ended,
             Clock clock) {
         this.sessions = sessions;
+        this.accounts = accounts;
         this.config = config;
         this.journal = journal;
         this.ended = ended;
@@ -46,12 +50,14 @@ class SessionService implements OtherSessions {
      * Takes a refresh token: of parallel calls one rotates, and for a short grace the others, or a client that lost the
      * answer, get the same successor. An older token is a copy in wrong hands (RFC 9700, 4.14): the session ends.
      *
-     * @return the session with its present counter; empty when it is over, which is committed and so not thrown
+     * @return the session with its present counter; empty when it is over or its account is frozen, which is committed and so not thrown
      */
     @Transactional
     public Optional<Session> refresh(RefreshToken token, Client client) {
         Instant now = clock.instant();
-        Optional<Session> live = sessions.lock(token.session()).filter(it -> it.isAlive(now, config.idle()));
+        Optional<Session> live = sessions.lock(token.session())
+                .filter(it -> it.isAlive(now, config.idle())
+                        && isUsable(token.session().accountId(), now));
         if (live.isEmpty()) {
             return live;
         }
@@ -91,6 +97,12 @@ class SessionService implements OtherSessions {
         ended.fire(new SessionsEnded(
                 accountId, others.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
         return others.size();
+    }
+
+    private boolean isUsable(UUID accountId, Instant now) {
+        return accounts.findByIdOptional(accountId)
+                .filter(it -> it.isUsable(now))
+                .isPresent();
     }
 
     private void end(Session session, EndReason reason, Instant now) {

@@ -48,7 +48,9 @@ public class ProblemResource {
     @Operation(hidden = true)
     public String asHtml(
             @PathParam("name") String name, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
-        return page.data("problem", explain(name, Languages.of(language))).render();
+        Locale locale = Languages.of(language);
+        return page.data("problem", explain(name, locale), "language", locale.getLanguage())
+                .render();
     }
 
     private ProblemPage explain(String name, Locale locale) {

@@ -7,8 +7,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -17,7 +20,9 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens in the JWT profile of RFC 9068: {@code at+jwt}, ES256, one audience. */
 @Singleton
@@ -72,7 +77,13 @@ public class AccessTokens {
      * @throws InvalidJwtException whatever is wrong with it
      */
     JwtClaims verify(String token) throws InvalidJwtException {
-        return process(token, consumer().setEvaluationTime(NumericDate.fromMilliseconds(clock.millis())));
+        return process(
+                token,
+                consumer()
+                        .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                        .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
+                        .setMaxFutureValidityInMinutes(
+                                Math.toIntExact(lifetime().toMinutes()) + 1));
     }
 
     /** Which session a genuine token names, even when it has expired: enough to end that session, for nothing else. */
@@ -86,9 +97,32 @@ public class AccessTokens {
 
     private static JwtClaims process(String token, JwtConsumerBuilder consumer) throws InvalidJwtException {
         if (token.length() > LONGEST) {
-            throw new InvalidJwtException("longer than any token of ours", java.util.List.of(), null);
+            throw new InvalidJwtException("longer than any token of ours", List.of(), null);
+        }
+        if (!isSpeltAsOurs(token.substring(token.lastIndexOf('.') + 1))) {
+            throw new InvalidJwtException("its signature is not in Base64url as we write it", List.of(), null);
         }
         return consumer.build().processToClaims(token);
+    }
+
+    /** The signature covers everything but its own spelling, and jose4j skips what is no Base64. */
+    private static boolean isSpeltAsOurs(String signature) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(signature);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    /** What is not as we write it; null where nothing is: no extension, and each time a number of whole seconds. */
+    private static @Nullable String checkForm(JwtContext token) {
+        boolean extended = token.getJoseObjects().stream()
+                .anyMatch(it -> it.getHeaders().getObjectHeaderValue("crit") != null);
+        boolean wholeSeconds = Stream.of("exp", "iat", "nbf")
+                .filter(token.getJwtClaims()::hasClaim)
+                .allMatch(it -> token.getJwtClaims().getClaimValue(it) instanceof Long);
+        return extended || !wholeSeconds ? "not in the form of our tokens" : null;
     }
 
     private JwtConsumerBuilder consumer() {
@@ -103,6 +137,7 @@ public class AccessTokens {
                 .setRequireExpirationTime()
                 .setRequireIssuedAt()
                 .setRequireJwtId()
+                .registerValidator(AccessTokens::checkForm)
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS);
     }
 }

@@ -1,0 +1,90 @@
+package com.truewatch.billing.accounts.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+    private static final Instant CREATED = Instant.parse("2026-01-31T10:00:00Z");
+    private static final Instant LATER = CREATED.plusSeconds(60);
+    private static final Profile PROFILE = new Profile("Acme", "SOFTWARE", "SG", "We make anvils.", "Ada");
+
+    private final Account account =
+            new Account("acme", EmailAddress.parse("Ops@Acme.example").orElseThrow(), "hash", PROFILE, CREATED);
+
+    @Test
+    void aNewAccountIsInUseWithItsEmailProvedAndNoPhone() {
+        assertEquals(AccountStatus.ACTIVE, account.status(CREATED));
+        assertTrue(account.isUsable(CREATED));
+        assertFalse(account.isFrozen(CREATED));
+        assertFalse(account.isOnHold(CREATED));
+        assertEquals("Ops@Acme.example", account.email().spelling());
+        assertEquals("ops@acme.example", account.email().key());
+        assertEquals(Optional.empty(), account.address(Credential.PHONE));
+        assertEquals(RealNameState.NOT_SUBMITTED, account.realNameState());
+        assertEquals(Locale.ENGLISH, account.locale());
+        assertEquals(CREATED, account.updatedAt());
+    }
+
+    @Test
+    void aNewEmailReplacesSpellingAndKey() {
+        account.changeAddress(EmailAddress.parse("New@FASS.de").orElseThrow(), LATER);
+
+        assertEquals("New@FASS.de", account.email().spelling());
+        assertEquals("new@fass.de", account.email().key());
+        assertNull(account.phone());
+        assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void aNewPhoneLeavesTheEmailAlone() {
+        account.changeAddress(PhoneNumber.parse("+65 9123 4567").orElseThrow(), LATER);
+
+        assertEquals("+6591234567", account.phone());
+        assertNull(account.unverifiedPhone());
+        assertEquals(Optional.of(new PhoneNumber("+6591234567")), account.address(Credential.PHONE));
+        assertEquals("Ops@Acme.example", account.email().spelling());
+        assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void anEqualProfileChangesNothing() {
+        assertFalse(account.changeProfile(new Profile("Acme", "SOFTWARE", "SG", "We make anvils.", "Ada"), LATER));
+        assertEquals(CREATED, account.updatedAt());
+    }
+
+    @Test
+    void anotherProfileReplacesTheWholeOne() {
+        Profile changed = new Profile("Acme", null, null, null, null);
+
+        assertTrue(account.changeProfile(changed, LATER));
+        assertEquals(changed, account.profile());
+        assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void theSameLanguageChangesNothing() {
+        assertFalse(account.changeLocale("en", LATER));
+        assertEquals(CREATED, account.updatedAt());
+    }
+
+    @Test
+    void anotherLanguageIsSpokenFromNowOn() {
+        assertTrue(account.changeLocale("zh", LATER));
+        assertEquals(Locale.CHINESE, account.locale());
+        assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void onlyTheHashThatWasComparedIsTheAccounts() {
+        assertTrue(account.hasPasswordHash("hash"));
+        assertFalse(account.hasPasswordHash("another"));
+        assertFalse(account.hasPasswordHash(null));
+    }
+}
