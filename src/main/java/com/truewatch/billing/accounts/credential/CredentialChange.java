@@ -71,12 +71,13 @@ class CredentialChange {
 
     /** The current address is proved. */
     void verifyCurrent(Instant now) {
+        require(ChangeState.CURRENT_CODE_SENT, now);
         transition(ChangeState.CURRENT_VERIFIED, now);
     }
 
     /** The new address is named, and a code is on its way there; naming another one stays in the same state. */
     void sendTo(Address address, UUID challengeId, Instant now) {
-        if (state != ChangeState.NEW_CODE_SENT) {
+        if (stateAt(now) != ChangeState.NEW_CODE_SENT) {
             transition(ChangeState.NEW_CODE_SENT, now);
         }
         newAddress = address.spelling();
@@ -91,6 +92,7 @@ class CredentialChange {
 
     /** The new address is proved, but somebody else's: another one is wanted. The step's tries stay with it. */
     void askForAnotherAddress(Instant now) {
+        require(ChangeState.NEW_CODE_SENT, now);
         transition(ChangeState.CURRENT_VERIFIED, now);
         newAddress = null;
     }
@@ -112,6 +114,13 @@ class CredentialChange {
 
     private boolean isLapsed(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    /** Two arrows lead to CURRENT_VERIFIED, and each has a verb of its own. */
+    private void require(ChangeState expected, Instant now) {
+        if (stateAt(now) != expected) {
+            throw new IllegalStateException(stateAt(now) + " is not " + expected);
+        }
     }
 
     private void transition(ChangeState next, Instant now) {

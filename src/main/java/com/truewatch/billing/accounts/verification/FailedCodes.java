@@ -23,6 +23,9 @@ class FailedCodes {
             update failed_code_budget set failed = failed - 1
             where account_id = :account and purpose = :purpose and failed > 0
             """;
+    private static final String FORGET_EMPTY = """
+            delete from failed_code_budget where account_id = :account and purpose = :purpose and failed = 0
+            """;
     private static final String WINDOW = """
             select window_started_at from failed_code_budget
             where account_id = :account and purpose = :purpose
@@ -47,12 +50,14 @@ class FailedCodes {
         return counted.isEmpty() ? 0 : (Integer) counted.get(0);
     }
 
-    /** Takes a count back: the code was right. */
+    /** Takes a count back: the code was right. Where it was the only one, the window has not begun. */
     void giveBack(UUID accountId, Purpose purpose) {
-        entities.createNativeQuery(GIVE_BACK)
-                .setParameter("account", accountId)
-                .setParameter("purpose", purpose.name())
-                .executeUpdate();
+        for (String statement : List.of(GIVE_BACK, FORGET_EMPTY)) {
+            entities.createNativeQuery(statement)
+                    .setParameter("account", accountId)
+                    .setParameter("purpose", purpose.name())
+                    .executeUpdate();
+        }
     }
 
     /** How long until a code is compared again; zero when the budget is not used up. */

@@ -16,10 +16,14 @@ import java.util.Map;
 public final class Client {
     private static final OpenApiValidationFilter CONTRACT = new OpenApiValidationFilter(contract());
 
-    private final String accessToken;
+    private static final String REFRESH_COOKIE = "refresh_token";
 
-    private Client(String accessToken) {
-        this.accessToken = accessToken;
+    private final String accessToken;
+    private final String refreshToken;
+
+    private Client(Response tokens) {
+        this.accessToken = tokens.path("accessToken");
+        this.refreshToken = tokens.cookie(REFRESH_COOKIE);
     }
 
     /** Without a token. */
@@ -41,7 +45,7 @@ public final class Client {
     public static Client logIn(String login) {
         Response answer = tryLogIn(login, TestAccounts.PASSWORD);
         answer.then().statusCode(201);
-        return new Client(answer.path("accessToken"));
+        return new Client(answer);
     }
 
     /** Logged in or not. */
@@ -59,8 +63,24 @@ public final class Client {
         return unchecked().auth().oauth2(accessToken);
     }
 
+    /** The same session with new tokens. */
+    public Client refreshed() {
+        Response answer = tryRefresh();
+        answer.then().statusCode(200);
+        return new Client(answer);
+    }
+
+    /** Shows this client's refresh token once, good or not. */
+    public Response tryRefresh() {
+        return anonymous().cookie(REFRESH_COOKIE, refreshToken).post("/api/v1/sessions/refresh");
+    }
+
     public String accessToken() {
         return accessToken;
+    }
+
+    public String refreshToken() {
+        return refreshToken;
     }
 
     private static OpenApiInteractionValidator contract() {

@@ -1,0 +1,33 @@
+package com.truewatch.billing.accounts.platform.security;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Secrets with keys of a test's own. */
+public final class TestSecrets {
+    private TestSecrets() {}
+
+    /** The first key derives new values; each key is made of its id. */
+    public static Secrets withKeys(String current, String... others) {
+        Map<String, String> keys = Arrays.stream(others).collect(Collectors.toMap(id -> id, TestSecrets::key));
+        keys.put(current, key(current));
+        return new Secrets(new SecretConfig() {
+            @Override
+            public String current() {
+                return current;
+            }
+
+            @Override
+            public Map<String, String> keys() {
+                return keys;
+            }
+        });
+    }
+
+    private static String key(String id) {
+        return Base64.getEncoder().encodeToString(id.repeat(32).getBytes(StandardCharsets.UTF_8));
+    }
+}

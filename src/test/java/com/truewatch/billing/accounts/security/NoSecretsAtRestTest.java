@@ -1,0 +1,153 @@
+package com.truewatch.billing.accounts.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.truewatch.billing.accounts.testing.ChangeCalls;
+import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Codes;
+import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.TestAccounts;
+import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.verification.CodePolicy;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/** Whoever copies the database or reads the log at its most talkative finds nothing that opens anything. */
+@QuarkusTest
+@TestProfile(NoSecretsAtRestTest.LoggingEverything.class)
+class NoSecretsAtRestTest {
+    private static final String LOG = "target/no-secrets-at-rest.log";
+    private static final String WRONG_PASSWORD = "incorrect horse battery staple";
+
+    @Inject
+    TestAccounts accounts;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    DataSource dataSource;
+
+    private final List<String> sentCodes = new ArrayList<>();
+    private final List<String> tokensAndPasswords = new ArrayList<>();
+
+    @BeforeEach
+    void makeTheWholeJourney() {
+        TestAccount account = accounts.create();
+        Client client = Client.of(account);
+        remember(client);
+        Client.tryLogIn(account.email(), WRONG_PASSWORD).then().statusCode(401);
+        tokensAndPasswords.addAll(List.of(TestAccounts.PASSWORD, WRONG_PASSWORD));
+        client = client.refreshed();
+        remember(client);
+
+        String newEmail = TestAccounts.freshEmail();
+        change(client, "EMAIL", account.email(), newEmail);
+        change(client, "PHONE", account.phone(), TestAccounts.freshPhone());
+        client.request().delete("/api/v1/sessions/current").then().statusCode(204);
+    }
+
+    @Test
+    void noTableHoldsACodeATokenOrAPassword() throws Exception {
+        for (String table : database.rows("select tablename from pg_tables where schemaname = 'public'")) {
+            assertEquals(List.of(), secretsIn(copy(table)), table);
+        }
+    }
+
+    @Test
+    void noLogLineHoldsACodeATokenOrAPassword() throws IOException {
+        String lines = Files.readString(Path.of(LOG));
+
+        assertTrue(lines.contains("refused: code-incorrect"), "the log is talkative");
+        assertEquals(List.of(), secretsIn(lines));
+    }
+
+    private void change(Client client, String credential, String current, String next) {
+        ChangeCalls change = ChangeCalls.start(client, credential);
+        String first = codes.awaitFirst(current);
+        clock.advance(CodePolicy.RESEND_PAUSE);
+        change.resend().then().statusCode(200);
+        change.currentCode(Codes.otherThan(first)).then().statusCode(422);
+        String second = codes.awaitNth(current, 2);
+        change.currentCode(second).then().statusCode(200);
+        change.newAddress(next).then().statusCode(200);
+        String third = codes.awaitFirst(next);
+        change.newCode(third).then().statusCode(200);
+        sentCodes.addAll(List.of(first, second, third));
+    }
+
+    private void remember(Client client) {
+        tokensAndPasswords.add(client.accessToken());
+        tokensAndPasswords.add(client.refreshToken());
+        // The signature and the tag alone are secrets too.
+        tokensAndPasswords.add(
+                client.accessToken().substring(client.accessToken().lastIndexOf('.') + 1));
+        tokensAndPasswords.add(
+                client.refreshToken().substring(client.refreshToken().lastIndexOf('.') + 1));
+    }
+
+    /** A code counts where it stands alone: six digits within a longer number, id or fraction are chance. */
+    private List<String> secretsIn(String text) {
+        List<String> found = new ArrayList<>(
+                tokensAndPasswords.stream().filter(text::contains).toList());
+        for (String code : sentCodes) {
+            Pattern.compile(".*(?<![0-9A-Za-z.@-])" + code + "(?![0-9A-Za-z-]).*")
+                    .matcher(text)
+                    .results()
+                    .forEach(hit -> found.add(code + " in: " + hit.group()));
+        }
+        return found;
+    }
+
+    private String copy(String table) throws SQLException, IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            StringWriter rows = new StringWriter();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", rows);
+            return rows.toString();
+        }
+    }
+
+    /** Everything at DEBUG into a file, but for the test's own client, which shares the process. */
+    public static class LoggingEverything implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.ofEntries(
+                    Map.entry("quarkus.log.level", "DEBUG"),
+                    Map.entry("quarkus.log.min-level", "DEBUG"),
+                    Map.entry("quarkus.log.console.level", "WARN"),
+                    Map.entry("quarkus.log.file.enabled", "true"),
+                    Map.entry("quarkus.log.file.level", "DEBUG"),
+                    Map.entry("quarkus.log.file.path", LOG),
+                    Map.entry("quarkus.log.file.rotation.max-file-size", "1G"),
+                    Map.entry("quarkus.log.category.\"org.apache.http\".level", "WARN"),
+                    Map.entry("quarkus.log.category.\"groovyx.net.http\".level", "WARN"),
+                    Map.entry("quarkus.log.category.\"io.restassured\".level", "WARN"),
+                    Map.entry("quarkus.log.category.\"com.atlassian\".level", "WARN"),
+                    Map.entry("quarkus.log.category.\"com.github.fge\".level", "WARN"));
+        }
+    }
+}

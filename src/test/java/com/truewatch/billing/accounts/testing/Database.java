@@ -1,0 +1,90 @@
+package com.truewatch.billing.accounts.testing;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Looks at the rows behind the service's back. */
+@Singleton
+public class Database {
+    private static final List<String> TABLES_OF_AN_ACCOUNT =
+            List.of("session", "challenge", "failed_code_budget", "credential_change", "activity", "event");
+
+    private final DataSource dataSource;
+
+    Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The first column of every row, as text. */
+    public List<String> rows(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The one value of the one row. */
+    public String value(String sql, Object... parameters) {
+        List<String> rows = rows(sql, parameters);
+        if (rows.size() != 1) {
+            throw new IllegalStateException(rows.size() + " rows for " + sql);
+        }
+        return rows.get(0);
+    }
+
+    /** How many rows a {@code select count(*)} finds. */
+    public int count(String sql, Object... parameters) {
+        return Integer.parseInt(value(sql, parameters));
+    }
+
+    /** Changes rows. */
+    public void execute(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /**
+     * Every row of an account, to compare before and after a refusal. Of messages only that they are there: the workers
+     * move their status meanwhile.
+     */
+    public List<String> everythingOf(UUID accountId) {
+        List<String> all = new ArrayList<>(rows("select a::text from account a where id = ?", accountId));
+        for (String table : TABLES_OF_AN_ACCOUNT) {
+            all.addAll(rows("select t::text from " + table + " t where account_id = ? order by 1", accountId));
+        }
+        all.addAll(rows("select id || template || recipient from message where account_id = ? order by 1", accountId));
+        return all;
+    }
+
+    /** The templates of the messages to a recipient, oldest first. */
+    public List<String> templatesTo(String recipient) {
+        return rows("select template from message where recipient = ? order by id", recipient);
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}
