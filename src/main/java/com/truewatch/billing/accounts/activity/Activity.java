@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of an account's timeline. */
 @Entity
-@SuppressWarnings("UnusedVariable") // Written here, read by SQL.
 @Table(name = "activity")
 class Activity {
     /** Whether what was tried was done. */
-    enum Outcome {
+    public enum Outcome {
         /** Done. */
         SUCCEEDED,
         /** Not done. */
@@ -60,5 +59,33 @@ class Activity {
         this.network = client == null ? null : client.network();
         this.device = client == null ? null : client.device();
         this.details = details;
+    }
+
+    OwnedId id() {
+        return id;
+    }
+
+    ActivityType type() {
+        return type;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    @Nullable String network() {
+        return network;
+    }
+
+    @Nullable String device() {
+        return device;
+    }
+
+    Map<String, String> details() {
+        return details;
     }
 }

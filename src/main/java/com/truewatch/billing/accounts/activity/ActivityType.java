@@ -6,6 +6,8 @@ public enum ActivityType {
     LOGIN,
     /** A session was ended by its holder. */
     LOGOUT,
+    /** One or more sessions were ended by their holder from another one. */
+    SESSION_REVOKED,
     /** A refresh token was used again after its time: the session was ended. */
     REFRESH_TOKEN_REUSED,
     /** The profile or the language was edited. */

@@ -58,7 +58,7 @@ class ChangeOutcomes {
         Address address = newAddress(view);
         account.changeAddress(address, now);
         accounts.flush();
-        view.change().complete(sessions.endAllBut(account.id(), holder.sessionId(), now), now);
+        view.change().complete(sessions.endAllBut(account.id(), holder.sessionId()), now);
         journal.succeeded(
                 account.id(),
                 credential == Credential.EMAIL ? ActivityType.EMAIL_CHANGED : ActivityType.PHONE_CHANGED,

@@ -8,6 +8,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.platform.security.PasswordHasher;
+import com.truewatch.billing.accounts.session.Session.Strength;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,23 +23,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LoginService {
     private final AccountRepository accounts;
-    private final SessionRepository sessions;
+    private final SessionService sessions;
     private final PasswordHasher passwords;
-    private final SessionConfig config;
     private final Journal journal;
     private final Clock clock;
 
     LoginService(
             AccountRepository accounts,
-            SessionRepository sessions,
+            SessionService sessions,
             PasswordHasher passwords,
-            SessionConfig config,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.config = config;
         this.journal = journal;
         this.clock = clock;
     }
@@ -70,10 +68,7 @@ class LoginService {
         if (!account.isUsable(now)) {
             throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
         }
-        Session session = new Session(account.id(), Session.Strength.PASSWORD, client, now, config.absolute());
-        sessions.persist(session);
-        journal.succeeded(account.id(), ActivityType.LOGIN, client, Map.of());
-        return session;
+        return sessions.begin(account.id(), Strength.PASSWORD, client);
     }
 
     private void recordRefusal(Candidate candidate, Client client) {

@@ -31,6 +31,10 @@ class Session {
     enum EndReason {
         /** By its holder. */
         LOGGED_OUT,
+        /** By its holder, from another session. */
+        REVOKED,
+        /** Its holder began more sessions than an account may have, and it was the oldest. */
+        TOO_MANY,
         /** The email or phone was changed in another session. */
         CREDENTIAL_CHANGED,
         /** A refresh token came back that had long been replaced: someone has a copy. */
@@ -51,10 +55,8 @@ class Session {
 
     private int refreshCounter;
 
-    @Basic
     private String network;
 
-    @Basic
     private @Nullable String device;
 
     private @Nullable Instant endedAt;
@@ -101,6 +103,14 @@ class Session {
 
     Strength strength() {
         return strength;
+    }
+
+    String network() {
+        return network;
+    }
+
+    @Nullable String device() {
+        return device;
     }
 
     Instant createdAt() {

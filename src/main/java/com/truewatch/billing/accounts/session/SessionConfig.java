@@ -15,6 +15,10 @@ interface SessionConfig {
     @WithDefault("30d")
     Duration absolute();
 
+    /** How many sessions an account may have at once; with one more the oldest ends. */
+    @WithDefault("20")
+    int most();
+
     /** How long the immediate predecessor of a refresh token is answered with the same successor again. */
     @WithDefault("60s")
     Duration refreshGrace();

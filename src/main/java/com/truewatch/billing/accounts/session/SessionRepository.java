@@ -4,16 +4,42 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions. */
 @Singleton
 class SessionRepository implements PanacheRepositoryBase<Session, OwnedId> {
+    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+    private static final String ALIVE = "id.accountId = ?1 and endedAt is null and expiresAt > ?2 and lastUsedAt > ?3 ";
+
     /** The session, locked until the transaction ends: of parallel refreshes one rotates. */
     Optional<Session> lock(OwnedId id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The sessions of the account that are alive, newest first, older than {@code before} where it is given. */
+    List<Session> findAlive(UUID accountId, Instant now, Duration idle, @Nullable UUID before, int limit) {
+        return find(
+                        ALIVE + "and id.id < ?4 order by id.id desc",
+                        accountId,
+                        now,
+                        now.minus(idle),
+                        before == null ? AFTER_ALL : before)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** The oldest of the account's living sessions beyond the number that it may have; locked, in a fixed order. */
+    List<Session> lockSurplus(UUID accountId, Instant now, Duration idle, int allowed) {
+        return find(ALIVE + "order by id.id desc", accountId, now, now.minus(idle))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(allowed, Integer.MAX_VALUE - 1)
+                .list();
     }
 
     /** Every session of the account that nobody has ended, but one; locked, in a fixed order. */

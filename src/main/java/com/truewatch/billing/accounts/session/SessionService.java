@@ -1,13 +1,17 @@
 package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.OtherSessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.session.Session.EndReason;
+import com.truewatch.billing.accounts.session.Session.Strength;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Continues and ends sessions. */
 @ApplicationScoped
@@ -44,6 +49,53 @@ class SessionService implements OtherSessions {
         this.journal = journal;
         this.ended = ended;
         this.clock = clock;
+    }
+
+    /** A new session, in the transaction of the login; beyond the number an account may have the oldest one ends. */
+    @Transactional(TxType.MANDATORY)
+    public Session begin(UUID accountId, Strength strength, Client client) {
+        Instant now = clock.instant();
+        Session session = new Session(accountId, strength, client, now, config.absolute());
+        sessions.persistAndFlush(session);
+        sessions.lockSurplus(accountId, now, config.idle(), config.most())
+                .forEach(it -> end(it, EndReason.TOO_MANY, now));
+        journal.succeeded(accountId, ActivityType.LOGIN, client, Map.of());
+        return session;
+    }
+
+    /** The holder's sessions that are alive, newest first. */
+    @Transactional
+    public List<Session> list(Holder holder, @Nullable UUID before, int limit) {
+        return sessions.findAlive(holder.accountId(), clock.instant(), config.idle(), before, limit);
+    }
+
+    /**
+     * Ends one of the holder's sessions.
+     *
+     * @throws ProblemException {@code not-found}, the same for a foreign one, a dead one and none
+     */
+    @Transactional
+    public void revoke(Holder holder, UUID id) {
+        Instant now = clock.instant();
+        Session session = sessions.lock(new OwnedId(holder.accountId(), id))
+                .filter(it -> it.isAlive(now, config.idle()))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        end(session, EndReason.REVOKED, now);
+        journal.succeeded(holder.accountId(), ActivityType.SESSION_REVOKED, holder.client(), Map.of("sessions", "1"));
+    }
+
+    /** Ends every session of the holder but the one that asks; how many that were. */
+    @Transactional
+    public int revokeOthers(Holder holder) {
+        int revoked = endAllBut(holder.accountId(), holder.sessionId(), EndReason.REVOKED);
+        if (revoked > 0) {
+            journal.succeeded(
+                    holder.accountId(),
+                    ActivityType.SESSION_REVOKED,
+                    holder.client(),
+                    Map.of("sessions", Integer.toString(revoked)));
+        }
+        return revoked;
     }
 
     /**
@@ -89,11 +141,16 @@ class SessionService implements OtherSessions {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public int endAllBut(UUID accountId, UUID keptSessionId, Instant now) {
+    public int endAllBut(UUID accountId, UUID keptSessionId) {
+        return endAllBut(accountId, keptSessionId, EndReason.CREDENTIAL_CHANGED);
+    }
+
+    private int endAllBut(UUID accountId, UUID keptSessionId, EndReason reason) {
+        Instant now = clock.instant();
         List<Session> others = sessions.lockOthers(accountId, keptSessionId).stream()
                 .filter(it -> it.isAlive(now, config.idle()))
                 .toList();
-        others.forEach(it -> it.end(EndReason.CREDENTIAL_CHANGED, now));
+        others.forEach(it -> it.end(reason, now));
         ended.fire(new SessionsEnded(
                 accountId, others.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
         return others.size();

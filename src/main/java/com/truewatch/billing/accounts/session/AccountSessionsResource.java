@@ -1,0 +1,93 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.account.CurrentHolder;
+import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.Devices;
+import com.truewatch.billing.accounts.session.SessionPage.SessionItem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where the holder is logged in. */
+@Path(Api.V1 + "/account/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions")
+@RolesAllowed(AccessTokens.ROLE_ACCOUNT)
+public class AccountSessionsResource {
+    private final CurrentHolder caller;
+    private final SessionService service;
+    private final Devices devices;
+
+    AccountSessionsResource(CurrentHolder caller, SessionService service, Devices devices) {
+        this.caller = caller;
+        this.service = service;
+        this.devices = devices;
+    }
+
+    /** Only those that are alive. */
+    @GET
+    @Operation(
+            operationId = "listSessions",
+            summary = "Where the holder is logged in",
+            description = "The sessions that are alive, newest first; at most 20 at once.")
+    @Refusals(Problem.INVALID_REQUEST)
+    public SessionPage list(
+            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Page.requireLimit(limit);
+        Holder holder = caller.get();
+        List<Session> rows = service.list(holder, Page.readCursor(cursor), size + 1);
+        return SessionPage.from(Page.of(rows, size, it -> it.id().id(), it -> item(it, holder)));
+    }
+
+    /** Any of them, the current one too. */
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "endSession",
+            summary = "End one session",
+            description = "Its tokens are refused from the next request on, everywhere.")
+    @APIResponse(responseCode = "204", description = "It is over")
+    @Refusals(Problem.NOT_FOUND)
+    public void end(@PathParam("id") UUID id) {
+        service.revoke(caller.get(), id);
+    }
+
+    /** All but the one that asks. */
+    @DELETE
+    @Operation(
+            operationId = "endOtherSessions",
+            summary = "End every other session",
+            description = "All but the one that asks.")
+    public RevokedSessionsResponse endOthers() {
+        return new RevokedSessionsResponse(service.revokeOthers(caller.get()));
+    }
+
+    private SessionItem item(Session session, Holder holder) {
+        return new SessionItem(
+                session.id().id(),
+                session.id().id().equals(holder.sessionId()),
+                devices.describe(session.device()),
+                session.network(),
+                session.createdAt(),
+                session.lastUsedAt(),
+                session.expiresAt());
+    }
+}
