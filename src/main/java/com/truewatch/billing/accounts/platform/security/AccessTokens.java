@@ -117,8 +117,8 @@ public class AccessTokens {
 
     /** What is not as we write it; null where nothing is: no extension, and each time a number of whole seconds. */
     private static @Nullable String checkForm(JwtContext token) {
-        boolean extended = token.getJoseObjects().stream()
-                .anyMatch(it -> it.getHeaders().getObjectHeaderValue("crit") != null);
+        boolean extended =
+                token.getJoseObjects().stream().anyMatch(it -> it.getHeaders().getObjectHeaderValue("crit") != null);
         boolean wholeSeconds = Stream.of("exp", "iat", "nbf")
                 .filter(token.getJwtClaims()::hasClaim)
                 .allMatch(it -> token.getJwtClaims().getClaimValue(it) instanceof Long);
