@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,12 @@ public class CredentialChangeResource {
             description = "Open and closed ones, newest first.")
     @Refusals(Problem.INVALID_REQUEST)
     public CredentialChangePage list(
-            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) int limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Page.requireLimit(limit);
+        int size = Page.readLimit(limit);
         List<ChangeView> rows = service.list(caller.get(), Page.readCursor(cursor), size + 1);
         return CredentialChangePage.from(
                 Page.of(rows, size, it -> it.change().id().id(), this::respond));

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a body by its headers, before a byte of it is read: too large, compressed, or not UTF-8. */
+/** Refuses a body by its headers, before a byte of it is read: too large, compressed, not UTF-8, or of no kind. */
 @Singleton
 class BodyRules {
     /** The largest body of a JSON request, in bytes. */
@@ -57,8 +57,16 @@ class BodyRules {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         Matcher charset = CHARSET.matcher(type == null ? "" : type);
         boolean readable = (encoding == null || encoding.equalsIgnoreCase("identity"))
-                && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"));
+                && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"))
+                && (type != null || !hasBody(request));
         return readable ? Optional.empty() : Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains("Transfer-Encoding")
+                : !length.strip().equals("0");
     }
 
     /** The server has seen to it that it is a number, if of any size. */

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final String DEFAULT_LIMIT = "50";
     /** How many items a page has at most. */
     public static final int MAX_LIMIT = 200;
+
+    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
 
     /** The page of {@code limit} items out of {@code limit + 1} rows, of which the last only tells that there are more. */
     public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, UUID> id, Function<R, T> item) {
@@ -50,15 +53,16 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /**
-     * The limit, if it is one that a list allows.
+     * The limit, if it is one that a list allows: read here, because the framework answers 404 to what is no number.
      *
      * @throws ProblemException {@code invalid-request}
      */
-    public static int requireLimit(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
+    public static int readLimit(String limit) {
+        int size = LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+        if (size < 1 || size > MAX_LIMIT) {
             throw ProblemException.violation("/limit", "must be between 1 and " + MAX_LIMIT);
         }
-        return limit;
+        return size;
     }
 
     private static String cursor(UUID id) {
