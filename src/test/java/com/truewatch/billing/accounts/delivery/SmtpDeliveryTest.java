@@ -1,0 +1,245 @@
+package com.truewatch.billing.accounts.delivery;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.testing.ChangeCalls;
+import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.TestAccounts;
+import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.verification.DerivedCodes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mail over real SMTP, to a server that is sometimes away. */
+@QuarkusTest
+@TestProfile(SmtpDeliveryTest.WithMailServer.class)
+class SmtpDeliveryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    TestAccounts accounts;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Database database;
+
+    @Inject
+    DerivedCodes codes;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Sender sender;
+
+    GreenMail server;
+    TestAccount account;
+    Client holder;
+
+    @BeforeEach
+    void startServer() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        account = accounts.create();
+        holder = Client.of(account);
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop();
+    }
+
+    @Test
+    void aMailSaysWhoSentItAndWhatItIs() throws Exception {
+        server.start();
+        ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
+
+        MimeMessage mail = awaitMails(1).get(0);
+
+        assertEquals("Your code to change the email of your account", subject(mail));
+        assertTrue(text(mail).contains(codes.current(change.id())), text(mail));
+        assertTrue(text(mail).contains(account.username()), text(mail));
+        assertEquals("TrueWatch Billing Center <no-reply@billing.truewatch.example>", mail.getFrom()[0].toString());
+        assertEquals(account.email(), mail.getAllRecipients()[0].toString());
+        assertEquals(messageId(messageOf(account)), mail.getMessageID());
+        assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
+    }
+
+    @Test
+    void aHolderWhoReadsChineseGetsChinese() throws Exception {
+        server.start();
+        holder.request()
+                .body(Map.of("locale", "zh"))
+                .patch("/api/v1/account")
+                .then()
+                .statusCode(200);
+        ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
+
+        MimeMessage mail = awaitMails(1).get(0);
+
+        assertEquals("更换账号邮箱的验证码", subject(mail));
+        assertTrue(text(mail).contains("验证码十分钟内有效"), text(mail));
+        assertTrue(text(mail).contains(codes.current(change.id())), text(mail));
+    }
+
+    @Test
+    void aJobThatRunsTwiceSendsOnce() {
+        server.start();
+        ChangeCalls.start(holder, "EMAIL");
+        awaitMails(1);
+        awaitStatus(account, "SENT");
+
+        sender.send(new OwnedId(account.id(), messageOf(account)));
+
+        assertEquals(1, server.getReceivedMessages().length);
+    }
+
+    @Test
+    void aUseCaseThatIsRolledBackLeavesNothingToSend() {
+        server.start();
+        int jobs = database.count("select count(*) from scheduled_tasks");
+
+        QuarkusTransaction.begin();
+        outbox.add(new Message(
+                account.id(),
+                new Message.Recipient(Channel.EMAIL, account.email(), Locale.ENGLISH),
+                Template.CODES_BLOCKED,
+                Map.of("username", account.username(), "address", "a", "time", "now"),
+                new Message.Lifetime(clock.instant(), clock.instant().plus(PATIENCE))));
+        QuarkusTransaction.rollback();
+
+        assertEquals(List.of(), database.templatesTo(account.email()));
+        assertEquals(jobs, database.count("select count(*) from scheduled_tasks"));
+        assertEquals(0, server.getReceivedMessages().length);
+    }
+
+    @Test
+    void theRequestIsAnsweredAndTheMailArrivesLater() throws Exception {
+        ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
+        awaitFailures(1);
+        clock.advance(Duration.ofSeconds(2));
+        awaitFailures(2);
+
+        server.start();
+        clock.advance(Duration.ofSeconds(4));
+
+        MimeMessage mail = awaitMails(1).get(0);
+        assertEquals(messageId(messageOf(account)), mail.getMessageID());
+        assertTrue(text(mail).contains(codes.current(change.id())), text(mail));
+        change.currentCode(codes.current(change.id())).then().statusCode(200);
+    }
+
+    @Test
+    void aCodeThatLapsedMeanwhileIsNeverSent() {
+        ChangeCalls.start(holder, "EMAIL");
+        awaitFailures(1);
+
+        server.start();
+        clock.advance(Duration.ofMinutes(10));
+
+        awaitStatus(account, "EXPIRED");
+        assertEquals(0, server.getReceivedMessages().length);
+    }
+
+    @Test
+    void aCodeThatWasReplacedMeanwhileIsNotSent() throws Exception {
+        ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
+        String replaced = codes.current(change.id());
+        awaitFailures(1);
+        clock.advance(Duration.ofSeconds(60));
+        change.resend().then().statusCode(200);
+
+        server.start();
+        clock.advance(Duration.ofMinutes(2));
+
+        awaitStatus(account, "SUPERSEDED", "SENT");
+        String text = text(awaitMails(1).get(0));
+        assertTrue(text.contains(codes.current(change.id())) && !text.contains(replaced), text);
+    }
+
+    private void awaitFailures(int n) {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> database.count(
+                                "select coalesce(max(consecutive_failures), 0) from scheduled_tasks"
+                                        + " where task_instance = ? and not picked",
+                                messageOf(account).toString()),
+                        failures -> failures >= n);
+    }
+
+    private List<MimeMessage> awaitMails(int n) {
+        await().atMost(PATIENCE).until(() -> server.getReceivedMessages().length >= n);
+        return Arrays.asList(server.getReceivedMessages());
+    }
+
+    private void awaitStatus(TestAccount of, String... statuses) {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> database.rows("select status from message where account_id = ? order by id", of.id()),
+                        List.of(statuses)::equals);
+    }
+
+    /** The first message to this account. */
+    private UUID messageOf(TestAccount of) {
+        return UUID.fromString(database.rows("select id from message where account_id = ? order by id", of.id())
+                .get(0));
+    }
+
+    private static String messageId(UUID message) {
+        return "<" + message + "@billing.truewatch.example>";
+    }
+
+    private static String subject(MimeMessage mail) throws Exception {
+        return mail.getSubject();
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return (String) mail.getContent();
+    }
+
+    /** Mails leave by SMTP, for a port that is free now. */
+    public static class WithMailServer implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "accounts.local.capture-messages", "false",
+                    "quarkus.mailer.host", "127.0.0.1",
+                    "quarkus.mailer.port", String.valueOf(freePort()));
+        }
+
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

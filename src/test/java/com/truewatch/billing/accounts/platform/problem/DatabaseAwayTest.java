@@ -1,0 +1,196 @@
+package com.truewatch.billing.accounts.platform.problem;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.truewatch.billing.accounts.testing.ChangeCalls;
+import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.OwnDatabase;
+import com.truewatch.billing.accounts.testing.TestAccounts;
+import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.verification.DerivedCodes;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL is killed and comes back: the service says so, keeps nothing half done, and recovers by itself. */
+@QuarkusTest
+@TestProfile(DatabaseAwayTest.WithOwnDatabase.class)
+class DatabaseAwayTest {
+    /** Three seconds for a connection, and the slowness of a machine that runs tests. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
+
+    @Inject
+    TestAccounts accounts;
+
+    @Inject
+    DerivedCodes codes;
+
+    final Path directory = ConfigProvider.getConfig().getValue(OwnDatabase.DIRECTORY, Path.class);
+    final int port = ConfigProvider.getConfig().getValue(OwnDatabase.PORT, Integer.class);
+    TestAccount account;
+    Client holder;
+    ChangeCalls change;
+
+    @BeforeEach
+    void beginChange() {
+        account = accounts.create();
+        holder = Client.of(account);
+        change = ChangeCalls.start(holder, "EMAIL");
+    }
+
+    @AfterEach
+    void startAgain() throws Exception {
+        OwnDatabase.startAgain(directory, port);
+        await().atMost(LONGEST_RECOVERY).until(() -> change.get().statusCode() != 503);
+    }
+
+    @Test
+    void everyCallSaysThatItIsUnavailableAndForHowLong() throws Exception {
+        String code = codes.current(change.id());
+        OwnDatabase.kill(directory);
+
+        calls(code).forEach((name, call) -> {
+            long start = System.nanoTime();
+            Response answer = call.get();
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertEquals(503, answer.statusCode(), () -> name + ": " + answer.asString());
+            assertEquals("/problems/unavailable", answer.path("type"), name);
+            assertEquals("application/problem+json", answer.contentType().split(";", 2)[0], name);
+            assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0, name);
+            assertTrue(took.compareTo(LONGEST_ANSWER) < 0, () -> name + " took " + took);
+        });
+    }
+
+    @Test
+    void aChangeGoesOnWhereItWas() throws Exception {
+        String code = codes.current(change.id());
+        OwnDatabase.kill(directory);
+        assertEquals(503, change.currentCode(code).statusCode());
+
+        OwnDatabase.startAgain(directory, port);
+        await().atMost(LONGEST_RECOVERY).until(() -> change.get().statusCode() == 200);
+
+        change.currentCode(code).then().statusCode(200);
+        String newEmail = TestAccounts.freshEmail();
+        change.newAddress(newEmail).then().statusCode(200);
+        change.newCode(codes.next(change.id())).then().statusCode(200);
+        Client.tryLogIn(newEmail, TestAccounts.PASSWORD).then().statusCode(201);
+    }
+
+    @Test
+    void callsUnderWayEndInAnAnswerOrInUnavailable() throws Exception {
+        Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+        AtomicInteger answered = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            threads.execute(() -> {
+                while (!over.get()) {
+                    quickCalls().forEach((name, call) -> {
+                        Response answer = call.get();
+                        answered.incrementAndGet();
+                        if (answer.statusCode() >= 500 && answer.statusCode() != 503) {
+                            unexpected.add(name + " " + answer.asString());
+                        }
+                    });
+                }
+            });
+        }
+        for (int outage = 0; outage < 3; outage++) {
+            awaitAnswers(answered, 40);
+            OwnDatabase.kill(directory);
+            awaitAnswers(answered, 4);
+            OwnDatabase.startAgain(directory, port);
+            await().atMost(LONGEST_RECOVERY).until(() -> change.get().statusCode() != 503);
+        }
+        over.set(true);
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(30, TimeUnit.SECONDS));
+        assertEquals(List.of(), List.copyOf(unexpected));
+    }
+
+    @Test
+    void theServiceIsAliveAndNotReady() throws Exception {
+        OwnDatabase.kill(directory);
+
+        assertEquals(200, Client.unchecked().get("/q/health/live").statusCode());
+        assertEquals(503, Client.unchecked().get("/q/health/ready").statusCode());
+        assertFalse(change.get().asString().contains("SQL"));
+    }
+
+    private static void awaitAnswers(AtomicInteger answered, int more) {
+        int enough = answered.get() + more;
+        await().atMost(LONGEST_RECOVERY).until(() -> answered.get() >= enough);
+    }
+
+    private Map<String, Supplier<Response>> calls(String code) {
+        Map<String, Supplier<Response>> calls = new LinkedHashMap<>();
+        calls.put("account", () -> holder.request().get("/api/v1/account"));
+        calls.put(
+                "profile",
+                () -> holder.request().body(Map.of("description", "x")).patch("/api/v1/account/profile"));
+        calls.put("list", () -> holder.request().get(ChangeCalls.PATH));
+        calls.put("get", change::get);
+        calls.put("start", () -> ChangeCalls.tryStart(holder, "PHONE"));
+        calls.put("current-code", () -> change.currentCode(code));
+        calls.put("new-address", () -> change.newAddress(TestAccounts.freshEmail()));
+        calls.put("new-code", () -> change.newCode(code));
+        calls.put("resend", change::resend);
+        calls.put("cancel", change::cancel);
+        calls.put("login", () -> Client.tryLogIn(account.email(), TestAccounts.PASSWORD));
+        calls.put("refresh", holder::tryRefresh);
+        calls.put("logout", () -> holder.request().delete("/api/v1/sessions/current"));
+        return calls;
+    }
+
+    private Map<String, Supplier<Response>> quickCalls() {
+        ChangeCalls quick = change.quickly(holder);
+        return Map.of(
+                "get", quick::get,
+                "start",
+                        () -> holder.uncheckedRequest()
+                                .contentType("application/json")
+                                .body(Map.of("credential", "PHONE"))
+                                .post(ChangeCalls.PATH),
+                "current-code", () -> quick.currentCode("000000"),
+                "cancel", quick::cancel,
+                "refresh", holder::tryRefresh);
+    }
+
+    /** No other test shares the server that this one kills. */
+    public static class WithOwnDatabase implements QuarkusTestProfile {
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(OwnDatabase.class));
+        }
+    }
+}
