@@ -17,6 +17,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +47,12 @@ public class ActivityResource {
             description = "Logins, changes and refused attempts, newest first.")
     @Refusals(Problem.INVALID_REQUEST)
     public ActivityPage list(
-            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) int limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Page.requireLimit(limit);
+        int size = Page.readLimit(limit);
         List<Timeline.Entry> rows = timeline.of(caller.get().accountId(), Page.readCursor(cursor), size + 1);
         return ActivityPage.from(Page.of(rows, size, Timeline.Entry::id, it -> ActivityItem.from(it, devices)));
     }

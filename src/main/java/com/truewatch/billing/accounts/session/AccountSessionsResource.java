@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +52,12 @@ public class AccountSessionsResource {
             description = "The sessions that are alive, newest first; at most 20 at once.")
     @Refusals(Problem.INVALID_REQUEST)
     public SessionPage list(
-            @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) int limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Page.requireLimit(limit);
+        int size = Page.readLimit(limit);
         Holder holder = caller.get();
         List<Session> rows = service.list(holder, Page.readCursor(cursor), size + 1);
         return SessionPage.from(Page.of(rows, size, it -> it.id().id(), it -> item(it, holder)));

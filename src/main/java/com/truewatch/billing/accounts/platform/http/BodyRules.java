@@ -50,23 +50,24 @@ class BodyRules {
         if (isTooLarge(length)) {
             return Optional.of(Problem.PAYLOAD_TOO_LARGE);
         }
-        if ("0".equals(length)) {
+        if (!hasBody(request, length)) {
             return Optional.empty();
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        Matcher charset = CHARSET.matcher(type == null ? "" : type);
-        boolean readable = (encoding == null || encoding.equalsIgnoreCase("identity"))
-                && (!charset.find() || charset.group(1).equalsIgnoreCase("utf-8"))
-                && (type != null || !hasBody(request));
+        boolean readable = (encoding == null || encoding.equalsIgnoreCase("identity")) && type != null && isUtf8(type);
         return readable ? Optional.empty() : Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    private static boolean hasBody(HttpServerRequest request, @Nullable String length) {
         return length == null
                 ? request.headers().contains("Transfer-Encoding")
                 : !length.strip().equals("0");
+    }
+
+    private static boolean isUtf8(String type) {
+        Matcher charset = CHARSET.matcher(type);
+        return !charset.find() || charset.group(1).equalsIgnoreCase("utf-8");
     }
 
     /** The server has seen to it that it is a number, if of any size. */

@@ -71,7 +71,9 @@ final class SchemaDetails {
         if (request) {
             schema.setAdditionalPropertiesSchema(nothingElse());
         }
-        if (!request || name.endsWith("Body")) {
+        if (name.endsWith("Patch")) {
+            schema.setRequired(null);
+        } else if (!name.endsWith("Request")) {
             schema.setRequired(always);
         }
     }
