@@ -230,6 +230,8 @@ class SmtpDeliveryTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "accounts.local.capture-messages", "false",
+                    // A connection kept from a server that a test stopped would cost the next test its first try.
+                    "quarkus.mailer.keep-alive", "false",
                     "quarkus.mailer.host", "127.0.0.1",
                     "quarkus.mailer.port", String.valueOf(freePort()));
         }
