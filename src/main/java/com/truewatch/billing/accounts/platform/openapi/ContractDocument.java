@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
 /** Completes the generated OpenAPI document, while the application is built. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractDocument implements OASFilter {
     static final String BEARER = "bearer";
 
