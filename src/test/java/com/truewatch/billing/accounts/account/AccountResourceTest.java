@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Raw;
-import com.truewatch.billing.accounts.testing.Sql;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -36,7 +36,7 @@ class AccountResourceTest {
     TestClock clock;
 
     @Inject
-    Sql sql;
+    Database database;
 
     TestAccount account;
     Client holder;
@@ -137,9 +137,9 @@ class AccountResourceTest {
                     .body("locale", equalTo("zh"))
                     .body("updatedAt", equalTo(clock.instant().toString()));
 
-            assertEquals(1, sql.versionOf(account.id()));
-            assertEquals(List.of("LOGIN SUCCEEDED", "PROFILE_CHANGED SUCCEEDED"), sql.timelineOf(account.id()));
-            assertEquals(List.of("account.profile-changed"), sql.eventsOf(account.id()));
+            assertEquals(1, database.versionOf(account.id()));
+            assertEquals(List.of("LOGIN SUCCEEDED", "PROFILE_CHANGED SUCCEEDED"), database.timelineOf(account.id()));
+            assertEquals(List.of("account.profile-changed"), database.eventsOf(account.id()));
         }
 
         @Test
@@ -199,7 +199,7 @@ class AccountResourceTest {
     class AHolderWhoseAccountWasFrozen {
         @Test
         void isOutAtOnceAndChangesNothing() {
-            sql.update("update account set status = 'FROZEN' where id = ?", account.id());
+            database.execute("update account set status = 'FROZEN' where id = ?", account.id());
 
             holder.request()
                     .get(ACCOUNT)
@@ -238,8 +238,8 @@ class AccountResourceTest {
     }
 
     private void assertNothingChanged() {
-        assertEquals(0, sql.versionOf(account.id()));
-        assertEquals(List.of("LOGIN SUCCEEDED"), sql.timelineOf(account.id()));
-        assertEquals(List.of(), sql.eventsOf(account.id()));
+        assertEquals(0, database.versionOf(account.id()));
+        assertEquals(List.of("LOGIN SUCCEEDED"), database.timelineOf(account.id()));
+        assertEquals(List.of(), database.eventsOf(account.id()));
     }
 }

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Raw;
-import com.truewatch.billing.accounts.testing.Sql;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -40,7 +40,7 @@ class ProfileResourceTest {
     TestClock clock;
 
     @Inject
-    Sql sql;
+    Database database;
 
     TestAccount account;
     Client holder;
@@ -153,7 +153,7 @@ class ProfileResourceTest {
                 assertEquals(200, answer.statusCode(), answer.body());
                 assertNotEquals(current, etag(answer));
             }
-            assertEquals(3, sql.versionOf(account.id()));
+            assertEquals(3, database.versionOf(account.id()));
         }
 
         @Test
@@ -306,14 +306,14 @@ class ProfileResourceTest {
     }
 
     private void assertChangedOnce() {
-        assertEquals(1, sql.versionOf(account.id()));
-        assertEquals(List.of("LOGIN SUCCEEDED", "PROFILE_CHANGED SUCCEEDED"), sql.timelineOf(account.id()));
-        assertEquals(List.of("account.profile-changed"), sql.eventsOf(account.id()));
+        assertEquals(1, database.versionOf(account.id()));
+        assertEquals(List.of("LOGIN SUCCEEDED", "PROFILE_CHANGED SUCCEEDED"), database.timelineOf(account.id()));
+        assertEquals(List.of("account.profile-changed"), database.eventsOf(account.id()));
     }
 
     private void assertNothingChanged() {
-        assertEquals(0, sql.versionOf(account.id()));
-        assertEquals(List.of("LOGIN SUCCEEDED"), sql.timelineOf(account.id()));
-        assertEquals(List.of(), sql.eventsOf(account.id()));
+        assertEquals(0, database.versionOf(account.id()));
+        assertEquals(List.of("LOGIN SUCCEEDED"), database.timelineOf(account.id()));
+        assertEquals(List.of(), database.eventsOf(account.id()));
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
-import com.truewatch.billing.accounts.testing.Sql;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.verification.Purpose;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ class StoredEnumsTest {
     EntityManager entities;
 
     @Inject
-    Sql sql;
+    Database database;
 
     @Test
     void everyEnumOfAnEntityEqualsItsCheckConstraint() {
@@ -68,7 +68,7 @@ class StoredEnumsTest {
     }
 
     private Set<String> allowed(String table, String column) {
-        List<String> checks = sql.texts(
+        List<String> checks = database.rows(
                 "select pg_get_constraintdef(c.oid) from pg_constraint c"
                         + " join pg_attribute a on a.attrelid = c.conrelid and array[a.attnum] = c.conkey"
                         + " where c.contype = 'c' and c.conrelid = ?::regclass and a.attname = ?",

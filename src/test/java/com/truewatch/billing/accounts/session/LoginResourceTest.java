@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.Client;
-import com.truewatch.billing.accounts.testing.Sql;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -38,7 +38,7 @@ class LoginResourceTest {
     TestClock clock;
 
     @Inject
-    Sql sql;
+    Database database;
 
     TestAccount account;
 
@@ -89,9 +89,10 @@ class LoginResourceTest {
                             "session.expiresAt",
                             equalTo(now.plus(Duration.ofDays(30)).toString()));
 
-            assertEquals(List.of("LOGIN SUCCEEDED"), sql.timelineOf(account.id()));
+            assertEquals(List.of("LOGIN SUCCEEDED"), database.timelineOf(account.id()));
             assertEquals(
-                    List.of("127.0.0.0"), sql.texts("select network from session where account_id = ?", account.id()));
+                    List.of("127.0.0.0"),
+                    database.rows("select network from session where account_id = ?", account.id()));
         }
 
         @Test
@@ -155,9 +156,9 @@ class LoginResourceTest {
         void cannotTellAnUnknownOneFromAWrongPassword() {
             TestAccount passwordless = accounts.createWithoutPassword();
             TestAccount frozen = accounts.create();
-            sql.update("update account set status = 'FROZEN' where id = ?", frozen.id());
+            database.execute("update account set status = 'FROZEN' where id = ?", frozen.id());
             TestAccount closed = accounts.create();
-            sql.update("update account set status = 'CLOSED' where id = ?", closed.id());
+            database.execute("update account set status = 'CLOSED' where id = ?", closed.id());
             Seen wrongPassword = seen(account.email(), "not the password of it");
 
             assertEquals(401, wrongPassword.status);
@@ -189,7 +190,7 @@ class LoginResourceTest {
             assertEquals(wrongPassword, seen(passwordless.username(), TestAccounts.PASSWORD));
             assertEquals(
                     0,
-                    sql.count(
+                    database.count(
                             "select count(*) from session where account_id in (?, ?, ?, ?)",
                             account.id(),
                             passwordless.id(),
@@ -201,7 +202,7 @@ class LoginResourceTest {
         void leavesATraceForTheHolder() {
             Client.tryLogIn(account.email(), "not the password of it").then().statusCode(401);
 
-            assertEquals(List.of("LOGIN REFUSED"), sql.timelineOf(account.id()));
+            assertEquals(List.of("LOGIN REFUSED"), database.timelineOf(account.id()));
             assertEquals(0, sessions());
         }
 
@@ -226,14 +227,14 @@ class LoginResourceTest {
     }
 
     private void freeze(@Nullable Instant until) {
-        sql.update(
+        database.execute(
                 "update account set status = 'FROZEN', frozen_until = ?::timestamptz where id = ?",
                 until == null ? null : until.toString(),
                 account.id());
     }
 
     private long sessions() {
-        return sql.count("select count(*) from session where account_id = ?", account.id());
+        return database.count("select count(*) from session where account_id = ?", account.id());
     }
 
     /** All that a stranger can compare; {@code instance} differs in every answer and says nothing. */

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.testing.Client;
-import com.truewatch.billing.accounts.testing.Sql;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -35,7 +35,7 @@ class LogoutResourceTest {
     TestClock clock;
 
     @Inject
-    Sql sql;
+    Database database;
 
     TestAccount account;
     String token;
@@ -89,7 +89,8 @@ class LogoutResourceTest {
 
             assertEquals(
                     0,
-                    sql.count("select count(*) from session where account_id = ? and ended_at is null", account.id()));
+                    database.count(
+                            "select count(*) from session where account_id = ? and ended_at is null", account.id()));
         }
 
         @Test
@@ -105,7 +106,7 @@ class LogoutResourceTest {
 
             logOut(withCookie(cookie));
 
-            assertEquals(List.of("LOGIN SUCCEEDED"), sql.timelineOf(account.id()));
+            assertEquals(List.of("LOGIN SUCCEEDED"), database.timelineOf(account.id()));
         }
 
         @Test
@@ -157,7 +158,7 @@ class LogoutResourceTest {
                     .delete(CURRENT));
             refused(withCookie(cookie).header("Origin", origin).post(REFRESH));
 
-            assertEquals(0, sql.count("select refresh_counter from session where account_id = ?", account.id()));
+            assertEquals(0, database.count("select refresh_counter from session where account_id = ?", account.id()));
             assertNothingHappened();
         }
 
@@ -170,7 +171,7 @@ class LogoutResourceTest {
         }
 
         private void assertNothingHappened() {
-            assertEquals(List.of("LOGIN SUCCEEDED"), sql.timelineOf(account.id()));
+            assertEquals(List.of("LOGIN SUCCEEDED"), database.timelineOf(account.id()));
             withToken(token).get("/api/v1/account").then().statusCode(200);
             withCookie(cookie).post(REFRESH).then().statusCode(200);
         }
@@ -210,9 +211,10 @@ class LogoutResourceTest {
 
     private void assertLoggedOut(Response answer) {
         assertEquals(204, answer.statusCode());
-        assertEquals(List.of("LOGIN SUCCEEDED", "LOGOUT SUCCEEDED"), sql.timelineOf(account.id()));
+        assertEquals(List.of("LOGIN SUCCEEDED", "LOGOUT SUCCEEDED"), database.timelineOf(account.id()));
         assertEquals(
-                List.of("LOGGED_OUT"), sql.texts("select end_reason from session where account_id = ?", account.id()));
+                List.of("LOGGED_OUT"),
+                database.rows("select end_reason from session where account_id = ?", account.id()));
         withCookie(cookie).post(REFRESH).then().statusCode(401).body("type", equalTo("/problems/session-ended"));
     }
 }

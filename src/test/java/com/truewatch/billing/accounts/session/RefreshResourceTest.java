@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.truewatch.billing.accounts.testing.Client;
-import com.truewatch.billing.accounts.testing.Sql;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -45,7 +45,7 @@ class RefreshResourceTest {
     TestClock clock;
 
     @Inject
-    Sql sql;
+    Database database;
 
     TestAccount account;
     String firstToken;
@@ -99,7 +99,7 @@ class RefreshResourceTest {
 
             assertEquals(Set.of(200), statuses);
             assertEquals(1, cookies.size());
-            assertEquals(1, sql.count("select refresh_counter from session where account_id = ?", account.id()));
+            assertEquals(1, database.count("select refresh_counter from session where account_id = ?", account.id()));
             assertEquals(200, refresh(cookies.iterator().next()).statusCode());
         }
 
@@ -115,7 +115,7 @@ class RefreshResourceTest {
             clock.advance(Duration.ofHours(24));
 
             assertOver(refresh(firstCookie));
-            assertEquals(0, sql.count("select refresh_counter from session where account_id = ?", account.id()));
+            assertEquals(0, database.count("select refresh_counter from session where account_id = ?", account.id()));
         }
 
         @Test
@@ -139,7 +139,7 @@ class RefreshResourceTest {
 
         @Test
         void ofAFrozenAccountIsLoggedOut() {
-            sql.update("update account set status = 'FROZEN' where id = ?", account.id());
+            database.execute("update account set status = 'FROZEN' where id = ?", account.id());
 
             assertOver(refresh(firstCookie));
             assertRefused(firstToken);
@@ -182,8 +182,8 @@ class RefreshResourceTest {
             assertOver(refresh(newestCookie));
             assertEquals(
                     List.of("REFRESH_REUSED"),
-                    sql.texts("select end_reason from session where account_id = ?", account.id()));
-            assertEquals(List.of("LOGIN SUCCEEDED", "REFRESH_TOKEN_REUSED REFUSED"), sql.timelineOf(account.id()));
+                    database.rows("select end_reason from session where account_id = ?", account.id()));
+            assertEquals(List.of("LOGIN SUCCEEDED", "REFRESH_TOKEN_REUSED REFUSED"), database.timelineOf(account.id()));
         }
     }
 
@@ -250,8 +250,8 @@ class RefreshResourceTest {
         }
 
         private void assertNothingHappened() {
-            assertEquals(List.of("LOGIN SUCCEEDED"), sql.timelineOf(account.id()));
-            assertEquals(0, sql.count("select refresh_counter from session where account_id = ?", account.id()));
+            assertEquals(List.of("LOGIN SUCCEEDED"), database.timelineOf(account.id()));
+            assertEquals(0, database.count("select refresh_counter from session where account_id = ?", account.id()));
             assertEquals(200, refresh(firstCookie).statusCode());
         }
     }
@@ -261,7 +261,7 @@ class RefreshResourceTest {
     }
 
     private String sessionId() {
-        return sql.texts("select id from session where account_id = ?", account.id())
+        return database.rows("select id from session where account_id = ?", account.id())
                 .get(0);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Looks at the rows behind the service's back. */
+/** Looks at the rows behind the service's back, and brings about what no call can bring about yet. */
 @Singleton
 public class Database {
     private static final List<String> TABLES_OF_AN_ACCOUNT =
@@ -72,6 +72,21 @@ public class Database {
         }
         all.addAll(rows("select id || template || recipient from message where account_id = ? order by 1", accountId));
         return all;
+    }
+
+    /** How often the account has changed. */
+    public long versionOf(UUID account) {
+        return Long.parseLong(value("select version from account where id = ?", account));
+    }
+
+    /** The account's timeline, oldest first, as {@code LOGIN SUCCEEDED}. */
+    public List<String> timelineOf(UUID account) {
+        return rows("select type || ' ' || outcome from activity where account_id = ? order by id", account);
+    }
+
+    /** The types of the account's events, oldest first. */
+    public List<String> eventsOf(UUID account) {
+        return rows("select type from event where account_id = ? order by position", account);
     }
 
     /** The templates of the messages to a recipient, oldest first. */

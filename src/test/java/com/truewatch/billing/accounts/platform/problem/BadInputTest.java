@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Raw;
-import com.truewatch.billing.accounts.testing.Sql;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,7 +57,7 @@ class BadInputTest {
     TestAccounts accounts;
 
     @Inject
-    Sql sql;
+    Database database;
 
     TestAccount account;
     Client holder;
@@ -272,8 +272,9 @@ class BadInputTest {
             for (Call call : List.of(Call.CURRENT_CODE, Call.NEW_CODE)) {
                 Raw.assertViolation(sendJson(call, "{\"code\":" + code + "}"), "/code");
             }
-            assertEquals(0, sql.count("select sum(tries) from challenge where account_id = ?", account.id()));
-            assertEquals(0, sql.count("select count(*) from failed_code_budget where account_id = ?", account.id()));
+            assertEquals(0, database.count("select sum(tries) from challenge where account_id = ?", account.id()));
+            assertEquals(
+                    0, database.count("select count(*) from failed_code_budget where account_id = ?", account.id()));
         }
 
         @ParameterizedTest
@@ -464,7 +465,7 @@ class BadInputTest {
                 "select b::text from failed_code_budget b where account_id = ?",
                 "select a::text from activity a where account_id = ? order by id",
                 "select e::text from event e where account_id = ? order by position")) {
-            rows.addAll(sql.texts(query, account.id()));
+            rows.addAll(database.rows(query, account.id()));
         }
         return rows;
     }

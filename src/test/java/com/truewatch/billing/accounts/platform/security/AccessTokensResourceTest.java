@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Raw;
-import com.truewatch.billing.accounts.testing.Sql;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -51,7 +51,7 @@ class AccessTokensResourceTest {
     TestClock clock;
 
     @Inject
-    Sql sql;
+    Database database;
 
     TestAccount account;
     String genuine;
@@ -463,7 +463,7 @@ class AccessTokensResourceTest {
         assertTrue(
                 answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Bearer"),
                 () -> String.valueOf(answer.headers()));
-        assertEquals(List.of("LOGIN SUCCEEDED"), sql.timelineOf(account.id()));
+        assertEquals(List.of("LOGIN SUCCEEDED"), database.timelineOf(account.id()));
     }
 
     private static HttpResponse<String> send(String authorization) {
