@@ -11,10 +11,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's account in the Billing Center: one holder, no sub-users. */
@@ -56,6 +58,12 @@ public class Account {
 
     private String locale;
 
+    @SuppressWarnings("UnusedVariable") // Kept as evidence.
+    private @Nullable String agreementVersion;
+
+    @SuppressWarnings("UnusedVariable") // Kept as evidence.
+    private @Nullable Instant agreementAcceptedAt;
+
     private Instant createdAt;
 
     private Instant updatedAt;
@@ -80,6 +88,25 @@ public class Account {
         this.locale = Locale.ENGLISH.getLanguage();
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /** The holder has accepted this version of the service agreement. */
+    public void acceptAgreement(String acceptedVersion, Instant now) {
+        agreementVersion = acceptedVersion;
+        agreementAcceptedAt = now;
+        updatedAt = now;
+    }
+
+    /** Notes a phone that no code has proved. */
+    public void notePhone(PhoneNumber unproved, Instant now) {
+        unverifiedPhone = unproved.key();
+        updatedAt = now;
+    }
+
+    /** Sets another password, or the first one. */
+    public void changePassword(String hash, Instant now) {
+        passwordHash = hash;
+        updatedAt = now;
     }
 
     /** Replaces the profile; whether that changed anything. */
@@ -129,6 +156,18 @@ public class Account {
     /** Whether a recent undo still forbids changes of address, password and settlement. */
     public boolean isOnHold(Instant now) {
         return holdUntil != null && now.isBefore(holdUntil);
+    }
+
+    /** Every address that can be written to. */
+    public List<Address> provedAddresses() {
+        return Stream.of(Credential.values())
+                .flatMap(it -> address(it).stream())
+                .toList();
+    }
+
+    /** Whether the phone was proved so recently that a code sent there lets its holder in (it may be somebody else's). */
+    public boolean hasPhoneProvedAfter(Instant time) {
+        return phoneProvedAt != null && phoneProvedAt.isAfter(time);
     }
 
     /** The proved address of this kind; empty for a phone that was never bound. */

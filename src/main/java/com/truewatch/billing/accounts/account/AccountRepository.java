@@ -14,19 +14,24 @@ import java.util.UUID;
 public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     private static final String LIVE = " and status <> com.truewatch.billing.accounts.account.AccountStatus.CLOSED";
 
-    /** The one live account that a login names by its form: {@code @} an email, {@code +} a phone, else a username. */
-    public Optional<Account> findByLogin(String login) {
+    /** The one live account that a login names. */
+    public Optional<Account> findByLogin(Login login) {
         return findByLogin(login, LockModeType.NONE);
     }
 
     /** The same account, which no other transaction changes until this one ends. */
-    public Optional<Account> findByLoginForShare(String login) {
+    public Optional<Account> findByLoginForShare(Login login) {
         return findByLogin(login, LockModeType.PESSIMISTIC_READ);
     }
 
     /** The one live account that has proved this address. */
     public Optional<Account> findByAddress(Address address) {
-        return findByAddress(address, LockModeType.NONE);
+        return findByLogin(Login.of(address));
+    }
+
+    /** The account, which no other transaction changes until this one ends. */
+    public Optional<Account> findForShare(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
     }
 
     /**
@@ -42,19 +47,23 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return account;
     }
 
-    private Optional<Account> findByLogin(String login, LockModeType lock) {
-        String typed = login.strip();
-        if (typed.indexOf('@') >= 0) {
-            return EmailAddress.parse(typed).flatMap(it -> findByAddress(it, lock));
-        }
-        if (typed.startsWith("+")) {
-            return PhoneNumber.parse(typed).flatMap(it -> findByAddress(it, lock));
-        }
-        return Usernames.normalise(typed).flatMap(it -> findLive("username", it, lock));
+    /** Whether an account has this username, or had it before it was closed: a name is never given twice. */
+    public boolean hasUsername(String username) {
+        return count("username", username) > 0;
     }
 
-    private Optional<Account> findByAddress(Address address, LockModeType lock) {
-        return findLive(address instanceof EmailAddress ? "emailKey" : "phone", address.key(), lock);
+    /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */
+    public void replaceHash(UUID id, String old, String stronger) {
+        update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", stronger, id, old);
+    }
+
+    private Optional<Account> findByLogin(Login login, LockModeType lock) {
+        return switch (login.form()) {
+            case EMAIL -> findLive("emailKey", login.key(), lock);
+            case PHONE -> findLive("phone", login.key(), lock);
+            case USERNAME -> findLive("username", login.key(), lock);
+            case NONE -> Optional.empty();
+        };
     }
 
     private Optional<Account> findLive(String column, String value, LockModeType lock) {

@@ -46,7 +46,7 @@ public record ProfileBody(
     }
 
     /** The same as a value of the domain, without outer blanks. */
-    Profile toProfile() {
+    public Profile toProfile() {
         return new Profile(
                 companyName.strip(),
                 industry == null ? null : industry.name(),

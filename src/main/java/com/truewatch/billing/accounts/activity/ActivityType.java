@@ -27,5 +27,13 @@ public enum ActivityType {
     /** The email is another one now. */
     EMAIL_CHANGED,
     /** The phone is another one now, or the first one is bound. */
-    PHONE_CHANGED
+    PHONE_CHANGED,
+    /** The account was made. */
+    REGISTERED,
+    /** A code to log in or to reset the password was asked for. */
+    CODE_REQUESTED,
+    /** The password was changed, or the first one was set, in a session; or a wrong one was given for that. */
+    PASSWORD_CHANGED,
+    /** A new password was set by a code, or a wrong code was given for that. */
+    PASSWORD_RESET
 }

@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** What other services are told. */
 public enum EventType {
+    /** There is a new account. */
+    ACCOUNT_REGISTERED,
+    /** The password was set, changed or reset. */
+    ACCOUNT_PASSWORD_CHANGED,
     /** The login email is another one. */
     ACCOUNT_EMAIL_CHANGED,
     /** The login phone is another one. */

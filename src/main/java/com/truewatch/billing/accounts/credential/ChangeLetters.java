@@ -3,32 +3,20 @@ package com.truewatch.billing.accounts.credential;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
-import com.truewatch.billing.accounts.delivery.Channel;
-import com.truewatch.billing.accounts.delivery.Message;
-import com.truewatch.billing.accounts.delivery.Message.Lifetime;
-import com.truewatch.billing.accounts.delivery.Message.Recipient;
-import com.truewatch.billing.accounts.delivery.Outbox;
+import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is written to whom around a change. A notice never names the new address in full. */
 @Singleton
 class ChangeLetters {
-    /** A notice is worth sending long after the event, but not for ever. */
-    private static final Duration NOTICE_LIFETIME = Duration.ofDays(3);
+    private final HolderNotices notices;
 
-    private final Outbox outbox;
-    private final Clock clock;
-
-    ChangeLetters(Outbox outbox, Clock clock) {
-        this.outbox = outbox;
-        this.clock = clock;
+    ChangeLetters(HolderNotices notices) {
+        this.notices = notices;
     }
 
     /** The address that proves the holder in step one: the current one, or the email where no phone is bound yet. */
@@ -59,38 +47,32 @@ class ChangeLetters {
     void tellChanged(Account account, Credential credential, Optional<Address> former, Address now) {
         switch (credential) {
             case EMAIL -> {
-                former.ifPresent(it -> tell(account, Channel.EMAIL, it, Template.EMAIL_CHANGED_FORMER, now));
-                tell(account, Channel.EMAIL, now, Template.EMAIL_CHANGED, now);
+                former.ifPresent(it -> tell(account, it, Template.EMAIL_CHANGED_FORMER, now));
+                tell(account, now, Template.EMAIL_CHANGED, now);
             }
             case PHONE -> {
-                former.ifPresent(it -> tell(account, Channel.SMS, it, Template.PHONE_CHANGED_FORMER, now));
+                former.ifPresent(it -> tell(account, it, Template.PHONE_CHANGED_FORMER, now));
                 Template toEmail = former.isPresent() ? Template.PHONE_CHANGED : Template.PHONE_BOUND;
-                tell(account, Channel.EMAIL, account.email(), toEmail, now);
+                tell(account, account.email(), toEmail, now);
             }
         }
     }
 
     /** Tells the owner of an address that somebody else, who can read its messages, tried to take it. */
     void tellClaimed(Account owner, Address claimed) {
-        tell(owner, Channel.EMAIL, owner.email(), Template.ADDRESS_CLAIMED, claimed);
+        tell(owner, owner.email(), Template.ADDRESS_CLAIMED, claimed);
     }
 
     /** Tells the holder that no more codes are compared for a day. */
     void tellBlocked(Account account, Credential credential) {
-        tell(account, Channel.EMAIL, account.email(), Template.CODES_BLOCKED, provingAddress(account, credential));
+        tell(account, account.email(), Template.CODES_BLOCKED, provingAddress(account, credential));
     }
 
     private CodeLetter letter(Account account, Address to, Template template) {
         return new CodeLetter(to, account.locale(), template, Map.of("username", account.username()));
     }
 
-    private void tell(Account account, Channel channel, Address to, Template template, Address about) {
-        Instant now = clock.instant();
-        outbox.add(new Message(
-                account.id(),
-                new Recipient(channel, to.deliverable(), account.locale()),
-                template,
-                Map.of("username", account.username(), "address", about.masked(), "time", now.toString()),
-                new Lifetime(now, now.plus(NOTICE_LIFETIME))));
+    private void tell(Account account, Address to, Template template, Address about) {
+        notices.tell(account, to, template, Map.of("address", about.masked()));
     }
 }

@@ -1,16 +1,17 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
+import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the codes of a change, in three transactions: is the step open; count, then compare; act on the verdict. What
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CodeConfirmation {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final OneTimeCodes codes;
     private final CodeSteps steps;
 
@@ -37,7 +36,7 @@ class CodeConfirmation {
     @Transactional(TxType.NEVER)
     public ChangeView confirmCurrent(Holder holder, UUID id, String code) {
         UUID challenge = steps.openChallenge(holder, id, ChangeState.CURRENT_CODE_SENT);
-        Verdict verdict = codes.check(holder.accountId(), challenge, code);
+        Verdict verdict = codes.check(new OwnedId(holder.accountId(), challenge), Browser.KNOWN, code);
         if (verdict instanceof Verdict.Right right) {
             return steps.verifyCurrent(holder, id, right);
         }
@@ -52,7 +51,7 @@ class CodeConfirmation {
     @Transactional(TxType.NEVER)
     public ChangeView confirmNew(Holder holder, UUID id, String code) {
         UUID challenge = steps.openChallenge(holder, id, ChangeState.NEW_CODE_SENT);
-        Verdict verdict = codes.check(holder.accountId(), challenge, code);
+        Verdict verdict = codes.check(new OwnedId(holder.accountId(), challenge), Browser.KNOWN, code);
         if (!(verdict instanceof Verdict.Right right)) {
             throw steps.refuse(holder, id, ChangeState.NEW_CODE_SENT, verdict);
         }
@@ -68,19 +67,10 @@ class CodeConfirmation {
         try {
             return steps.complete(holder, id, right);
         } catch (RuntimeException failed) {
-            if (!isUniqueViolation(failed)) {
+            if (UniqueViolations.indexOf(failed).isEmpty()) {
                 throw failed;
             }
             return steps.refuseTaken(holder, id, right);
         }
-    }
-
-    private static boolean isUniqueViolation(Throwable failed) {
-        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException violation) {
-                return UNIQUE_VIOLATION.equals(violation.getSQLState());
-            }
-        }
-        return false;
     }
 }

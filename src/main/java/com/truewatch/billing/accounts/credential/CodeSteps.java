@@ -106,14 +106,11 @@ class CodeSteps {
                 view.change().lock(now);
             }
             outcomes.wrongCode(holder, view, waiting, wrong);
-            return new ProblemException(Problem.CODE_INCORRECT).with("attemptsLeft", wrong.attemptsLeft());
+        } else if (!(verdict instanceof Verdict.Blocked)) {
+            // Nothing was compared: either a parallel call was faster, or there is no try or no time left.
+            StepRules.requireCodeStep(view.change(), now, waiting);
         }
-        if (verdict instanceof Verdict.Blocked blocked) {
-            return ProblemException.tooManyRequests(blocked.pause());
-        }
-        // Nothing was compared: either a parallel call was faster, or there is no try or no time left.
-        StepRules.requireCodeStep(view.change(), now, waiting);
-        return new ProblemException(verdict instanceof Verdict.UsedUp ? Problem.LOCKED : Problem.CODE_EXPIRED);
+        return verdict.problem();
     }
 
     private ChangeView lock(Holder holder, UUID id, ChangeState waiting) {

@@ -63,6 +63,13 @@ class CredentialChangeRepository implements PanacheRepositoryBase<CredentialChan
                 .firstResultOptional();
     }
 
+    /** Every change of the account that is not closed, locked. */
+    List<CredentialChange> lockOpenOf(UUID accountId) {
+        return find("id.accountId = ?1 and closedAt is null order by id.id", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** What these sessions have begun and not closed, locked. */
     List<CredentialChange> lockOpenOf(UUID accountId, Collection<UUID> sessionIds) {
         return find("id.accountId = ?1 and sessionId in ?2 and closedAt is null order by id.id", accountId, sessionIds)

@@ -5,13 +5,16 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.PasswordChanged;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.Demand;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
@@ -63,8 +66,9 @@ class CredentialChangeService {
             throw new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil());
         }
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
-        Challenge challenge =
-                codes.issue(account.id(), purpose(credential), Step.CURRENT, letters.currentCode(account, credential));
+        Challenge challenge = codes.issue(
+                Demand.ofHolder(account.id(), purpose(credential), Step.CURRENT),
+                letters.currentCode(account, credential));
         CredentialChange change = new CredentialChange(
                 account.id(), credential, holder.sessionId(), challenge.id().id(), now);
         changes.persist(change);
@@ -127,11 +131,11 @@ class CredentialChangeService {
         StepRules.require(change, now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
         Challenge challenge = view.current();
         if (change.stateAt(now) == ChangeState.CURRENT_CODE_SENT) {
-            codes.resend(challenge, letters.currentCode(account, change.credential()));
+            codes.resend(challenge, letters.currentCode(account, change.credential()), Browser.KNOWN);
         } else {
             challenge = view.expectNext();
             Address address = parse(change.credential(), view.expectNewAddress());
-            codes.resend(challenge, letters.newCode(account, change.credential(), address));
+            codes.resend(challenge, letters.newCode(account, change.credential(), address), Browser.KNOWN);
         }
         record(holder, change, ActivityType.CODE_RESENT, challenge.maskedAddress());
         return view;
@@ -153,13 +157,22 @@ class CredentialChangeService {
         }
     }
 
+    /** A new password ends every open change, those of the session that set it too. */
+    void cancelChangesOf(@Observes PasswordChanged changed) {
+        cancel(changes.lockOpenOf(changed.accountId()));
+    }
+
     /** What a session has begun ends with it. */
     void cancelChangesOf(@Observes SessionsEnded ended) {
+        cancel(changes.lockOpenOf(ended.accountId(), ended.sessionIds()));
+    }
+
+    private void cancel(List<CredentialChange> open) {
         Instant now = clock.instant();
-        changes.lockOpenOf(ended.accountId(), ended.sessionIds()).forEach(change -> {
+        open.forEach(change -> {
             change.cancel(now);
             journal.succeeded(
-                    ended.accountId(),
+                    change.id().accountId(),
                     ActivityType.CREDENTIAL_CHANGE_CANCELLED,
                     null,
                     Map.of("credential", change.credential().name()));
@@ -179,7 +192,8 @@ class CredentialChangeService {
         Challenge existing = view.next();
         if (existing == null) {
             return codes.issue(
-                    account.id(), purpose(credential), Step.NEW, letters.newCode(account, credential, address));
+                    Demand.ofHolder(account.id(), purpose(credential), Step.NEW),
+                    letters.newCode(account, credential, address));
         }
         codes.replace(existing, letters.newCode(account, credential, address));
         return existing;

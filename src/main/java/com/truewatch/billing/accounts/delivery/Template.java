@@ -26,8 +26,29 @@ public enum Template {
     PHONE_BOUND,
     /** To the owner of an address that somebody else tried to take. */
     ADDRESS_CLAIMED,
-    /** To the account's email: no more codes are compared today. */
-    CODES_BLOCKED;
+    /** To the account's email: no more codes to change an address are compared today. */
+    CODES_BLOCKED,
+    /** To the account's email: no more codes to log in or to reset the password are compared today. */
+    LOGIN_CODES_BLOCKED,
+    /** The code that logs in. */
+    LOGIN_CODE,
+    /** The code that sets a new password. */
+    PASSWORD_RESET_CODE,
+    /** The code that proves the email of an account that is to be. */
+    REGISTRATION_CODE,
+    /** To the owner of an email that somebody tried to register again; goes instead of a code. */
+    REGISTRATION_TAKEN,
+    /** To every proved address: somebody logged in from a browser that the account did not know. */
+    NEW_BROWSER,
+    /** To every proved address: the password is another one now, or the first one is set. */
+    PASSWORD_CHANGED,
+    /** To every proved address: a copy of a session was used, and the session was ended. */
+    SESSION_STOLEN;
+
+    /** Whether it is filled with a code at the moment it leaves. */
+    public boolean carriesCode() {
+        return name().endsWith("_CODE");
+    }
 
     /** The first part of its keys in the bundle. */
     String key() {

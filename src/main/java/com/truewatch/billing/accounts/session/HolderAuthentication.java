@@ -6,7 +6,7 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.platform.security.Clients;
 import com.truewatch.billing.accounts.platform.security.SessionRef;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -35,11 +35,13 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
 
     private final SessionFactory database;
     private final SessionConfig config;
+    private final Clients clients;
     private final Clock clock;
 
-    HolderAuthentication(SessionFactory database, SessionConfig config, Clock clock) {
+    HolderAuthentication(SessionFactory database, SessionConfig config, Clients clients, Clock clock) {
         this.database = database;
         this.config = config;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -63,7 +65,7 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
             Account account = accountOfLiveSession(new OwnedId(token.accountId(), token.sessionId()));
             return QuarkusSecurityIdentity.builder(identity)
                     .addAttribute(
-                            Holder.ATTRIBUTE, new Holder(account, token.sessionId(), Client.of(request.request())))
+                            Holder.ATTRIBUTE, new Holder(account, token.sessionId(), clients.of(request.request())))
                     .build();
         } catch (IllegalArgumentException unreadable) {
             throw new AuthenticationFailedException(unreadable);

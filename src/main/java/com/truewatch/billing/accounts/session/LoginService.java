@@ -2,84 +2,77 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.activity.ActivityType;
-import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.platform.security.PasswordHasher;
+import com.truewatch.billing.accounts.session.LoginAttempts.Attempt;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Logs holders in. An unknown login, a wrong password and no password at all get one answer after the same work. */
+/**
+ * Logs holders in by password. An unknown login, a wrong password and no password at all get one answer after the same
+ * work: the same statements, and a hash in any case.
+ */
 @ApplicationScoped
 class LoginService {
     private final AccountRepository accounts;
-    private final SessionService sessions;
+    private final LoginAttempts attempts;
+    private final SessionStart start;
     private final PasswordHasher passwords;
-    private final Journal journal;
     private final Clock clock;
 
     LoginService(
             AccountRepository accounts,
-            SessionService sessions,
+            LoginAttempts attempts,
+            SessionStart start,
             PasswordHasher passwords,
-            Journal journal,
             Clock clock) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.attempts = attempts;
+        this.start = start;
         this.passwords = passwords;
-        this.journal = journal;
         this.clock = clock;
     }
 
     /**
      * A new session for whoever knows the password. No connection is held while the password is hashed.
      *
-     * @throws ProblemException {@code invalid-credentials}; {@code account-frozen} only to who gave the right password
+     * @throws ProblemException {@code invalid-credentials}; {@code too-many-requests}; {@code account-frozen} only to
+     *     who gave the right password
      */
     @Transactional(TxType.NEVER)
-    public Session byPassword(String login, String password, Client client) {
-        Candidate candidate = QuarkusTransaction.requiringNew()
-                .call(() -> accounts.findByLogin(login)
-                        .map(it -> new Candidate(it.id(), it.passwordHash()))
-                        .orElse(Candidate.NOBODY));
-        if (!passwords.matches(candidate.passwordHash, password)) {
-            QuarkusTransaction.requiringNew().run(() -> recordRefusal(candidate, client));
+    public LoggedIn byPassword(String typed, String password, Client client) {
+        Login login = Login.parse(typed);
+        Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byPassword(login, client));
+        String hash = attempt.passwordHash();
+        if (!passwords.matches(hash, password) || hash == null) {
+            QuarkusTransaction.requiringNew().run(() -> attempts.refused(attempt, "PASSWORD"));
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }
-        return QuarkusTransaction.requiringNew().call(() -> begin(login, candidate, client));
+        Entry entry = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));
+        if (passwords.isOutdated(hash)) {
+            String stronger = passwords.hash(password);
+            QuarkusTransaction.requiringNew().run(() -> accounts.replaceHash(attempt.subject(), hash, stronger));
+        }
+        return entry.get();
     }
 
     /** Looks again: the password or the address may have been changed while the hash was computed. */
-    private Session begin(String login, Candidate candidate, Client client) {
-        Instant now = clock.instant();
+    private Entry enter(Login login, Attempt attempt) {
         Account account = accounts.findByLoginForShare(login)
-                .filter(it -> it.id().equals(candidate.accountId) && it.hasPasswordHash(candidate.passwordHash))
+                .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
-        if (!account.isUsable(now)) {
-            throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
+        attempts.passwordWasRight(attempt);
+        if (!account.isUsable(clock.instant())) {
+            attempts.refused(attempt, "PASSWORD");
+            return Entry.refused(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
         }
-        return sessions.begin(account.id(), Strength.PASSWORD, client);
-    }
-
-    private void recordRefusal(Candidate candidate, Client client) {
-        if (candidate.accountId != null) {
-            journal.refused(candidate.accountId, ActivityType.LOGIN, client, Map.of());
-        }
-    }
-
-    /** Who a login named when it was looked up. */
-    private record Candidate(
-            @Nullable UUID accountId, @Nullable String passwordHash) {
-        static final Candidate NOBODY = new Candidate(null, null);
+        return Entry.granted(start.begin(account, Strength.PASSWORD, attempt.client()));
     }
 }

@@ -22,11 +22,4 @@ interface SessionConfig {
     /** How long the immediate predecessor of a refresh token is answered with the same successor again. */
     @WithDefault("60s")
     Duration refreshGrace();
-
-    /**
-     * Whether the refresh cookie is {@code Secure} and named with the {@code __Host-} prefix. False only where the
-     * service is reached over http, which is on one's own machine.
-     */
-    @WithDefault("true")
-    boolean secureCookie();
 }

@@ -4,14 +4,11 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.CrossOrigin;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.platform.security.Clients;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Login, refresh, logout. */
+/** Refresh and logout. */
 @Path(Api.V1 + "/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
@@ -38,44 +34,26 @@ import org.jspecify.annotations.Nullable;
 public class SessionResource {
     private static final String ORIGIN = "Origin";
 
-    private final LoginService logins;
     private final SessionService sessions;
     private final SessionTokens tokens;
     private final RefreshCookie cookie;
+    private final SessionAnswers answers;
     private final CrossOrigin crossOrigin;
-    private final ProblemResponses problems;
+    private final Clients clients;
 
     SessionResource(
-            LoginService logins,
             SessionService sessions,
             SessionTokens tokens,
             RefreshCookie cookie,
+            SessionAnswers answers,
             CrossOrigin crossOrigin,
-            ProblemResponses problems) {
-        this.logins = logins;
+            Clients clients) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.answers = answers;
         this.crossOrigin = crossOrigin;
-        this.problems = problems;
-    }
-
-    /** By username, email or phone. */
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "logIn",
-            summary = "Log in",
-            description = "By username, email or phone, with the password. The access token comes in the body and is "
-                    + "good for five minutes; the refresh token comes as an HttpOnly cookie. "
-                    + "An unknown login and a wrong password get the same answer.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Logged in; `Set-Cookie` carries the refresh token",
-            content = @Content(schema = @Schema(implementation = SessionResponse.class)))
-    @Refusals({Problem.INVALID_REQUEST, Problem.INVALID_CREDENTIALS, Problem.ACCOUNT_FROZEN})
-    public Response logIn(@NotNull @Valid LoginRequest login, @Context HttpServerRequest request) {
-        return respond(Status.CREATED, logins.byPassword(login.login(), login.password(), Client.of(request)));
+        this.clients = clients;
     }
 
     /** A dead cookie is cleared with the refusal, so that a browser does not send it for ever. */
@@ -98,9 +76,9 @@ public class SessionResource {
         crossOrigin.refuseForeign(origin);
         String token = cookie.read(headers).orElseThrow(() -> new ProblemException(Problem.AUTHENTICATION_REQUIRED));
         return tokens.readRefreshToken(token)
-                .flatMap(it -> sessions.refresh(it, Client.of(request)))
-                .map(it -> respond(Status.OK, it))
-                .orElseGet(() -> clearing(problems.respond(new ProblemException(Problem.SESSION_ENDED), request)));
+                .flatMap(it -> sessions.refresh(it, clients.of(request)))
+                .map(answers::refreshed)
+                .orElseGet(() -> answers.ended(request));
     }
 
     /** By token or cookie alone, whatever their age; a second logout is as good as the first. */
@@ -118,22 +96,10 @@ public class SessionResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         crossOrigin.refuseForeign(origin);
-        Client client = Client.of(request);
+        Client client = clients.of(request);
         tokens.readAuthorization(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .ifPresent(it -> sessions.logOut(it, client));
         cookie.read(headers).flatMap(tokens::readRefreshToken).ifPresent(it -> sessions.logOut(it.session(), client));
-        return clearing(Response.noContent().build());
-    }
-
-    private Response respond(Status status, Session session) {
-        SessionTokens.Issued issued = tokens.issue(session);
-        return Response.status(status)
-                .cookie(cookie.carrying(issued.refreshToken()))
-                .entity(SessionResponse.from(issued))
-                .build();
-    }
-
-    private Response clearing(Response answer) {
-        return Response.fromResponse(answer).cookie(cookie.cleared()).build();
+        return answers.loggedOut();
     }
 }

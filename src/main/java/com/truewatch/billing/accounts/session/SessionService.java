@@ -2,10 +2,12 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.OtherSessions;
+import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -28,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Continues and ends sessions. */
 @ApplicationScoped
-class SessionService implements OtherSessions {
+class SessionService implements LiveSessions {
     private final SessionRepository sessions;
     private final AccountRepository accounts;
     private final SessionConfig config;
     private final Journal journal;
+    private final HolderNotices notices;
     private final Event<SessionsEnded> ended;
     private final Clock clock;
 
@@ -41,12 +44,14 @@ class SessionService implements OtherSessions {
             AccountRepository accounts,
             SessionConfig config,
             Journal journal,
+            HolderNotices notices,
             Event<SessionsEnded> ended,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.config = config;
         this.journal = journal;
+        this.notices = notices;
         this.ended = ended;
         this.clock = clock;
     }
@@ -59,7 +64,7 @@ class SessionService implements OtherSessions {
         sessions.persistAndFlush(session);
         sessions.lockSurplus(accountId, now, config.idle(), config.most())
                 .forEach(it -> end(it, EndReason.TOO_MANY, now));
-        journal.succeeded(accountId, ActivityType.LOGIN, client, Map.of());
+        journal.succeeded(accountId, ActivityType.LOGIN, client, Map.of("by", strength.name()));
         return session;
     }
 
@@ -87,7 +92,8 @@ class SessionService implements OtherSessions {
     /** Ends every session of the holder but the one that asks; how many that were. */
     @Transactional
     public int revokeOthers(Holder holder) {
-        int revoked = endAllBut(holder.accountId(), holder.sessionId(), EndReason.REVOKED);
+        int revoked = endAll(
+                holder.accountId(), sessions.lockOthers(holder.accountId(), holder.sessionId()), EndReason.REVOKED);
         if (revoked > 0) {
             journal.succeeded(
                     holder.accountId(),
@@ -125,6 +131,7 @@ class SessionService implements OtherSessions {
         if (behind > 0) {
             end(session, EndReason.REFRESH_REUSED, now);
             journal.refused(token.session().accountId(), ActivityType.REFRESH_TOKEN_REUSED, client, Map.of());
+            notices.tellEverywhere(accounts.findById(token.session().accountId()), Template.SESSION_STOLEN, Map.of());
         }
         return Optional.empty();
     }
@@ -141,19 +148,32 @@ class SessionService implements OtherSessions {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public int endAllBut(UUID accountId, UUID keptSessionId) {
-        return endAllBut(accountId, keptSessionId, EndReason.CREDENTIAL_CHANGED);
+    public int endAllBut(UUID accountId, UUID keptSessionId, Cause cause) {
+        return endAll(accountId, sessions.lockOthers(accountId, keptSessionId), EndReason.of(cause));
     }
 
-    private int endAllBut(UUID accountId, UUID keptSessionId, EndReason reason) {
-        Instant now = clock.instant();
-        List<Session> others = sessions.lockOthers(accountId, keptSessionId).stream()
-                .filter(it -> it.isAlive(now, config.idle()))
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public int endAll(UUID accountId, Cause cause) {
+        return endAll(accountId, sessions.lockAll(accountId), EndReason.of(cause));
+    }
+
+    @Override
+    @Transactional
+    public List<LiveSession> list(UUID accountId, @Nullable UUID before, int limit) {
+        return sessions.findAlive(accountId, clock.instant(), config.idle(), before, limit).stream()
+                .map(Session::toLiveSession)
                 .toList();
-        others.forEach(it -> it.end(reason, now));
+    }
+
+    private int endAll(UUID accountId, List<Session> candidates, EndReason reason) {
+        Instant now = clock.instant();
+        List<Session> alive =
+                candidates.stream().filter(it -> it.isAlive(now, config.idle())).toList();
+        alive.forEach(it -> it.end(reason, now));
         ended.fire(new SessionsEnded(
-                accountId, others.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
-        return others.size();
+                accountId, alive.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
+        return alive.size();
     }
 
     private boolean isUsable(UUID accountId, Instant now) {

@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,20 @@ public class Challenge {
 
     private @Nullable Instant closedAt;
 
+    private boolean decoy;
+
+    private @Nullable String limitKey;
+
     /** For Hibernate. */
     protected Challenge() {}
 
     /** The first code is on its way to this address. */
-    Challenge(UUID accountId, Purpose purpose, Step step, Address to, String keyId, Instant now) {
-        this.id = OwnedId.next(accountId);
-        this.purpose = purpose;
-        this.step = step;
+    Challenge(Demand demand, Address to, String keyId, Instant now) {
+        this.id = OwnedId.next(demand.subject());
+        this.purpose = demand.purpose();
+        this.step = demand.step();
+        this.decoy = demand.decoy();
+        this.limitKey = demand.limitKey();
         this.createdAt = now;
         draw(to, keyId, now);
     }
@@ -107,6 +112,29 @@ public class Challenge {
                 | ((tag[offset + 2] & 0xff) << 8)
                 | (tag[offset + 3] & 0xff);
         return String.format(Locale.ROOT, "%0" + CodePolicy.DIGITS + "d", binary % 1_000_000);
+    }
+
+    /** Where a request for a code stands, for who asks to send it anew; {@code OPEN} while that can help. */
+    State state(Instant now) {
+        if (closedAt != null) {
+            return State.COMPLETED;
+        }
+        if (attemptsLeft() <= 0) {
+            return State.LOCKED;
+        }
+        return now.isBefore(createdAt.plus(CodePolicy.REQUEST_LIFETIME)) ? State.OPEN : State.EXPIRED;
+    }
+
+    /** Where a request for a code stands. */
+    enum State {
+        /** A code is on its way, or can be sent anew. */
+        OPEN,
+        /** Its code was used. */
+        COMPLETED,
+        /** Its tries are used up. */
+        LOCKED,
+        /** It is too old to send another code. */
+        EXPIRED
     }
 
     /** Whether a code for it can still be right. */
@@ -151,7 +179,25 @@ public class Challenge {
         return resendAvailableAt;
     }
 
+    /** Whether the present code travels as a text message. */
+    public boolean isBySms() {
+        return channel == Channel.SMS;
+    }
+
     Purpose purpose() {
         return purpose;
+    }
+
+    /** Whether it proves an address that the account does not have yet, and that may be anybody's. */
+    boolean isOfNewAddress() {
+        return step == Step.NEW;
+    }
+
+    boolean isDecoy() {
+        return decoy;
+    }
+
+    @Nullable String limitKey() {
+        return limitKey;
     }
 }

@@ -3,11 +3,33 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The challenges. Tries are counted by statements of their own, never by writing an entity back. */
 @Singleton
 class ChallengeRepository implements PanacheRepositoryBase<Challenge, OwnedId> {
+    /** The request for a code that anyone may name by its id. */
+    Optional<Challenge> find(UUID id, Purpose purpose) {
+        return find(id, purpose, LockModeType.NONE);
+    }
+
+    /** The same, locked until the transaction ends. */
+    Optional<Challenge> lock(UUID id, Purpose purpose) {
+        return find(id, purpose, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Challenge> find(UUID id, Purpose purpose, LockModeType lock) {
+        return find("id.id = ?1 and purpose = ?2", id, purpose).withLock(lock).firstResultOptional();
+    }
+
+    /** Voids every code of an account that is not used yet. */
+    void closeAll(UUID accountId, Instant now) {
+        update("closedAt = ?1 where id.accountId = ?2 and closedAt is null", now, accountId);
+    }
+
     /** Takes one try; false when none is left or the code cannot be right any more. */
     boolean takeTry(OwnedId id, Instant now) {
         return update(

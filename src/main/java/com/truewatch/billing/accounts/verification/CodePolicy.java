@@ -12,8 +12,12 @@ public final class CodePolicy {
     public static final int TRIES = 5;
     /** Between two sends of one step. */
     public static final Duration RESEND_PAUSE = Duration.ofSeconds(60);
-    /** Wrong codes per account and purpose within {@link #BUDGET_WINDOW}; nothing gives new ones. */
+    /** Wrong codes per account, purpose and kind of browser within {@link #BUDGET_WINDOW}; nothing gives new ones. */
     public static final int FAILED_CODES = 20;
+    /** Wrong codes in a row after which none is compared until the holder logs in another way. */
+    public static final int FAILED_CODES_IN_A_ROW = 100;
+    /** For how long a request for a code can be repeated, from its beginning. */
+    public static final Duration REQUEST_LIFETIME = Duration.ofMinutes(30);
     /** Counted from the first wrong code. */
     public static final Duration BUDGET_WINDOW = Duration.ofHours(24);
 

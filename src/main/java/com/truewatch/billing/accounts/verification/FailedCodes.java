@@ -2,34 +2,41 @@ package com.truewatch.billing.accounts.verification;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The budget of wrong codes per account and purpose, which outlives resends, new changes, restarts and replicas. */
+/**
+ * The budget of wrong codes per account, purpose and kind of browser, which outlives resends, new changes, restarts and
+ * replicas.
+ */
 @Singleton
 class FailedCodes {
     private static final String TAKE = """
-            insert into failed_code_budget as b (account_id, purpose, window_started_at, failed)
-            values (:account, :purpose, :now, 1)
-            on conflict (account_id, purpose) do update set
+            insert into failed_code_budget as b (account_id, purpose, browser, window_started_at, failed, in_a_row)
+            values (:account, :purpose, :browser, :now, 1, 1)
+            on conflict (account_id, purpose, browser) do update set
                 failed = case when b.window_started_at <= :lapsed then 1 else b.failed + 1 end,
-                window_started_at = case when b.window_started_at <= :lapsed then :now else b.window_started_at end
-            where b.window_started_at <= :lapsed or b.failed < :limit
+                window_started_at = case when b.window_started_at <= :lapsed then :now else b.window_started_at end,
+                in_a_row = b.in_a_row + 1
+            where (b.window_started_at <= :lapsed or b.failed < :limit) and b.in_a_row < :longestRow
             returning failed
             """;
     private static final String GIVE_BACK = """
-            update failed_code_budget set failed = failed - 1
-            where account_id = :account and purpose = :purpose and failed > 0
+            update failed_code_budget set failed = failed - 1, in_a_row = 0
+            where account_id = :account and purpose = :purpose and browser = :browser and failed > 0
             """;
     private static final String FORGET_EMPTY = """
-            delete from failed_code_budget where account_id = :account and purpose = :purpose and failed = 0
+            delete from failed_code_budget
+            where account_id = :account and purpose = :purpose and browser = :browser and failed = 0
             """;
+    private static final String FORGIVE = "update failed_code_budget set in_a_row = 0 where account_id = :account";
     private static final String WINDOW = """
             select window_started_at from failed_code_budget
-            where account_id = :account and purpose = :purpose
-                and window_started_at > :lapsed and failed >= :limit
+            where account_id = :account and purpose = :purpose and browser = :browser
+                and ((window_started_at > :lapsed and failed >= :limit) or in_a_row >= :longestRow)
             """;
 
     private final EntityManager entities;
@@ -39,37 +46,54 @@ class FailedCodes {
     }
 
     /** Counts one code as wrong, before it is compared; how many that makes, or 0 when the budget is used up. */
-    int take(UUID accountId, Purpose purpose, Instant now) {
-        List<?> counted = entities.createNativeQuery(TAKE, Integer.class)
-                .setParameter("account", accountId)
-                .setParameter("purpose", purpose.name())
+    int take(Key key, Instant now) {
+        List<?> counted = bind(entities.createNativeQuery(TAKE, Integer.class), key)
                 .setParameter("now", now)
                 .setParameter("lapsed", now.minus(CodePolicy.BUDGET_WINDOW))
                 .setParameter("limit", CodePolicy.FAILED_CODES)
+                .setParameter("longestRow", CodePolicy.FAILED_CODES_IN_A_ROW)
                 .getResultList();
         return counted.isEmpty() ? 0 : (Integer) counted.get(0);
     }
 
     /** Takes a count back: the code was right. Where it was the only one, the window has not begun. */
-    void giveBack(UUID accountId, Purpose purpose) {
-        for (String statement : List.of(GIVE_BACK, FORGET_EMPTY)) {
-            entities.createNativeQuery(statement)
-                    .setParameter("account", accountId)
-                    .setParameter("purpose", purpose.name())
-                    .executeUpdate();
-        }
+    void giveBack(Key key) {
+        bind(entities.createNativeQuery(GIVE_BACK), key).executeUpdate();
+        bind(entities.createNativeQuery(FORGET_EMPTY), key).executeUpdate();
+    }
+
+    /** The holder has proved to be one by another way: no row of wrong codes blocks a purpose any longer. */
+    void forgive(UUID accountId) {
+        entities.createNativeQuery(FORGIVE).setParameter("account", accountId).executeUpdate();
     }
 
     /** How long until a code is compared again; zero when the budget is not used up. */
-    Duration wait(UUID accountId, Purpose purpose, Instant now) {
-        List<?> window = entities.createNativeQuery(WINDOW, Instant.class)
-                .setParameter("account", accountId)
-                .setParameter("purpose", purpose.name())
+    Duration wait(Key key, Instant now) {
+        List<?> window = bind(entities.createNativeQuery(WINDOW, Instant.class), key)
                 .setParameter("lapsed", now.minus(CodePolicy.BUDGET_WINDOW))
                 .setParameter("limit", CodePolicy.FAILED_CODES)
+                .setParameter("longestRow", CodePolicy.FAILED_CODES_IN_A_ROW)
                 .getResultList();
-        return window.isEmpty()
-                ? Duration.ZERO
-                : Duration.between(now, ((Instant) window.get(0)).plus(CodePolicy.BUDGET_WINDOW));
+        if (window.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(now, ((Instant) window.get(0)).plus(CodePolicy.BUDGET_WINDOW));
+        // Time alone does not end a hundred in a row.
+        return left.isNegative() || left.isZero() ? CodePolicy.BUDGET_WINDOW : left;
     }
+
+    private static Query bind(Query query, Key key) {
+        return query.setParameter("account", key.subject)
+                .setParameter("purpose", key.purpose.name())
+                .setParameter("browser", key.browser.name());
+    }
+
+    /**
+     * Whose budget.
+     *
+     * @param subject the account or stand-in
+     * @param purpose of the codes
+     * @param browser from where they are entered
+     */
+    record Key(UUID subject, Purpose purpose, Browser browser) {}
 }

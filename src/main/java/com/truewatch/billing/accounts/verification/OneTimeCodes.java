@@ -23,13 +23,21 @@ public class OneTimeCodes {
     private final ChallengeRepository challenges;
     private final FailedCodes failedCodes;
     private final Secrets secrets;
+    private final SendLimits limits;
     private final Outbox outbox;
     private final Clock clock;
 
-    OneTimeCodes(ChallengeRepository challenges, FailedCodes failedCodes, Secrets secrets, Outbox outbox, Clock clock) {
+    OneTimeCodes(
+            ChallengeRepository challenges,
+            FailedCodes failedCodes,
+            Secrets secrets,
+            SendLimits limits,
+            Outbox outbox,
+            Clock clock) {
         this.challenges = challenges;
         this.failedCodes = failedCodes;
         this.secrets = secrets;
+        this.limits = limits;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -37,13 +45,13 @@ public class OneTimeCodes {
     /**
      * Begins a step: a code is on its way.
      *
-     * @throws ProblemException {@code too-many-requests} when no code of this purpose would be compared now
+     * @throws ProblemException {@code too-many-requests} when no code of this purpose would be compared now, or too many
+     *     were sent
      */
     @Transactional(TxType.MANDATORY)
-    public Challenge issue(UUID accountId, Purpose purpose, Step step, CodeLetter letter) {
-        requireBudget(accountId, purpose);
-        Challenge challenge =
-                new Challenge(accountId, purpose, step, letter.to(), secrets.currentKeyId(), clock.instant());
+    public Challenge issue(Demand demand, CodeLetter letter) {
+        requireBudget(new FailedCodes.Key(demand.subject(), demand.purpose(), demand.browser()));
+        Challenge challenge = new Challenge(demand, letter.to(), secrets.currentKeyId(), clock.instant());
         challenges.persist(challenge);
         post(challenge, letter);
         return challenge;
@@ -52,11 +60,12 @@ public class OneTimeCodes {
     /**
      * Sends a new code for the same step, to the same or another address; the tries stay as they are.
      *
-     * @throws ProblemException {@code too-many-requests} when no code of this purpose would be compared now
+     * @throws ProblemException {@code too-many-requests} when no code of this purpose would be compared now, or too many
+     *     were sent
      */
     @Transactional(TxType.MANDATORY)
     public void replace(Challenge challenge, CodeLetter letter) {
-        send(challenge, letter);
+        send(challenge, letter, Browser.KNOWN);
     }
 
     /**
@@ -65,12 +74,12 @@ public class OneTimeCodes {
      * @throws ProblemException {@code too-many-requests} before that; the last code stays good
      */
     @Transactional(TxType.MANDATORY)
-    public void resend(Challenge challenge, CodeLetter letter) {
+    public void resend(Challenge challenge, CodeLetter letter, Browser browser) {
         Duration early = Duration.between(clock.instant(), challenge.resendAvailableAt());
         if (early.compareTo(Duration.ZERO) > 0) {
             throw ProblemException.tooManyRequests(early);
         }
-        send(challenge, letter);
+        send(challenge, letter, browser);
     }
 
     /**
@@ -78,10 +87,9 @@ public class OneTimeCodes {
      * a right code gets its try back. Runs in transactions of its own.
      */
     @Transactional(TxType.NEVER)
-    public Verdict check(UUID accountId, UUID challengeId, String code) {
-        OwnedId id = new OwnedId(accountId, challengeId);
+    public Verdict check(OwnedId id, Browser browser, String code) {
         Instant now = clock.instant();
-        Count count = QuarkusTransaction.requiringNew().call(() -> count(id, now));
+        Count count = QuarkusTransaction.requiringNew().call(() -> count(id, browser, now));
         if (count.refusal != null) {
             return count.refusal;
         }
@@ -90,12 +98,12 @@ public class OneTimeCodes {
                 .map(expected -> Secrets.sameBytes(
                         expected.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.UTF_8)))
                 .orElse(false);
-        if (!right) {
+        if (!right || count.challenge.isDecoy()) {
             return new Verdict.Wrong(count.challenge.attemptsLeft(), count.failed == CodePolicy.FAILED_CODES);
         }
         QuarkusTransaction.requiringNew().run(() -> {
             challenges.giveTryBack(id);
-            failedCodes.giveBack(accountId, count.challenge.purpose());
+            failedCodes.giveBack(new FailedCodes.Key(id.accountId(), count.challenge.purpose(), browser));
         });
         return new Verdict.Right(id, count.challenge.sends());
     }
@@ -106,44 +114,60 @@ public class OneTimeCodes {
         return challenges.close(proof.challenge(), proof.send(), clock.instant());
     }
 
-    private void send(Challenge challenge, CodeLetter letter) {
-        requireBudget(challenge.id().accountId(), challenge.purpose());
+    /** Voids every code of an account that was not used yet. */
+    @Transactional(TxType.MANDATORY)
+    public void voidAll(UUID accountId) {
+        challenges.closeAll(accountId, clock.instant());
+    }
+
+    /** The holder has proved to be one by another way than codes: a hundred wrong ones in a row block no longer. */
+    @Transactional(TxType.MANDATORY)
+    public void forgive(UUID accountId) {
+        failedCodes.forgive(accountId);
+    }
+
+    private void send(Challenge challenge, CodeLetter letter, Browser browser) {
+        requireBudget(new FailedCodes.Key(challenge.id().accountId(), challenge.purpose(), browser));
         challenge.send(letter.to(), secrets.currentKeyId(), clock.instant());
         post(challenge, letter);
     }
 
-    private void requireBudget(UUID accountId, Purpose purpose) {
-        Duration wait = failedCodes.wait(accountId, purpose, clock.instant());
+    private void requireBudget(FailedCodes.Key budget) {
+        Duration wait = failedCodes.wait(budget, clock.instant());
         if (!wait.isZero()) {
             throw ProblemException.tooManyRequests(wait);
         }
     }
 
+    /** A notice that goes instead of a code leaves the same rows. */
     private void post(Challenge challenge, CodeLetter letter) {
+        if (challenge.limitKey() == null) {
+            Browser own = challenge.isOfNewAddress() ? Browser.UNKNOWN : Browser.KNOWN;
+            limits.takeForHolder(challenge.id().accountId(), letter.to(), own);
+        }
         Lifetime lifetime = new Lifetime(clock.instant(), challenge.expiresAt());
-        outbox.add(new Message(
-                        challenge.id().accountId(),
-                        letter.recipient(),
-                        letter.template(),
-                        letter.parameters(),
-                        lifetime)
-                .carryingCode(challenge.id().id(), challenge.sends()));
+        Message message = new Message(
+                challenge.id().accountId(), letter.recipient(), letter.template(), letter.parameters(), lifetime);
+        outbox.add(
+                letter.template().carriesCode()
+                        ? message.carryingCode(challenge.id().id(), challenge.sends())
+                        : message);
     }
 
     /** Both counters in one commit, or neither. */
-    private Count count(OwnedId id, Instant now) {
+    private Count count(OwnedId id, Browser browser, Instant now) {
         if (!challenges.takeTry(id, now)) {
             Challenge challenge = challenges.findById(id);
-            return new Count(challenge, 0, challenge.isOpen(now) ? new Verdict.UsedUp() : new Verdict.Lapsed());
+            return new Count(challenge, 0, challenge.attemptsLeft() <= 0 ? new Verdict.UsedUp() : new Verdict.Lapsed());
         }
         Challenge challenge = challenges.findById(id);
-        int failed = failedCodes.take(id.accountId(), challenge.purpose(), now);
+        FailedCodes.Key budget = new FailedCodes.Key(id.accountId(), challenge.purpose(), browser);
+        int failed = failedCodes.take(budget, now);
         if (failed > 0) {
             return new Count(challenge, failed, null);
         }
         challenges.giveTryBack(id);
-        Duration wait = failedCodes.wait(id.accountId(), challenge.purpose(), now);
-        return new Count(challenge, 0, new Verdict.Blocked(wait));
+        return new Count(challenge, 0, new Verdict.Blocked(failedCodes.wait(budget, now)));
     }
 
     /** What was counted, as it was then; or why nothing was. */

@@ -5,5 +5,11 @@ public enum Purpose {
     /** Replacing the email. */
     EMAIL_CHANGE,
     /** Replacing or binding the phone. */
-    PHONE_CHANGE
+    PHONE_CHANGE,
+    /** Logging in without a password. */
+    LOGIN,
+    /** Setting a password without knowing the present one. */
+    PASSWORD_RESET,
+    /** Proving the email of an account that is to be. */
+    REGISTRATION
 }

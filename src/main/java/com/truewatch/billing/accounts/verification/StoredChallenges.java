@@ -26,7 +26,7 @@ class StoredChallenges implements CodeSource {
     public Optional<String> codeFor(UUID accountId, UUID challengeId, int send) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> challenges.findByIdOptional(new OwnedId(accountId, challengeId)))
-                .filter(it -> it.sends() == send && it.isOpen(clock.instant()))
+                .filter(it -> it.sends() == send && !it.isDecoy() && it.isOpen(clock.instant()))
                 .flatMap(it -> it.code(secrets));
     }
 }

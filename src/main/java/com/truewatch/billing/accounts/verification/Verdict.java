@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.verification;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import java.time.Duration;
 
 /**
@@ -8,6 +10,17 @@ import java.time.Duration;
  * count back.
  */
 public sealed interface Verdict {
+    /** What to answer to a code that was not right. */
+    default ProblemException problem() {
+        if (this instanceof Wrong wrong) {
+            return new ProblemException(Problem.CODE_INCORRECT).with("attemptsLeft", wrong.attemptsLeft());
+        }
+        if (this instanceof Blocked blocked) {
+            return ProblemException.tooManyRequests(blocked.pause());
+        }
+        return new ProblemException(this instanceof UsedUp ? Problem.LOCKED : Problem.CODE_EXPIRED);
+    }
+
     /**
      * The code is right. It is used up only by {@link OneTimeCodes#redeem}, of which one caller wins.
      *

@@ -57,6 +57,18 @@ class ArchitectureTest {
             "Outbox",
             // Counts a try in a transaction of its own, which outlives the refusal.
             "OneTimeCodes",
+            // Counts and rows that belong to what their caller does.
+            "RateLimits",
+            "FailedPasswords",
+            "FreshStart",
+            "CodeRequests",
+            // Compares a requested code in transactions of its own.
+            "RequestedCodes",
+            // The same in three transactions as a change's code, and the single ones.
+            "PasswordByCode",
+            "PasswordByCodeSteps",
+            "RegistrationCompletion",
+            "RegistrationSteps",
             // A code is taken in three transactions, one after another: this one demands that none is open,
             "CodeConfirmation",
             // and these are the three.

@@ -25,6 +25,9 @@ class TextsTest {
 
     private static final Set<Template> TEXT_MESSAGES = EnumSet.of(
             Template.PHONE_CHANGE_CURRENT_CODE, Template.PHONE_CHANGE_NEW_CODE, Template.PHONE_CHANGED_FORMER);
+    /** To every proved address, or to the one that was typed. */
+    private static final Set<Template> BOTH =
+            EnumSet.of(Template.LOGIN_CODE, Template.NEW_BROWSER, Template.PASSWORD_CHANGED, Template.SESSION_STOLEN);
 
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, CHINESE})
@@ -72,9 +75,12 @@ class TextsTest {
     }
 
     private static Stream<String> keys(Template template) {
-        return TEXT_MESSAGES.contains(template)
-                ? Stream.of(template.key() + ".sms")
-                : Stream.of(template.key() + ".subject", template.key() + ".mail");
+        Stream<String> mail = Stream.of(template.key() + ".subject", template.key() + ".mail");
+        Stream<String> text = Stream.of(template.key() + ".sms");
+        if (BOTH.contains(template)) {
+            return Stream.concat(mail, text);
+        }
+        return TEXT_MESSAGES.contains(template) ? text : mail;
     }
 
     private static Set<String> placeholders(String text) {

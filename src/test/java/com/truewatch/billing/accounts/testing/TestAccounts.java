@@ -5,7 +5,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.Profile;
-import com.truewatch.billing.accounts.platform.security.PasswordHasher;
+import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -146,7 +146,8 @@ class OneTimeCodesTest {
     }
 
     private static Challenge challenge() {
-        return new Challenge(UUID.randomUUID(), Purpose.EMAIL_CHANGE, Step.CURRENT, ADDRESS, "one", NOW);
+        return new Challenge(
+                Demand.ofHolder(UUID.randomUUID(), Purpose.EMAIL_CHANGE, Step.CURRENT), ADDRESS, "one", NOW);
     }
 
     private static String code(Challenge challenge) {

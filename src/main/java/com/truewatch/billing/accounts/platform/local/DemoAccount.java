@@ -3,9 +3,10 @@ package com.truewatch.billing.accounts.platform.local;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.Profile;
-import com.truewatch.billing.accounts.platform.security.PasswordHasher;
+import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +36,7 @@ class DemoAccount {
 
     @Transactional
     void makeWhereMissing(@Observes StartupEvent started) {
-        if (!config.demoAccount() || accounts.findByLogin(USERNAME).isPresent()) {
+        if (!config.demoAccount() || accounts.findByLogin(Login.parse(USERNAME)).isPresent()) {
             return;
         }
         Instant now = clock.instant();

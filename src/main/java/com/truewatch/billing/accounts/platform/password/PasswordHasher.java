@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.platform.security;
+package com.truewatch.billing.accounts.platform.password;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import de.mkammerer.argon2.Argon2;
@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class PasswordHasher {
-    private static final int ITERATIONS = 2;
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PARALLELISM = 1;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
     private final Semaphore slots = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
-    private final String nobodysHash = hash("nobody knows this; it only takes as long as a real one");
+    private final PasswordConfig.Hash config;
+    private final String nobodysHash;
+
+    PasswordHasher(PasswordConfig config) {
+        this.config = config.hash();
+        this.nobodysHash = hash("nobody knows this; it only takes as long as a real one");
+    }
 
     /**
      * The hash of a new password.
@@ -33,7 +36,7 @@ public class PasswordHasher {
      * @throws ProblemException {@code unavailable} when too many hashes are wanted at once
      */
     public String hash(String password) {
-        return withSlot(password, it -> argon2.hash(ITERATIONS, MEMORY_KIB, PARALLELISM, it));
+        return withSlot(password, it -> argon2.hash(config.iterations(), config.memory(), config.parallelism(), it));
     }
 
     /**
@@ -45,6 +48,11 @@ public class PasswordHasher {
     public boolean matches(@Nullable String hash, String password) {
         boolean same = withSlot(password, it -> argon2.verify(hash == null ? nobodysHash : hash, it));
         return same && hash != null;
+    }
+
+    /** Whether the hash was made with less work than a new one would be. */
+    public boolean isOutdated(String hash) {
+        return argon2.needsRehash(hash, config.iterations(), config.memory(), config.parallelism());
     }
 
     private <T> T withSlot(String password, java.util.function.Function<char[], T> work) {

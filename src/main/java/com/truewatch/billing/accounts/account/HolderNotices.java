@@ -1,0 +1,49 @@
+package com.truewatch.billing.accounts.account;
+
+import com.truewatch.billing.accounts.delivery.Channel;
+import com.truewatch.billing.accounts.delivery.Message;
+import com.truewatch.billing.accounts.delivery.Message.Lifetime;
+import com.truewatch.billing.accounts.delivery.Message.Recipient;
+import com.truewatch.billing.accounts.delivery.Outbox;
+import com.truewatch.billing.accounts.delivery.Template;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tells holders what happened to their account, in the account's language. */
+@Singleton
+public class HolderNotices {
+    /** A notice is worth sending long after the event, but not for ever. */
+    private static final Duration LIFETIME = Duration.ofDays(3);
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    HolderNotices(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** To every address that the account has proved: who controls one of them alone cannot hide it. */
+    public void tellEverywhere(Account account, Template template, Map<String, String> parameters) {
+        account.provedAddresses().forEach(to -> tell(account, to, template, parameters));
+    }
+
+    /** To one address. The texts may name the {@code username} and the {@code time} beside these parameters. */
+    public void tell(Account account, Address to, Template template, Map<String, String> parameters) {
+        Instant now = clock.instant();
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("username", account.username());
+        all.put("time", now.toString());
+        Channel channel = to instanceof EmailAddress ? Channel.EMAIL : Channel.SMS;
+        outbox.add(new Message(
+                account.id(),
+                new Recipient(channel, to.deliverable(), account.locale()),
+                template,
+                all,
+                new Lifetime(now, now.plus(LIFETIME))));
+    }
+}

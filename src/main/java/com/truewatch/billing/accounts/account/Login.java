@@ -1,0 +1,52 @@
+package com.truewatch.billing.accounts.account;
+
+import com.fasterxml.uuid.Generators;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What somebody types to say who they are. By its form it names at most one account: {@code @} an email, {@code +} a
+ * phone, else a username.
+ *
+ * @param form which
+ * @param key as it is compared
+ */
+public record Login(Form form, String key) {
+    /** What a login looks like. */
+    public enum Form {
+        /** An email that mail can be sent to. */
+        EMAIL,
+        /** A phone that a message can be sent to. */
+        PHONE,
+        /** A username. */
+        USERNAME,
+        /** None of them: it names nobody. */
+        NONE
+    }
+
+    /** The login in this text. */
+    public static Login parse(String typed) {
+        String text = typed.strip();
+        if (text.indexOf('@') >= 0) {
+            return EmailAddress.parse(text).map(Login::of).orElseGet(() -> none(text));
+        }
+        if (text.startsWith("+")) {
+            return PhoneNumber.parse(text).map(Login::of).orElseGet(() -> none(text));
+        }
+        return Usernames.normalise(text).map(it -> new Login(Form.USERNAME, it)).orElseGet(() -> none(text));
+    }
+
+    /** The login by an address. */
+    public static Login of(Address address) {
+        return new Login(address instanceof EmailAddress ? Form.EMAIL : Form.PHONE, address.key());
+    }
+
+    /** Stands in for an account where this login names nobody: always the same, and never an account's id. */
+    public UUID standIn() {
+        return Generators.nameBasedGenerator().generate(form + " " + key);
+    }
+
+    private static Login none(String text) {
+        return new Login(Form.NONE, text.toLowerCase(Locale.ROOT));
+    }
+}

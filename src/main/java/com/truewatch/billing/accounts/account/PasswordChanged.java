@@ -1,0 +1,10 @@
+package com.truewatch.billing.accounts.account;
+
+import java.util.UUID;
+
+/**
+ * The password is another one, in this transaction: what was begun with the former one ends.
+ *
+ * @param accountId whose
+ */
+public record PasswordChanged(UUID accountId) {}

@@ -1,0 +1,61 @@
+package com.truewatch.billing.accounts.password;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.PasswordChanged;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.verification.CodeAttempt;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** What a new password brings with it, however it was set; in the transaction that sets it. */
+@Singleton
+class NewPasswords {
+    private final AccountRepository accounts;
+    private final Event<PasswordChanged> changed;
+    private final HolderNotices notices;
+    private final Journal journal;
+    private final Clock clock;
+
+    NewPasswords(
+            AccountRepository accounts,
+            Event<PasswordChanged> changed,
+            HolderNotices notices,
+            Journal journal,
+            Clock clock) {
+        this.accounts = accounts;
+        this.changed = changed;
+        this.notices = notices;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The account has this password from now on. Flushed, so that the event carries the account's new version. */
+    void set(Account account, String hash, ActivityType how, Client client) {
+        account.changePassword(hash, clock.instant());
+        accounts.flush();
+        changed.fire(new PasswordChanged(account.id()));
+        journal.succeeded(account.id(), how, client, Map.of());
+        journal.announce(EventType.ACCOUNT_PASSWORD_CHANGED, account.id(), account.id(), account.version());
+        notices.tellEverywhere(account, Template.PASSWORD_CHANGED, Map.of());
+    }
+
+    /** The same by a code. */
+    void set(Account account, String hash, CodeAttempt attempt) {
+        set(account, hash, attempt.type(), attempt.client());
+    }
+
+    /** What everyone would try first for this account. */
+    static List<String> personal(Account account) {
+        return List.of(
+                account.username(), account.email().key(), account.profile().companyName());
+    }
+}

@@ -1,0 +1,66 @@
+package com.truewatch.billing.accounts.password;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.platform.password.PasswordHasher;
+import com.truewatch.billing.accounts.platform.password.PasswordPolicy;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** What is looked at before a password is set. */
+@Singleton
+class PasswordChecks {
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final Clock clock;
+
+    PasswordChecks(PasswordPolicy policy, PasswordHasher hasher, Clock clock) {
+        this.policy = policy;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * A recent undo forbids it.
+     *
+     * @throws ProblemException {@code account-on-hold}
+     */
+    void requireChangeable(Account account) {
+        if (account.isOnHold(now())) {
+            throw new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil());
+        }
+    }
+
+    /**
+     * Good enough for anybody.
+     *
+     * @throws ProblemException {@code password-rejected}
+     */
+    void requireGood(String password) {
+        policy.require(password, List.of());
+    }
+
+    /**
+     * Good enough for this account.
+     *
+     * @throws ProblemException {@code password-rejected}
+     */
+    void requireGood(String password, Account account) {
+        policy.require(password, NewPasswords.personal(account));
+    }
+
+    boolean matches(String hash, String password) {
+        return hasher.matches(hash, password);
+    }
+
+    String hash(String password) {
+        return hasher.hash(password);
+    }
+}

@@ -1,0 +1,91 @@
+package com.truewatch.billing.accounts.password;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.LiveSessions.Cause;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.verification.Browser;
+import com.truewatch.billing.accounts.verification.FailedPasswords;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the password of a holder who knows it. Nothing is held in the database while a password is hashed. */
+@ApplicationScoped
+class PasswordService {
+    private final AccountRepository accounts;
+    private final PasswordChecks checks;
+    private final FailedPasswords failures;
+    private final NewPasswords newPasswords;
+    private final LiveSessions sessions;
+    private final Journal journal;
+
+    PasswordService(
+            AccountRepository accounts,
+            PasswordChecks checks,
+            FailedPasswords failures,
+            NewPasswords newPasswords,
+            LiveSessions sessions,
+            Journal journal) {
+        this.accounts = accounts;
+        this.checks = checks;
+        this.failures = failures;
+        this.newPasswords = newPasswords;
+        this.sessions = sessions;
+        this.journal = journal;
+    }
+
+    /**
+     * Sets another password; the current session stays, the others end.
+     *
+     * @return how many sessions were ended
+     * @throws ProblemException {@code password-not-set}; {@code password-rejected}; {@code account-on-hold}; {@code
+     *     too-many-requests} after five wrong ones; {@code invalid-credentials} for a wrong one
+     */
+    @Transactional(TxType.NEVER)
+    public int change(Holder holder, @Nullable String currentPassword, String newPassword) {
+        String hash = holder.account().passwordHash();
+        if (hash == null) {
+            throw new ProblemException(Problem.PASSWORD_NOT_SET);
+        }
+        if (currentPassword == null) {
+            throw ProblemException.violation("/currentPassword", "must not be null");
+        }
+        checks.requireChangeable(holder.account());
+        checks.requireGood(newPassword, holder.account());
+        requireCurrent(holder, hash, currentPassword);
+        String newHash = checks.hash(newPassword);
+        return QuarkusTransaction.requiringNew().call(() -> set(holder, hash, newHash));
+    }
+
+    /** Counted first, so that a stolen session gives no more guesses than a login does. */
+    private void requireCurrent(Holder holder, String hash, String password) {
+        QuarkusTransaction.requiringNew().run(() -> failures.take(holder.accountId(), Browser.KNOWN));
+        if (!checks.matches(hash, password)) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> journal.refused(
+                            holder.accountId(), ActivityType.PASSWORD_CHANGED, holder.client(), Map.of()));
+            throw new ProblemException(Problem.INVALID_CREDENTIALS);
+        }
+    }
+
+    /** Looks again: the password may have been changed while both were hashed. */
+    private int set(Holder holder, String comparedHash, String newHash) {
+        Account account = accounts.lockUsable(holder.accountId(), checks.now());
+        checks.requireChangeable(account);
+        if (!account.hasPasswordHash(comparedHash)) {
+            throw new ProblemException(Problem.INVALID_CREDENTIALS);
+        }
+        failures.clear(account.id(), Browser.KNOWN);
+        newPasswords.set(account, newHash, ActivityType.PASSWORD_CHANGED, holder.client());
+        return sessions.endAllBut(account.id(), holder.sessionId(), Cause.PASSWORD_CHANGED);
+    }
+}

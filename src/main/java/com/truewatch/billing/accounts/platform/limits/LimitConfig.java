@@ -1,0 +1,32 @@
+package com.truewatch.billing.accounts.platform.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How often strangers and holders may do what costs money, mail or processor time. */
+@ConfigMapping(prefix = "accounts.limits")
+public interface LimitConfig {
+    /** Messages with codes to one address within an hour, apart for known and unknown browsers. */
+    @WithDefault("5")
+    int sendsPerAddressAndHour();
+
+    /** The same within a day. */
+    @WithDefault("10")
+    int sendsPerAddressAndDay();
+
+    /** Messages with codes that one logged-in account causes within an hour, to whatever addresses. */
+    @WithDefault("30")
+    int sendsPerAccountAndHour();
+
+    /** Failed logins of one network (IPv4 /32, IPv6 /64) within an hour, by password or code. */
+    @WithDefault("60")
+    int failedLoginsPerNetworkAndHour();
+
+    /** Requests of one network for a code to log in or to reset a password, within an hour. */
+    @WithDefault("30")
+    int codeRequestsPerNetworkAndHour();
+
+    /** Registrations begun by one network within an hour. */
+    @WithDefault("20")
+    int registrationsPerNetworkAndHour();
+}

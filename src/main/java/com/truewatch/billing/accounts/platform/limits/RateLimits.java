@@ -1,0 +1,106 @@
+package com.truewatch.billing.accounts.platform.limits;
+
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Counts uses per key, in the transaction of what is limited: a use that was rolled back was none. One conditional
+ * statement decides, so that of parallel calls on any number of replicas exactly as many pass as may.
+ */
+@ApplicationScoped
+public class RateLimits {
+    private static final String TAKE = """
+            insert into rate_limit as r (key, used, lapses_at)
+            values (:key, array[cast(:now as timestamptz)], :lapses)
+            on conflict (key) do update set
+                used = array(select t from unnest(r.used) t where t > :longSince) || cast(:now as timestamptz),
+                lapses_at = :lapses
+            where (select count(*) from unnest(r.used) t where t > :shortSince) < :shortMost
+                and (select count(*) from unnest(r.used) t where t > :longSince) < :longMost
+            returning 1
+            """;
+    private static final String GIVE_BACK = """
+            update rate_limit
+            set used = array(select t from unnest(used) with ordinality u(t, n)
+                where n <> array_position(used, cast(:at as timestamptz)))
+            where key = :key and cast(:at as timestamptz) = any (used)
+            """;
+    private static final String USED =
+            "select t from rate_limit r, unnest(r.used) t where r.key = :key order by t desc";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    RateLimits(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * Uses one up.
+     *
+     * @return when it was used, for {@link #giveBack}
+     * @throws ProblemException {@code too-many-requests}, with the wait until one is free again
+     */
+    @Transactional(TxType.MANDATORY)
+    public Instant take(String key, Limits limits) {
+        Instant now = clock.instant();
+        if (!tryTake(key, limits)) {
+            throw ProblemException.tooManyRequests(wait(key, limits, now));
+        }
+        return now;
+    }
+
+    /** Uses one up, where one is left. */
+    @Transactional(TxType.MANDATORY)
+    public boolean tryTake(String key, Limits limits) {
+        Instant now = clock.instant();
+        return !entities.createNativeQuery(TAKE, Integer.class)
+                .setParameter("key", key)
+                .setParameter("now", now)
+                .setParameter("lapses", now.plus(limits.longer().window()))
+                .setParameter("shortSince", now.minus(limits.shorter().window()))
+                .setParameter("shortMost", limits.shorter().most())
+                .setParameter("longSince", now.minus(limits.longer().window()))
+                .setParameter("longMost", limits.longer().most())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Undoes one use. */
+    @Transactional(TxType.MANDATORY)
+    public void giveBack(String key, Instant usedAt) {
+        entities.createNativeQuery(GIVE_BACK)
+                .setParameter("key", key)
+                .setParameter("at", usedAt)
+                .executeUpdate();
+    }
+
+    private Duration wait(String key, Limits limits, Instant now) {
+        List<?> found = entities.createNativeQuery(USED, Instant.class)
+                .setParameter("key", key)
+                .getResultList();
+        List<Instant> newestFirst = found.stream().map(Instant.class::cast).toList();
+        return List.of(limits.shorter(), limits.longer()).stream()
+                .map(limit -> wait(newestFirst, limit, now))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Until the oldest use that fills the window has left it. */
+    private static Duration wait(List<Instant> newestFirst, Limit limit, Instant now) {
+        if (newestFirst.size() < limit.most()) {
+            return Duration.ZERO;
+        }
+        Duration wait = Duration.between(now, newestFirst.get(limit.most() - 1).plus(limit.window()));
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+}

@@ -1,0 +1,33 @@
+package com.truewatch.billing.accounts.platform.security;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.NewCookie.SameSite;
+import java.time.Duration;
+
+/** How every cookie of ours is set: out of reach of scripts, of other sites and, but in local mode, of plain http. */
+@Singleton
+public class Cookies {
+    private final CookieConfig config;
+
+    Cookies(CookieConfig config) {
+        this.config = config;
+    }
+
+    /** The name under which it travels; browsers accept the prefix only with Secure, which needs https. */
+    public String name(String plain) {
+        return config.secureCookie() ? "__Host-" + plain : plain;
+    }
+
+    /** A cookie for so long; zero removes it from the browser. */
+    public NewCookie make(String plain, String value, Duration lifetime) {
+        return new NewCookie.Builder(name(plain))
+                .value(value)
+                .path("/")
+                .maxAge(Math.toIntExact(lifetime.toSeconds()))
+                .httpOnly(true)
+                .secure(config.secureCookie())
+                .sameSite(SameSite.STRICT)
+                .build();
+    }
+}

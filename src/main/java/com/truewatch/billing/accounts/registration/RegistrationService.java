@@ -1,0 +1,79 @@
+package com.truewatch.billing.accounts.registration;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.verification.Browser;
+import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.CodeLetter;
+import com.truewatch.billing.accounts.verification.CodeRequests;
+import com.truewatch.billing.accounts.verification.Demand;
+import com.truewatch.billing.accounts.verification.Purpose;
+import com.truewatch.billing.accounts.verification.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Begins registrations. A taken email gets a notice instead of a code; nothing else differs. */
+@ApplicationScoped
+class RegistrationService {
+    private final RegistrationRepository registrations;
+    private final AccountRepository accounts;
+    private final CodeRequests requests;
+    private final Clock clock;
+
+    RegistrationService(
+            RegistrationRepository registrations, AccountRepository accounts, CodeRequests requests, Clock clock) {
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /**
+     * A code is on its way to this email.
+     *
+     * @throws ProblemException {@code invalid-request}, {@code too-many-requests}
+     */
+    @Transactional
+    public Challenge start(String typed, Locale locale, Client client) {
+        EmailAddress email = EmailAddress.parse(typed)
+                .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
+        Optional<Account> owner = accounts.findByAddress(email);
+        Login login = Login.of(email);
+        Demand demand = new Demand(
+                login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, owner.isPresent(), login.key());
+        Challenge challenge = requests.begin(demand, letter(email, locale, owner), client);
+        registrations.persist(new Registration(challenge.id().id(), email, locale, clock.instant()));
+        return challenge;
+    }
+
+    /**
+     * The code anew.
+     *
+     * @throws ProblemException {@code not-found}, {@code wrong-state}, {@code too-many-requests}
+     */
+    @Transactional
+    public Challenge resend(UUID id, Client client) {
+        Challenge challenge = requests.lockOpen(Purpose.REGISTRATION, id);
+        Registration registration = registrations.findById(id);
+        EmailAddress email = registration.email();
+        CodeLetter letter = letter(email, registration.locale(), accounts.findByAddress(email));
+        requests.resend(challenge, letter, Browser.UNKNOWN, client);
+        return challenge;
+    }
+
+    private static CodeLetter letter(EmailAddress email, Locale locale, Optional<Account> owner) {
+        return owner.map(it -> new CodeLetter(
+                        it.email(), it.locale(), Template.REGISTRATION_TAKEN, Map.of("username", it.username())))
+                .orElseGet(() -> new CodeLetter(email, locale, Template.REGISTRATION_CODE, Map.of()));
+    }
+}

@@ -1,0 +1,87 @@
+package com.truewatch.billing.accounts.registration;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.FirstLogin;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.registration.RegistrationCompletion.Applicant;
+import com.truewatch.billing.accounts.verification.RequestedCodes;
+import com.truewatch.billing.accounts.verification.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The single transactions of {@link RegistrationCompletion}. */
+@ApplicationScoped
+class RegistrationSteps {
+    private final RegistrationRepository registrations;
+    private final AccountRepository accounts;
+    private final RequestedCodes codes;
+    private final FirstLogin login;
+    private final Journal journal;
+    private final Clock clock;
+
+    RegistrationSteps(
+            RegistrationRepository registrations,
+            AccountRepository accounts,
+            RequestedCodes codes,
+            FirstLogin login,
+            Journal journal,
+            Clock clock) {
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.login = login;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * The registration behind an id.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    @Transactional
+    public Registration get(UUID id) {
+        return registrations.findByIdOptional(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    /**
+     * Makes the account and logs its holder in. What is taken is looked at first, kindly; the unique indexes decide.
+     *
+     * @throws ProblemException {@code username-taken}, {@code address-unavailable}, {@code code-expired}
+     */
+    @Transactional
+    public Supplier<Response> make(Registration registration, Applicant applicant, @Nullable String hash, Proof proof) {
+        if (accounts.hasUsername(applicant.username())) {
+            throw new ProblemException(Problem.USERNAME_TAKEN);
+        }
+        if (accounts.findByAddress(registration.email()).isPresent()) {
+            throw new ProblemException(Problem.ADDRESS_UNAVAILABLE);
+        }
+        codes.redeem(proof.right);
+        Account account = applicant.toAccount(registration, hash, clock.instant());
+        accounts.persistAndFlush(account);
+        journal.succeeded(account.id(), ActivityType.REGISTERED, proof.client, Map.of());
+        journal.announce(EventType.ACCOUNT_REGISTERED, account.id(), account.id(), account.version());
+        return login.begin(account, proof.client);
+    }
+
+    /**
+     * That the email is the caller's.
+     *
+     * @param right the code
+     * @param client from where it was given
+     */
+    record Proof(Verdict.Right right, Client client) {}
+}

@@ -1,0 +1,29 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a right secret. A refusal is returned through the transaction: what was counted and written down
+ * stays.
+ *
+ * @param loggedIn where it was granted
+ * @param refusal where it was not
+ */
+record Entry(@Nullable LoggedIn loggedIn, @Nullable ProblemException refusal) {
+    static Entry granted(LoggedIn loggedIn) {
+        return new Entry(loggedIn, null);
+    }
+
+    static Entry refused(ProblemException refusal) {
+        return new Entry(null, refusal);
+    }
+
+    /** After the commit. */
+    LoggedIn get() {
+        if (loggedIn == null) {
+            throw refusal == null ? new IllegalStateException("neither granted nor refused") : refusal;
+        }
+        return loggedIn;
+    }
+}

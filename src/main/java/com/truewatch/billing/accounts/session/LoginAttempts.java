@@ -1,0 +1,115 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.limits.Limit;
+import com.truewatch.billing.accounts.platform.limits.LimitConfig;
+import com.truewatch.billing.accounts.platform.limits.Limits;
+import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.verification.Browser;
+import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.FailedPasswords;
+import com.truewatch.billing.accounts.verification.KnownBrowsers;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts logins as failed before anything is compared, and takes the count back when the secret was right. Nobody, by a
+ * stand-in, is counted like somebody. All of it joins the caller's transaction.
+ */
+@Singleton
+class LoginAttempts {
+    private final AccountRepository accounts;
+    private final KnownBrowsers browsers;
+    private final FailedPasswords passwords;
+    private final RateLimits limits;
+    private final Limits perNetwork;
+    private final Journal journal;
+
+    LoginAttempts(
+            AccountRepository accounts,
+            KnownBrowsers browsers,
+            FailedPasswords passwords,
+            RateLimits limits,
+            LimitConfig config,
+            Journal journal) {
+        this.accounts = accounts;
+        this.browsers = browsers;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.perNetwork = Limits.of(new Limit(config.failedLoginsPerNetworkAndHour(), Duration.ofHours(1)));
+        this.journal = journal;
+    }
+
+    /**
+     * Somebody tries a password.
+     *
+     * @throws ProblemException {@code too-many-requests}: nothing is compared
+     */
+    Attempt byPassword(Login login, Client client) {
+        Optional<Account> account = accounts.findByLogin(login);
+        UUID subject = account.map(Account::id).orElseGet(login::standIn);
+        Browser browser = browsers.of(subject, client);
+        Instant countedAt = limits.take(key(client), perNetwork);
+        passwords.take(subject, browser);
+        return new Attempt(subject, account.map(Account::passwordHash).orElse(null), browser, client, countedAt);
+    }
+
+    /**
+     * Somebody tries a code.
+     *
+     * @throws ProblemException {@code too-many-requests}: nothing is compared
+     */
+    Attempt byCode(CodeAttempt attempt) {
+        Instant countedAt = limits.take(key(attempt.client()), perNetwork);
+        return new Attempt(attempt.request().id().accountId(), null, attempt.browser(), attempt.client(), countedAt);
+    }
+
+    /** The password was right. */
+    void passwordWasRight(Attempt attempt) {
+        limits.giveBack(key(attempt.client), attempt.countedAt);
+        passwords.clear(attempt.subject, attempt.browser);
+    }
+
+    /** The code was right: whoever can read the holder's messages need not wait for passwords that strangers tried. */
+    void codeWasRight(Attempt attempt) {
+        limits.giveBack(key(attempt.client), attempt.countedAt);
+        passwords.clear(attempt.subject);
+    }
+
+    /** For the timeline; a stand-in has one too, so that nobody's login takes no less time. */
+    void refused(Attempt attempt, String by) {
+        journal.refused(attempt.subject, ActivityType.LOGIN, attempt.client, Map.of("by", by));
+    }
+
+    private static String key(Client client) {
+        return "failed logins network " + client.source();
+    }
+
+    /**
+     * A login that is counted as failed until it is shown to be right.
+     *
+     * @param subject the account, or a stand-in where the login names nobody
+     * @param passwordHash what to compare with; null where there is nothing
+     * @param browser whose
+     * @param client from where
+     * @param countedAt for taking the count back
+     */
+    record Attempt(UUID subject, @Nullable String passwordHash, Browser browser, Client client, Instant countedAt) {
+        /** Without the hash. */
+        @Override
+        public String toString() {
+            return "Attempt on " + subject;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.account.Credential;
+import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.CodeLetter;
+import com.truewatch.billing.accounts.verification.CodeRequests;
+import com.truewatch.billing.accounts.verification.Purpose;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** Sends the codes that log in. Where one goes never shows in an answer, nor whether one went at all. */
+@ApplicationScoped
+class LoginCodeService {
+    /** Numbers leave with people: an older proof says little of who reads the messages today. */
+    private static final Duration PHONE_PROOF = Duration.ofDays(45);
+
+    private final CodeRequests requests;
+    private final Journal journal;
+    private final Clock clock;
+
+    LoginCodeService(CodeRequests requests, Journal journal, Clock clock) {
+        this.requests = requests;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * A code is on its way: to the phone where a phone was typed that was proved not long ago, else to the email.
+     *
+     * @throws ProblemException {@code too-many-requests}
+     */
+    @Transactional
+    public Challenge request(String login, Client client) {
+        boolean phone = Login.parse(login).form() == Login.Form.PHONE;
+        Challenge challenge = requests.begin(Purpose.LOGIN, login, client, account -> letter(account, phone));
+        journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, client, Map.of("purpose", "LOGIN"));
+        return challenge;
+    }
+
+    /**
+     * The same code anew.
+     *
+     * @throws ProblemException {@code not-found}, {@code wrong-state}, {@code too-many-requests}
+     */
+    @Transactional
+    public Challenge resend(UUID id, Client client) {
+        Challenge challenge = requests.resend(Purpose.LOGIN, id, client, this::letterAgain);
+        journal.succeeded(challenge.id().accountId(), ActivityType.CODE_RESENT, client, Map.of("purpose", "LOGIN"));
+        return challenge;
+    }
+
+    private CodeLetter letterAgain(Account account, Challenge sentBefore) {
+        return letter(account, sentBefore.isBySms());
+    }
+
+    private CodeLetter letter(Account account, boolean phone) {
+        Address to = phone && account.hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF))
+                ? account.address(Credential.PHONE).orElseThrow()
+                : account.email();
+        return new CodeLetter(to, account.locale(), Template.LOGIN_CODE, Map.of("username", account.username()));
+    }
+}

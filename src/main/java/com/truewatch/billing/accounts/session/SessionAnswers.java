@@ -1,0 +1,60 @@
+package com.truewatch.billing.accounts.session;
+
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
+import com.truewatch.billing.accounts.platform.security.BrowserCookie;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+/** The answers that carry a session's tokens: one in the body, one as a cookie. */
+@Singleton
+class SessionAnswers {
+    private final SessionTokens tokens;
+    private final RefreshCookie refreshCookie;
+    private final BrowserCookie browserCookie;
+    private final ProblemResponses problems;
+
+    SessionAnswers(
+            SessionTokens tokens, RefreshCookie refreshCookie, BrowserCookie browserCookie, ProblemResponses problems) {
+        this.tokens = tokens;
+        this.refreshCookie = refreshCookie;
+        this.browserCookie = browserCookie;
+        this.problems = problems;
+    }
+
+    /** A session has begun; the browser is known from now on. */
+    Response begun(LoggedIn loggedIn) {
+        return Response.fromResponse(tokens(Status.CREATED, loggedIn.session()))
+                .cookie(browserCookie.carrying(loggedIn.browserToken()))
+                .build();
+    }
+
+    /** A session goes on. */
+    Response refreshed(Session session) {
+        return tokens(Status.OK, session);
+    }
+
+    /** The refresh token is dead: it is taken out of the browser with the refusal. */
+    Response ended(HttpServerRequest request) {
+        return clearing(problems.respond(new ProblemException(Problem.SESSION_ENDED), request));
+    }
+
+    Response loggedOut() {
+        return clearing(Response.noContent().build());
+    }
+
+    private Response clearing(Response answer) {
+        return Response.fromResponse(answer).cookie(refreshCookie.cleared()).build();
+    }
+
+    private Response tokens(Status status, Session session) {
+        SessionTokens.Issued issued = tokens.issue(session);
+        return Response.status(status)
+                .cookie(refreshCookie.carrying(issued.refreshToken()))
+                .entity(SessionResponse.from(issued))
+                .build();
+    }
+}

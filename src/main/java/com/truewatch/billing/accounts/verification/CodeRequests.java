@@ -1,0 +1,133 @@
+package com.truewatch.billing.accounts.verification;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes for people who are not logged in. A login that names nobody gets the same rows, the same limits and the same
+ * answers as one that names an account; only, its code is never sent and never right.
+ */
+@ApplicationScoped
+public class CodeRequests {
+    private final AccountRepository accounts;
+    private final KnownBrowsers browsers;
+    private final SendLimits limits;
+    private final OneTimeCodes codes;
+    private final ChallengeRepository challenges;
+    private final Clock clock;
+
+    CodeRequests(
+            AccountRepository accounts,
+            KnownBrowsers browsers,
+            SendLimits limits,
+            OneTimeCodes codes,
+            ChallengeRepository challenges,
+            Clock clock) {
+        this.accounts = accounts;
+        this.browsers = browsers;
+        this.limits = limits;
+        this.codes = codes;
+        this.challenges = challenges;
+        this.clock = clock;
+    }
+
+    /**
+     * A code is on its way to whom the login names.
+     *
+     * @param letter what is written to the account, and where
+     * @throws ProblemException {@code too-many-requests}
+     */
+    @Transactional
+    public Challenge begin(Purpose purpose, String typed, Client client, Function<Account, CodeLetter> letter) {
+        Login login = Login.parse(typed);
+        Optional<Account> account = accounts.findByLogin(login);
+        UUID subject = account.map(Account::id).orElseGet(login::standIn);
+        Browser browser = browsers.of(subject, client);
+        limits.takeForStranger(purpose, login.key(), browser, client);
+        CodeLetter written = account.map(letter).orElseGet(() -> toNobody(purpose, subject));
+        boolean decoy = account.isEmpty() || !mayReach(written, login.key(), browser);
+        return codes.issue(new Demand(subject, purpose, Step.ONLY, browser, decoy, login.key()), written);
+    }
+
+    /**
+     * The same for what is no login: the caller says whose code it is, and has written the letter.
+     *
+     * @throws ProblemException {@code too-many-requests}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Challenge begin(Demand demand, CodeLetter letter, Client client) {
+        limits.takeForStranger(demand.purpose(), letter.to().key(), demand.browser(), client);
+        return codes.issue(demand, letter);
+    }
+
+    /**
+     * The code anew; the one before is void, the tries stay.
+     *
+     * @throws ProblemException {@code not-found}; {@code wrong-state} with COMPLETED, LOCKED or EXPIRED; {@code
+     *     too-many-requests}
+     */
+    @Transactional
+    public Challenge resend(
+            Purpose purpose, UUID id, Client client, BiFunction<Account, Challenge, CodeLetter> letter) {
+        Challenge challenge = lockOpen(purpose, id);
+        UUID subject = challenge.id().accountId();
+        @Nullable Account account = challenge.isDecoy() ? null : accounts.findById(subject);
+        CodeLetter written = account == null ? toNobody(purpose, subject) : letter.apply(account, challenge);
+        resend(challenge, written, browsers.of(subject, client), client);
+        return challenge;
+    }
+
+    /** The same with a letter that the caller has written. */
+    @Transactional(TxType.MANDATORY)
+    public void resend(Challenge challenge, CodeLetter letter, Browser browser, Client client) {
+        String limitKey = String.valueOf(challenge.limitKey());
+        codes.resend(challenge, letter, browser);
+        limits.takeForStranger(challenge.purpose(), limitKey, browser, client);
+        if (!challenge.isDecoy() && !mayReach(letter, limitKey, browser)) {
+            throw ProblemException.tooManyRequests(CodePolicy.RESEND_PAUSE);
+        }
+    }
+
+    /**
+     * A request that a code can be sent for anew, locked until the transaction ends.
+     *
+     * @throws ProblemException {@code not-found}, {@code wrong-state}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Challenge lockOpen(Purpose purpose, UUID id) {
+        Challenge challenge = challenges.lock(id, purpose).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        Challenge.State state = challenge.state(clock.instant());
+        if (state != Challenge.State.OPEN) {
+            throw new ProblemException(Problem.WRONG_STATE).with("state", state);
+        }
+        return challenge;
+    }
+
+    private boolean mayReach(CodeLetter letter, String limitKey, Browser browser) {
+        return letter.to().key().equals(limitKey) || limits.allowsUntyped(letter.to(), browser);
+    }
+
+    private static CodeLetter toNobody(Purpose purpose, UUID standIn) {
+        String address = standIn + "@nobody.invalid";
+        Template template = purpose == Purpose.LOGIN ? Template.LOGIN_CODE : Template.PASSWORD_RESET_CODE;
+        return new CodeLetter(
+                new EmailAddress(address, address), Locale.ENGLISH, template, Map.of("username", address));
+    }
+}

@@ -1,0 +1,71 @@
+package com.truewatch.billing.accounts.verification;
+
+import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.platform.limits.Limit;
+import com.truewatch.billing.accounts.platform.limits.LimitConfig;
+import com.truewatch.billing.accounts.platform.limits.Limits;
+import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * How many codes are sent: to an address, for an account, for a network. Always in the order network, account, address,
+ * so that two callers never wait for each other. All of them join the transaction that sends.
+ */
+@Singleton
+public class SendLimits {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final RateLimits limits;
+    private final Limits perAddress;
+    private final Limits perAccount;
+    private final Limits codeRequests;
+    private final Limits registrations;
+
+    SendLimits(RateLimits limits, LimitConfig config) {
+        this.limits = limits;
+        this.perAddress = new Limits(
+                new Limit(config.sendsPerAddressAndHour(), HOUR), new Limit(config.sendsPerAddressAndDay(), DAY));
+        this.perAccount = Limits.of(new Limit(config.sendsPerAccountAndHour(), HOUR));
+        this.codeRequests = Limits.of(new Limit(config.codeRequestsPerNetworkAndHour(), HOUR));
+        this.registrations = Limits.of(new Limit(config.registrationsPerNetworkAndHour(), HOUR));
+    }
+
+    /**
+     * A holder wants a code at an address: the account's own counts with what its known browsers ask for, a new one with
+     * what anyone asks for.
+     *
+     * @throws ProblemException {@code too-many-requests}
+     */
+    public void takeForHolder(UUID accountId, Address to, Browser own) {
+        limits.take("sends account " + accountId, perAccount);
+        limits.take(key(own, to.key()), perAddress);
+    }
+
+    /**
+     * Somebody without a session wants a code. Counted by what was typed, never by what it means: an account and its
+     * absence answer alike.
+     *
+     * @throws ProblemException {@code too-many-requests}
+     */
+    public void takeForStranger(Purpose purpose, String limitKey, Browser browser, Client client) {
+        boolean registration = purpose == Purpose.REGISTRATION;
+        limits.take(
+                (registration ? "registrations network " : "codes network ") + client.source(),
+                registration ? registrations : codeRequests);
+        limits.take(key(browser, limitKey), perAddress);
+    }
+
+    /** Whether one more may go to an address that was not itself typed; if not, nobody is told. */
+    public boolean allowsUntyped(Address to, Browser browser) {
+        return limits.tryTake(key(browser, to.key()), perAddress);
+    }
+
+    private static String key(Browser browser, String address) {
+        return "sends " + browser + " " + address;
+    }
+}
