@@ -38,7 +38,7 @@ record CompleteRegistrationRequest(
                 examples = "+6598765432")
         String phone,
 
-        @NotNull @Valid ProfileBody profile,
+        @NotNull @Valid @Schema(ref = "NewProfile") ProfileBody profile,
 
         @NotNull @Size(min = 1, max = 64) @Schema(description = "The `version` of `getAgreement`.")
         String agreementVersion) {

@@ -5,7 +5,6 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.platform.security.Clients;
-import com.truewatch.billing.accounts.verification.CodeRequestResponse;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -13,47 +12,36 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The ways in: by password, or by a code that is asked for first. */
-@Path(Api.V1)
+/** The ways in: by password, or by a code that was asked for. */
+@Path(Api.V1 + "/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 @PermitAll
 public class LoginResource {
     private final LoginService passwordLogins;
     private final CodeLoginService codeLogins;
-    private final LoginCodeService codes;
     private final SessionAnswers answers;
     private final Clients clients;
 
-    LoginResource(
-            LoginService passwordLogins,
-            CodeLoginService codeLogins,
-            LoginCodeService codes,
-            SessionAnswers answers,
-            Clients clients) {
+    LoginResource(LoginService passwordLogins, CodeLoginService codeLogins, SessionAnswers answers, Clients clients) {
         this.passwordLogins = passwordLogins;
         this.codeLogins = codeLogins;
-        this.codes = codes;
         this.answers = answers;
         this.clients = clients;
     }
 
     /** By username, email or phone and the password, or by a code. */
     @POST
-    @Path("/sessions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "logIn",
@@ -84,44 +72,5 @@ public class LoginResource {
                 login.isByCode()
                         ? codeLogins.byCode(login.expectRequestId(), login.expectCode(), client)
                         : passwordLogins.byPassword(login.expectLogin(), login.expectPassword(), client));
-    }
-
-    /** The same answer for every login. */
-    @POST
-    @Path("/login-codes")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "requestLoginCode",
-            summary = "Ask for a code to log in",
-            description =
-                    "It goes to the email when a username or an email was typed; by text message when a phone was "
-                            + "typed that was proved less than 45 days ago, else to the email. The answer never says which, "
-                            + "nor whether there is such an account. Then `logIn` with `codeRequestId` and `code`.")
-    @APIResponse(
-            responseCode = "202",
-            description = "If there is such an account, a code is on its way",
-            content = @Content(schema = @Schema(implementation = CodeRequestResponse.class)))
-    @Refusals({Problem.INVALID_REQUEST, Problem.TOO_MANY_REQUESTS})
-    public Response requestCode(@NotNull @Valid RequestLoginCodeRequest body, @Context HttpServerRequest request) {
-        return Response.status(Status.ACCEPTED)
-                .entity(CodeRequestResponse.from(codes.request(body.login(), clients.of(request))))
-                .build();
-    }
-
-    /** The tries stay as they are. */
-    @POST
-    @Path("/login-codes/{id}/resend")
-    @Operation(
-            operationId = "resendLoginCode",
-            summary = "Send the code anew",
-            description = "A minute after the last one at the earliest; the code before it is void. "
-                    + "A request that was used, has no tries left or is older than half an hour answers 409.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A new code is on its way",
-            content = @Content(schema = @Schema(implementation = CodeRequestResponse.class)))
-    @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.TOO_MANY_REQUESTS})
-    public CodeRequestResponse resendCode(@PathParam("id") UUID id, @Context HttpServerRequest request) {
-        return CodeRequestResponse.from(codes.resend(id, clients.of(request)));
     }
 }

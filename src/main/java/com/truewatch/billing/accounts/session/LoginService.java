@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.session.LoginAttempts.Attempt;
 import com.truewatch.billing.accounts.session.Session.Strength;
+import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ class LoginService {
     private final LoginAttempts attempts;
     private final SessionStart start;
     private final PasswordHasher passwords;
+    private final OneTimeCodes codes;
     private final Clock clock;
 
     LoginService(
@@ -32,11 +34,13 @@ class LoginService {
             LoginAttempts attempts,
             SessionStart start,
             PasswordHasher passwords,
+            OneTimeCodes codes,
             Clock clock) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.start = start;
         this.passwords = passwords;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ class LoginService {
                 .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
         attempts.passwordWasRight(attempt);
+        codes.forgive(account.id());
         if (!account.isUsable(clock.instant())) {
             attempts.refused(attempt, "PASSWORD");
             return Entry.refused(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));

@@ -18,12 +18,21 @@ public final class Client {
 
     private static final String REFRESH_COOKIE = "refresh_token";
 
+    private static final String BROWSER_COOKIE = "device";
+
     private final String accessToken;
     private final String refreshToken;
+    private final String browser;
 
     private Client(Response tokens) {
         this.accessToken = tokens.path("accessToken");
         this.refreshToken = tokens.cookie(REFRESH_COOKIE);
+        this.browser = tokens.cookie(BROWSER_COOKIE);
+    }
+
+    /** Whoever this answer of a login, a registration or a refresh logged in. */
+    public static Client of(Response tokens) {
+        return new Client(tokens);
     }
 
     /** Without a token. */
@@ -73,6 +82,16 @@ public final class Client {
     /** Shows this client's refresh token once, good or not. */
     public Response tryRefresh() {
         return anonymous().cookie(REFRESH_COOKIE, refreshToken).post("/api/v1/sessions/refresh");
+    }
+
+    /** The same browser without its session. */
+    public RequestSpecification browser() {
+        return anonymous().cookie(BROWSER_COOKIE, browser);
+    }
+
+    /** The value of the cookie by which the browser is known. */
+    public String browserToken() {
+        return browser;
     }
 
     public String accessToken() {

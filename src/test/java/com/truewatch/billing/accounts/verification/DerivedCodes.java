@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.Secrets;
 import com.truewatch.billing.accounts.testing.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -30,11 +31,25 @@ public class DerivedCodes {
         return code(change, "new_challenge_id");
     }
 
+    /** The valid code of a request by somebody who is not logged in. */
+    public String requested(UUID request) {
+        UUID subject = UUID.fromString(database.value("select account_id from challenge where id = ?", request));
+        return code(new OwnedId(subject, request));
+    }
+
+    /** The same of what the request answered. */
+    public String requested(Response request) {
+        return requested(UUID.fromString(request.path("id")));
+    }
+
     private String code(UUID change, String column) {
         String[] key = database.value(
                         "select account_id || ' ' || " + column + " from credential_change where id = ?", change)
                 .split(" ", 2);
-        OwnedId challenge = new OwnedId(UUID.fromString(key[0]), UUID.fromString(key[1]));
+        return code(new OwnedId(UUID.fromString(key[0]), UUID.fromString(key[1])));
+    }
+
+    private String code(OwnedId challenge) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> challenges.findById(challenge).code(secrets).orElseThrow());
     }

@@ -14,7 +14,7 @@ interface PasswordConfig {
     int shortest();
 
     /** How hard a password is to guess, as the decimal logarithm of the guesses that an estimator needs. */
-    @WithDefault("12")
+    @WithDefault("13")
     double fewestGuessesLog10();
 
     /** How passwords are hashed. */
@@ -44,7 +44,7 @@ interface PasswordConfig {
         Optional<URI> url();
 
         /** Without an answer by then the password is not refused for this. */
-        @WithDefault("1s")
+        @WithDefault("PT1S")
         Duration timeout();
     }
 }
