@@ -6,7 +6,7 @@ public enum ActivityType {
     LOGIN,
     /** A session was ended by its holder. */
     LOGOUT,
-    /** One or more sessions were ended by their holder from another one. */
+    /** One or more sessions were ended by their holder from another one, or by staff. */
     SESSION_REVOKED,
     /** A refresh token was used again after its time: the session was ended. */
     REFRESH_TOKEN_REUSED,
@@ -27,5 +27,9 @@ public enum ActivityType {
     /** The email is another one now. */
     EMAIL_CHANGED,
     /** The phone is another one now, or the first one is bound. */
-    PHONE_CHANGED
+    PHONE_CHANGED,
+    /** Staff have stopped the account, for good or until a time. */
+    ACCOUNT_FROZEN,
+    /** Staff have given the account back. */
+    ACCOUNT_UNFROZEN
 }

@@ -5,7 +5,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.OtherSessions;
+import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -20,13 +20,13 @@ import java.util.Optional;
 @Singleton
 class ChangeOutcomes {
     private final AccountRepository accounts;
-    private final OtherSessions sessions;
+    private final LiveSessions sessions;
     private final ChangeLetters letters;
     private final Journal journal;
     private final Clock clock;
 
     ChangeOutcomes(
-            AccountRepository accounts, OtherSessions sessions, ChangeLetters letters, Journal journal, Clock clock) {
+            AccountRepository accounts, LiveSessions sessions, ChangeLetters letters, Journal journal, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.letters = letters;
@@ -58,7 +58,8 @@ class ChangeOutcomes {
         Address address = newAddress(view);
         account.changeAddress(address, now);
         accounts.flush();
-        view.change().complete(sessions.endAllBut(account.id(), holder.sessionId()), now);
+        int ended = sessions.endAllBut(account.id(), holder.sessionId(), LiveSessions.Cause.CREDENTIAL_CHANGED);
+        view.change().complete(ended, now);
         journal.succeeded(
                 account.id(),
                 credential == Credential.EMAIL ? ActivityType.EMAIL_CHANGED : ActivityType.PHONE_CHANGED,

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.persistence.Basic;
@@ -38,7 +39,25 @@ class Session {
         /** The email or phone was changed in another session. */
         CREDENTIAL_CHANGED,
         /** A refresh token came back that had long been replaced: someone has a copy. */
-        REFRESH_REUSED
+        REFRESH_REUSED,
+        /** The password was changed in another session. */
+        PASSWORD_CHANGED,
+        /** The password was set anew by a code. */
+        PASSWORD_RESET,
+        /** Staff have frozen the account. */
+        FROZEN,
+        /** Staff have ended the account's sessions. */
+        REVOKED_BY_OPERATOR;
+
+        static EndReason of(LiveSessions.Cause cause) {
+            return switch (cause) {
+                case CREDENTIAL_CHANGED -> CREDENTIAL_CHANGED;
+                case PASSWORD_CHANGED -> PASSWORD_CHANGED;
+                case PASSWORD_RESET -> PASSWORD_RESET;
+                case FROZEN -> FROZEN;
+                case REVOKED_BY_OPERATOR -> REVOKED_BY_OPERATOR;
+            };
+        }
     }
 
     @EmbeddedId
@@ -95,6 +114,11 @@ class Session {
             endedAt = now;
             endReason = reason;
         }
+    }
+
+    /** What others may know of it. */
+    LiveSessions.LiveSession toLiveSession() {
+        return new LiveSessions.LiveSession(id.id(), network, device, createdAt, lastUsedAt, expiresAt);
     }
 
     OwnedId id() {

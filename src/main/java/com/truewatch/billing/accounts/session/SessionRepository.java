@@ -42,7 +42,14 @@ class SessionRepository implements PanacheRepositoryBase<Session, OwnedId> {
                 .list();
     }
 
-    /** Every session of the account that nobody has ended, but one; locked, in a fixed order. */
+    /** Every session of the account that nobody has ended; locked, in a fixed order. */
+    List<Session> lockAll(UUID accountId) {
+        return find("id.accountId = ?1 and endedAt is null order by id.id", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The same but for one. */
     List<Session> lockOthers(UUID accountId, UUID keptId) {
         return find("id.accountId = ?1 and id.id <> ?2 and endedAt is null order by id.id", accountId, keptId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.OtherSessions;
+import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Continues and ends sessions. */
 @ApplicationScoped
-class SessionService implements OtherSessions {
+class SessionService implements LiveSessions {
     private final SessionRepository sessions;
     private final AccountRepository accounts;
     private final SessionConfig config;
@@ -87,7 +87,8 @@ class SessionService implements OtherSessions {
     /** Ends every session of the holder but the one that asks; how many that were. */
     @Transactional
     public int revokeOthers(Holder holder) {
-        int revoked = endAllBut(holder.accountId(), holder.sessionId(), EndReason.REVOKED);
+        int revoked = endAll(
+                holder.accountId(), sessions.lockOthers(holder.accountId(), holder.sessionId()), EndReason.REVOKED);
         if (revoked > 0) {
             journal.succeeded(
                     holder.accountId(),
@@ -141,19 +142,32 @@ class SessionService implements OtherSessions {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public int endAllBut(UUID accountId, UUID keptSessionId) {
-        return endAllBut(accountId, keptSessionId, EndReason.CREDENTIAL_CHANGED);
+    public int endAllBut(UUID accountId, UUID keptSessionId, Cause cause) {
+        return endAll(accountId, sessions.lockOthers(accountId, keptSessionId), EndReason.of(cause));
     }
 
-    private int endAllBut(UUID accountId, UUID keptSessionId, EndReason reason) {
-        Instant now = clock.instant();
-        List<Session> others = sessions.lockOthers(accountId, keptSessionId).stream()
-                .filter(it -> it.isAlive(now, config.idle()))
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public int endAll(UUID accountId, Cause cause) {
+        return endAll(accountId, sessions.lockAll(accountId), EndReason.of(cause));
+    }
+
+    @Override
+    @Transactional
+    public List<LiveSession> list(UUID accountId, @Nullable UUID before, int limit) {
+        return sessions.findAlive(accountId, clock.instant(), config.idle(), before, limit).stream()
+                .map(Session::toLiveSession)
                 .toList();
-        others.forEach(it -> it.end(reason, now));
+    }
+
+    private int endAll(UUID accountId, List<Session> candidates, EndReason reason) {
+        Instant now = clock.instant();
+        List<Session> alive =
+                candidates.stream().filter(it -> it.isAlive(now, config.idle())).toList();
+        alive.forEach(it -> it.end(reason, now));
         ended.fire(new SessionsEnded(
-                accountId, others.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
-        return others.size();
+                accountId, alive.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
+        return alive.size();
     }
 
     private boolean isUsable(UUID accountId, Instant now) {

@@ -94,7 +94,10 @@ final class ProblemDetails {
                     EnumSet.of(Problem.INVALID_REQUEST, Problem.PAYLOAD_TOO_LARGE, Problem.UNSUPPORTED_MEDIA_TYPE));
         }
         if (endpoint.needsToken()) {
-            possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.SESSION_ENDED, Problem.FORBIDDEN));
+            possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.FORBIDDEN));
+        }
+        if (endpoint.caller() != null && endpoint.caller().isHolder()) {
+            possible.add(Problem.SESSION_ENDED);
         }
         return possible;
     }
