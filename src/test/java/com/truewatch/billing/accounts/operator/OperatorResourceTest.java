@@ -18,13 +18,16 @@ import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -226,6 +229,68 @@ class OperatorResourceTest {
                             .filter(it -> it.contains("{\"status\": \"ACTIVE\"} {"))
                             .count());
             assertEquals(List.of("FROZEN"), endReasons());
+        }
+    }
+
+    @Nested
+    class FreezingAtTheSameTimeAs {
+        private static final int ROUNDS = 6;
+
+        @Test
+        void aLoginLeavesNoSession() throws Exception {
+            againstEach(session -> Client.tryLogIn(account.username(), TestAccounts.PASSWORD), Set.of(201, 403));
+        }
+
+        @Test
+        void aRefreshLeavesNoSession() throws Exception {
+            againstEach(Client::tryRefresh, Set.of(200, 401));
+        }
+
+        @Test
+        void aLogoutLeavesNoSession() throws Exception {
+            againstEach(session -> session.request().delete("/api/v1/sessions/current"), Set.of(204));
+        }
+
+        @Test
+        void aChangeOfTheProfileLeavesTheAccountFrozen() throws Exception {
+            againstEach(
+                    session -> session.request()
+                            .body(Map.of("companyName", "New name"))
+                            .patch("/api/v1/account/profile"),
+                    Set.of(200, 401, 403));
+        }
+
+        @Test
+        void theBeginningOfAChangeOfEmailLeavesNoneOpen() throws Exception {
+            againstEach(
+                    session -> session.request()
+                            .body(Map.of("credential", "EMAIL"))
+                            .post("/api/v1/account/credential-changes"),
+                    Set.of(201, 401, 403));
+        }
+
+        private void againstEach(Function<Client, Response> other, Set<Integer> expected) throws Exception {
+            for (int round = 0; round < ROUNDS; round++) {
+                account = accounts.create();
+                Client session = Client.of(account);
+                List<Integer> statuses = AtOnce.run(
+                        () -> freeze(Map.of("reason", REASON)).extract().statusCode(),
+                        () -> other.apply(session).statusCode());
+
+                assertEquals(200, statuses.get(0));
+                assertTrue(expected.contains(statuses.get(1)), statuses.toString());
+                assertEquals(
+                        0,
+                        database.count(
+                                "select count(*) from session where ended_at is null and account_id = ?",
+                                account.id()));
+                assertEquals(
+                        0,
+                        database.count(
+                                "select count(*) from credential_change where closed_at is null and account_id = ?",
+                                account.id()));
+                look().body("status", equalTo("FROZEN"));
+            }
         }
     }
 

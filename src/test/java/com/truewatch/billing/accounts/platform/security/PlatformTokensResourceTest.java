@@ -14,11 +14,14 @@ import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -106,7 +109,7 @@ class PlatformTokensResourceTest {
         void whoseSubjectCouldBeAnAccountIsRefused() {
             for (String subject : List.of(
                     account.id().toString(),
-                    account.id().toString().toUpperCase(java.util.Locale.ROOT),
+                    account.id().toString().toUpperCase(Locale.ROOT),
                     UUID.randomUUID().toString(),
                     "1-1-1-1-1")) {
                 assertRefusedAs(subject);
@@ -234,7 +237,7 @@ class PlatformTokensResourceTest {
             for (String kid : Arrays.asList(
                     TokenForge.platformKey().getKeyId(), TokenForge.ourKey().getKeyId(), null)) {
                 header.put("kid", kid);
-                header.values().removeIf(java.util.Objects::isNull);
+                header.values().removeIf(Objects::isNull);
                 assertRefused(TokenForge.signed(
                         header, holders, TokenForge.platformKey().getEcPrivateKey()));
             }
@@ -394,8 +397,8 @@ class PlatformTokensResourceTest {
         @ParameterizedTest
         @ValueSource(strings = {"local/no-such-file.json", "local/start.html"})
         void namesReadableKeys(String keys) {
-            String message = String.valueOf(
-                    assertThrows(IllegalStateException.class, () -> tokens(PLATFORM, keys)).getMessage());
+            String message = String.valueOf(assertThrows(IllegalStateException.class, () -> tokens(PLATFORM, keys))
+                    .getMessage());
 
             assertTrue(message.startsWith("accounts.platform.keys"), message);
         }
@@ -471,7 +474,7 @@ class PlatformTokensResourceTest {
         return Raw.send(
                 "POST",
                 "/api/v1/operator/accounts/" + account.id() + "/freeze",
-                "{\"reason\":\"x\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "{\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8),
                 "Authorization",
                 "Bearer " + token,
                 "Content-Type",
