@@ -32,12 +32,12 @@ final class SchemaDetails {
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord()) {
                 AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
-                boolean named = schema != null && schema.value("name") != null;
-                records.put(
-                        named
-                                ? schema.value("name").asString()
-                                : type.name().withoutPackagePrefix().replaceFirst(".*\\$", ""),
-                        type);
+                if (schema != null && schema.value("name") != null) {
+                    records.put(schema.value("name").asString(), type);
+                } else {
+                    // A value of the domain may bear the name that a body travels under.
+                    records.putIfAbsent(type.name().withoutPackagePrefix().replaceFirst(".*\\$", ""), type);
+                }
             }
         }
     }
