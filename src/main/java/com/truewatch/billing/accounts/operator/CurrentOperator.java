@@ -13,7 +13,7 @@ class CurrentOperator {
         this.identity = identity;
     }
 
-    /** The token's subject; its other names are not checked to be anybody's own. */
+    /** The subject of the token: the one name that its verification has looked at. */
     String name() {
         return ((JsonWebToken) identity.getPrincipal()).getSubject();
     }
