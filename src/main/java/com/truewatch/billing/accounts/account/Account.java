@@ -143,6 +143,22 @@ public class Account {
         updatedAt = now;
     }
 
+    /** Stops the account, for good or until a time; one that is frozen already gets this end instead of its former. */
+    public void freeze(@Nullable Instant until, Instant now) {
+        requireOpen();
+        status = AccountStatus.FROZEN;
+        frozenUntil = until;
+        updatedAt = now;
+    }
+
+    /** Gives a frozen account back to its holder. */
+    public void unfreeze(Instant now) {
+        requireOpen();
+        status = AccountStatus.ACTIVE;
+        frozenUntil = null;
+        updatedAt = now;
+    }
+
     /** Whether staff have stopped this account for the time being. */
     public boolean isFrozen(Instant now) {
         return status == AccountStatus.FROZEN && (frozenUntil == null || now.isBefore(frozenUntil));
@@ -178,9 +194,16 @@ public class Account {
         };
     }
 
-    /** The strong entity tag of the account as it is now. */
+    /** The strong entity tag of the account as its holder sees it. */
     public String entityTag() {
         return EntityTags.of(id, version);
+    }
+
+    /** The same for whoever sees it while it is frozen: a freeze that lapses changes the status but no row. */
+    public String entityTag(Instant now) {
+        return status(now) == status
+                ? entityTag()
+                : EntityTags.of(id, version, status(now).name());
     }
 
     /** Its id, a UUIDv7. */
@@ -261,5 +284,11 @@ public class Account {
     /** Counts the account's changes. */
     public long version() {
         return version;
+    }
+
+    private void requireOpen() {
+        if (status == AccountStatus.CLOSED) {
+            throw new IllegalStateException("closed for good");
+        }
     }
 }

@@ -34,13 +34,18 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
     }
 
+    /** The account in whatever state, locked until the transaction ends. */
+    public Optional<Account> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /**
      * The account, locked until the transaction ends: changes of one account happen one after another.
      *
      * @throws ProblemException {@code account-frozen} when it was frozen since the call was authenticated
      */
     public Account lockUsable(UUID id, Instant now) {
-        Account account = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+        Account account = lock(id).orElseThrow();
         if (!account.isUsable(now)) {
             throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
         }

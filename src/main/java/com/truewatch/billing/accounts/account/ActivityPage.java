@@ -11,15 +11,30 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, newest first. */
+/**
+ * What happened, newest first.
+ *
+ * @param items at most as many as were asked for
+ * @param nextCursor for the next page; null on the last
+ */
 @Schema(name = "ActivityPage", description = "What happened to the account, newest first.")
-record ActivityPage(
+public record ActivityPage(
         List<ActivityItem> items,
 
         @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
-    /** One thing that happened. */
+    /**
+     * One thing that happened.
+     *
+     * @param id which
+     * @param type what
+     * @param at when
+     * @param ip from where, masked
+     * @param device with what, in words
+     * @param outcome whether it was done
+     * @param details masked addresses and codes
+     */
     @Schema(name = "ActivityItem", description = "One thing that happened to the account or was tried.")
-    record ActivityItem(
+    public record ActivityItem(
             UUID id,
 
             @Schema(description = "Clients ignore types that they do not know.")
@@ -48,7 +63,9 @@ record ActivityPage(
         }
     }
 
-    static ActivityPage from(Page<ActivityItem> page) {
+    /** The page of {@code limit} items out of {@code limit + 1} entries. */
+    public static ActivityPage of(List<Timeline.Entry> entries, int limit, Devices devices) {
+        Page<ActivityItem> page = Page.of(entries, limit, Timeline.Entry::id, it -> ActivityItem.from(it, devices));
         return new ActivityPage(page.items(), page.nextCursor());
     }
 }

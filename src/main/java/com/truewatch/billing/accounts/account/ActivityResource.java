@@ -1,6 +1,5 @@
 package com.truewatch.billing.accounts.account;
 
-import com.truewatch.billing.accounts.account.ActivityPage.ActivityItem;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
@@ -54,6 +53,6 @@ public class ActivityResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.readLimit(limit);
         List<Timeline.Entry> rows = timeline.of(caller.get().accountId(), Page.readCursor(cursor), size + 1);
-        return ActivityPage.from(Page.of(rows, size, Timeline.Entry::id, it -> ActivityItem.from(it, devices)));
+        return ActivityPage.of(rows, size, devices);
     }
 }

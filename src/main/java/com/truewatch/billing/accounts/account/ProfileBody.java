@@ -36,7 +36,8 @@ public record ProfileBody(
 
         @Nullable @Size(max = 100) @PlainText @Schema(description = "The contact person's name.", examples = "Ada")
         String contactName) {
-    static ProfileBody from(Profile profile) {
+    /** As it is stored. */
+    public static ProfileBody from(Profile profile) {
         return new ProfileBody(
                 profile.companyName(),
                 profile.industry() == null ? null : Industry.valueOf(profile.industry()),

@@ -6,7 +6,7 @@ public enum ActivityType {
     LOGIN,
     /** A session was ended by its holder. */
     LOGOUT,
-    /** One or more sessions were ended by their holder from another one. */
+    /** One or more sessions were ended by their holder from another one, or by staff. */
     SESSION_REVOKED,
     /** A refresh token was used again after its time: the session was ended. */
     REFRESH_TOKEN_REUSED,
@@ -35,5 +35,9 @@ public enum ActivityType {
     /** The password was changed, or the first one was set, in a session; or a wrong one was given for that. */
     PASSWORD_CHANGED,
     /** A new password was set by a code, or a wrong code was given for that. */
-    PASSWORD_RESET
+    PASSWORD_RESET,
+    /** Staff have stopped the account, for good or until a time. */
+    ACCOUNT_FROZEN,
+    /** Staff have given the account back. */
+    ACCOUNT_UNFROZEN
 }

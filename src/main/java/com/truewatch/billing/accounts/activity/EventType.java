@@ -13,7 +13,11 @@ public enum EventType {
     /** The login phone is another one. */
     ACCOUNT_PHONE_CHANGED,
     /** The profile was edited. */
-    ACCOUNT_PROFILE_CHANGED;
+    ACCOUNT_PROFILE_CHANGED,
+    /** The account was stopped by staff; the directory says until when. */
+    ACCOUNT_FROZEN,
+    /** The account is in use again. */
+    ACCOUNT_UNFROZEN;
 
     /** As it travels, for example {@code account.email-changed}. */
     public String wireName() {

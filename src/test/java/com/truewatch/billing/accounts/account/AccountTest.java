@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,6 +80,56 @@ class AccountTest {
         assertTrue(account.changeLocale("zh", LATER));
         assertEquals(Locale.CHINESE, account.locale());
         assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void aFreezeWithoutAnEndLastsUntilItIsLifted() {
+        account.freeze(null, LATER);
+
+        assertTrue(account.isFrozen(Instant.MAX));
+        assertFalse(account.isUsable(LATER));
+        assertEquals(AccountStatus.FROZEN, account.status(Instant.MAX));
+        assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void aFreezeWithAnEndLastsUntilThatInstant() {
+        Instant end = LATER.plusSeconds(60);
+        account.freeze(end, LATER);
+
+        assertTrue(account.isFrozen(end.minusNanos(1)));
+        assertFalse(account.isFrozen(end));
+        assertFalse(account.isFrozen(end.plusNanos(1)));
+        assertEquals(AccountStatus.ACTIVE, account.status(end));
+    }
+
+    @Test
+    void aSecondFreezeHasTheNewEnd() {
+        account.freeze(LATER.plusSeconds(60), LATER);
+        account.freeze(null, LATER);
+
+        assertTrue(account.isFrozen(Instant.MAX));
+        assertNull(account.frozenUntil());
+    }
+
+    @Test
+    void anUnfrozenAccountIsUsableAtOnce() {
+        account.freeze(LATER.plusSeconds(60), CREATED);
+        account.unfreeze(LATER);
+
+        assertTrue(account.isUsable(LATER));
+        assertNull(account.frozenUntil());
+        assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void theTagChangesAtTheInstantAtWhichAFreezeLapses() {
+        Instant end = LATER.plusSeconds(60);
+        account.freeze(end, LATER);
+
+        assertEquals(account.entityTag(), account.entityTag(end.minusNanos(1)));
+        assertNotEquals(account.entityTag(), account.entityTag(end));
+        assertEquals(account.entityTag(end), account.entityTag(end.plusNanos(1)));
     }
 
     @Test

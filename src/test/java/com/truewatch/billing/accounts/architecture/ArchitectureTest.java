@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -159,14 +160,21 @@ class ArchitectureTest {
     static final ArchRule everyOperationSaysWhoMayCallIt = methods()
             .that()
             .areMetaAnnotatedWith(HttpMethod.class)
-            .should(be(new DescribedPredicate<JavaMethod>("open to named roles, to the authenticated or to all") {
-                @Override
-                public boolean test(JavaMethod method) {
-                    return Set.of(RolesAllowed.class, Authenticated.class, PermitAll.class).stream()
-                            .anyMatch(it -> method.isAnnotatedWith(it)
-                                    || method.getOwner().isAnnotatedWith(it));
-                }
-            }));
+            .should(be(
+                    new DescribedPredicate<JavaMethod>(
+                            "open to named roles or permissions, to the authenticated or to all") {
+                        @Override
+                        public boolean test(JavaMethod method) {
+                            return Set.of(
+                                            RolesAllowed.class,
+                                            PermissionsAllowed.class,
+                                            Authenticated.class,
+                                            PermitAll.class)
+                                    .stream()
+                                    .anyMatch(it -> method.isAnnotatedWith(it)
+                                            || method.getOwner().isAnnotatedWith(it));
+                        }
+                    }));
 
     @ArchTest
     static final ArchRule featuresThrowProblems = noClasses()

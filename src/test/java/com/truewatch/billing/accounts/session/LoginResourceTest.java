@@ -11,6 +11,7 @@ import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.verification.FailedPasswords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -219,6 +220,7 @@ class LoginResourceTest {
                     TestAccounts.PASSWORD + "\u0000",
                     "ｃ" + TestAccounts.PASSWORD.substring(1))) {
                 Client.tryLogIn(account.email(), part).then().statusCode(401);
+                clock.advance(FailedPasswords.LONGEST_DELAY);
             }
 
             assertEquals(0, sessions());

@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.testing;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import io.restassured.RestAssured;
@@ -102,10 +104,14 @@ public final class Client {
         return refreshToken;
     }
 
+    /** Tokens are left out: REST Assured adds them after the filter, and whom they let in has a matrix of its own. */
     private static OpenApiInteractionValidator contract() {
         try {
             return OpenApiInteractionValidator.createForInlineApiSpecification(
                             Files.readString(Path.of("openapi/openapi.yaml")))
+                    .withLevelResolver(LevelResolver.create()
+                            .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
+                            .build())
                     .build();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 /** Looks at the rows behind the service's back, and brings about what no call can bring about yet. */
 @Singleton
 public class Database {
-    private static final List<String> TABLES_OF_AN_ACCOUNT =
-            List.of("session", "challenge", "failed_code_budget", "credential_change", "activity", "event");
+    private static final List<String> TABLES_OF_AN_ACCOUNT = List.of(
+            "session", "challenge", "failed_code_budget", "credential_change", "activity", "event", "operator_act");
 
     private final DataSource dataSource;
 

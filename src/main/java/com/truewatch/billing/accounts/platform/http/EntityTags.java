@@ -12,7 +12,12 @@ public final class EntityTags {
 
     /** The quoted tag of one version of one thing. */
     public static String of(UUID id, long version) {
-        return "\"" + Long.toUnsignedString(id.getLeastSignificantBits(), 36) + "-" + version + "\"";
+        return '"' + stem(id, version) + '"';
+    }
+
+    /** The quoted tag of a version that shows itself in more than one way, for example as time passes. */
+    public static String of(UUID id, long version, String variant) {
+        return '"' + stem(id, version) + '-' + variant + '"';
     }
 
     /** Refuses with {@code precondition-failed} when {@code If-Match} names neither the current tag nor {@code *}. */
@@ -25,6 +30,10 @@ public final class EntityTags {
     /** Whether {@code If-None-Match} says that the client has the current version already (weak comparison). */
     public static boolean isKnown(@Nullable String ifNoneMatch, String current) {
         return ifNoneMatch != null && lists(ifNoneMatch.replace("W/", ""), current);
+    }
+
+    private static String stem(UUID id, long version) {
+        return Long.toUnsignedString(id.getLeastSignificantBits(), 36) + "-" + version;
     }
 
     private static boolean lists(String field, String tag) {

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -38,11 +39,28 @@ public class ContractDocument implements OASFilter {
 
     private void complete(Operation operation) {
         Endpoints.Endpoint endpoint = endpoints.get(operation.getOperationId());
-        if (endpoint.needsToken()) {
-            operation.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme(BEARER));
+        if (endpoint.caller() != null) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+            describe(endpoint.caller(), operation);
         }
         problems.addTo(operation, endpoint);
+    }
+
+    /** In words where it is not for holders, as most of the document is, and for programs in every case. */
+    private static void describe(Endpoints.Caller caller, Operation operation) {
+        operation.addExtension("x-required-role", caller.role());
+        String needs = "\n\nFor role `" + caller.role() + "`";
+        if (caller.scope() != null) {
+            operation.addExtension("x-required-scope", caller.scope());
+            needs += " with scope `" + caller.scope() + "`";
+        }
+        if (caller.right() != null) {
+            operation.addExtension("x-required-right", caller.right());
+            needs += " with right `" + caller.right() + "`";
+        }
+        if (!caller.isHolder()) {
+            operation.setDescription(operation.getDescription() + needs + ".");
+        }
     }
 
     private void describe(OpenAPI document) {
@@ -57,7 +75,8 @@ public class ContractDocument implements OASFilter {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
-                                .description("The `accessToken` of `POST /api/v1/sessions`, good for five minutes."));
+                                .description("The `accessToken` of `POST /api/v1/sessions`, good for five minutes; "
+                                        + "for services and operators a token of the platform."));
         document.setTags(
                 examples.tags().entrySet().stream().map(ContractDocument::tag).toList());
     }

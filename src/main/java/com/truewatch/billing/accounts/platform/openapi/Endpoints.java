@@ -2,23 +2,33 @@ package com.truewatch.billing.accounts.platform.openapi;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.PlatformTokens;
+import com.truewatch.billing.accounts.platform.security.Rights;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What the code says of each operation beside what the document shows already. */
 final class Endpoints {
     private static final DotName OPERATION = DotName.createSimple(Operation.class);
     private static final DotName REFUSALS = DotName.createSimple(Refusals.class);
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
+    private static final DotName OPEN = DotName.createSimple(PermitAll.class);
+    private static final DotName PERMISSIONS = DotName.createSimple(PermissionsAllowed.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
 
@@ -44,7 +54,7 @@ final class Endpoints {
     private static Endpoint read(MethodInfo method) {
         AnnotationInstance refusals = method.annotation(REFUSALS);
         return new Endpoint(
-                method.hasAnnotation(ROLES) || method.declaringClass().hasDeclaredAnnotation(ROLES),
+                caller(method),
                 refusals == null
                         ? List.of()
                         : Arrays.stream(refusals.value().asEnumArray())
@@ -52,11 +62,64 @@ final class Endpoints {
                                 .toList());
     }
 
+    /** What stands at the method counts, else what stands at its class. */
+    private static @Nullable Caller caller(MethodInfo method) {
+        return Stream.of(method, method.declaringClass())
+                .map(Endpoints::restriction)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Endpoints::caller)
+                .orElse(null);
+    }
+
+    private static @Nullable AnnotationInstance restriction(AnnotationTarget target) {
+        return Stream.of(PERMISSIONS, ROLES, OPEN)
+                .map(target::declaredAnnotation)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Caller caller(AnnotationInstance restriction) {
+        if (restriction.name().equals(OPEN)) {
+            return null;
+        }
+        String[] allowed = restriction.value().asStringArray();
+        if (allowed.length != 1) {
+            throw new IllegalStateException("one role or permission each: " + restriction);
+        }
+        if (restriction.name().equals(ROLES)) {
+            return new Caller(allowed[0], null, null);
+        }
+        return allowed[0].startsWith(Rights.OPERATOR)
+                ? new Caller(PlatformTokens.ROLE_OPERATOR, null, allowed[0].substring(Rights.OPERATOR.length()))
+                : new Caller(PlatformTokens.ROLE_SERVICE, allowed[0], null);
+    }
+
     /**
      * One operation's method.
      *
-     * @param needsToken whether it is restricted to a role
+     * @param caller who may call it; null where everybody may
      * @param refusals the problems of its own
      */
-    record Endpoint(boolean needsToken, List<Problem> refusals) {}
+    record Endpoint(@Nullable Caller caller, List<Problem> refusals) {
+        /** Whether it is restricted at all. */
+        boolean needsToken() {
+            return caller != null;
+        }
+    }
+
+    /**
+     * Whom an operation is for.
+     *
+     * @param role of the token
+     * @param scope that a service needs; null where it is not for services
+     * @param right that an operator needs; null where it is not for operators, or for each of them
+     */
+    record Caller(
+            String role, @Nullable String scope, @Nullable String right) {
+        boolean isHolder() {
+            return role.equals(AccessTokens.ROLE_ACCOUNT);
+        }
+    }
 }

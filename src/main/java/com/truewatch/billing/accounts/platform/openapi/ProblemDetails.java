@@ -70,6 +70,12 @@ final class ProblemDetails {
                                         .type(List.of(Schema.SchemaType.INTEGER))
                                         .description("With `code-incorrect`: the tries the step has left."))
                         .addProperty(
+                                "reasons",
+                                OASFactory.createSchema()
+                                        .type(List.of(Schema.SchemaType.ARRAY))
+                                        .description("With `password-rejected`: everything that is wrong with it.")
+                                        .items(text("Clients ignore reasons that they do not know.")))
+                        .addProperty(
                                 "violations",
                                 OASFactory.createSchema()
                                         .type(List.of(Schema.SchemaType.ARRAY))
@@ -94,7 +100,10 @@ final class ProblemDetails {
                     EnumSet.of(Problem.INVALID_REQUEST, Problem.PAYLOAD_TOO_LARGE, Problem.UNSUPPORTED_MEDIA_TYPE));
         }
         if (endpoint.needsToken()) {
-            possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.SESSION_ENDED, Problem.FORBIDDEN));
+            possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.FORBIDDEN));
+        }
+        if (endpoint.caller() != null && endpoint.caller().isHolder()) {
+            possible.add(Problem.SESSION_ENDED);
         }
         return possible;
     }
@@ -136,6 +145,7 @@ final class ProblemDetails {
             }
             case WRONG_STATE -> body.put("state", "CURRENT_VERIFIED");
             case CODE_INCORRECT -> body.put("attemptsLeft", 4);
+            case PASSWORD_REJECTED -> body.put("reasons", List.of("TOO_SHORT", "TOO_GUESSABLE"));
             case ACCOUNT_FROZEN, ACCOUNT_ON_HOLD -> body.put("until", "2026-11-23T09:30:00Z");
             default -> {
                 // No members of its own.

@@ -32,12 +32,12 @@ final class SchemaDetails {
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord()) {
                 AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
-                boolean named = schema != null && schema.value("name") != null;
-                records.put(
-                        named
-                                ? schema.value("name").asString()
-                                : type.name().withoutPackagePrefix().replaceFirst(".*\\$", ""),
-                        type);
+                if (schema != null && schema.value("name") != null) {
+                    records.put(schema.value("name").asString(), type);
+                } else {
+                    // A value of the domain may bear the name that a body travels under.
+                    records.putIfAbsent(type.name().withoutPackagePrefix().replaceFirst(".*\\$", ""), type);
+                }
             }
         }
     }
@@ -52,6 +52,9 @@ final class SchemaDetails {
         components.addSchema(
                 "ProfilePatch",
                 patchOf(Objects.requireNonNull(components.getSchemas().get("Profile"))));
+        components.addSchema(
+                "NewProfile",
+                newOf(Objects.requireNonNull(components.getSchemas().get("Profile"))));
     }
 
     private static void complete(Schema schema, ClassInfo type) {
@@ -86,6 +89,17 @@ final class SchemaDetails {
                 .additionalPropertiesSchema(nothingElse());
         whole.getProperties().forEach(patch::addProperty);
         return patch;
+    }
+
+    /** The same as it begins: only the company's name is required. */
+    private static Schema newOf(Schema whole) {
+        Schema begun = OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.OBJECT))
+                .description("The profile with which an account begins.")
+                .required(List.of("companyName"))
+                .additionalPropertiesSchema(nothingElse());
+        whole.getProperties().forEach(begun::addProperty);
+        return begun;
     }
 
     private static Schema nothingElse() {

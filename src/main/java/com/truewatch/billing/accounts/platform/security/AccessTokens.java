@@ -7,33 +7,24 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
-import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Access tokens in the JWT profile of RFC 9068: {@code at+jwt}, ES256, one audience. */
+/** The access tokens that this service issues to holders: RFC 9068, one audience. */
 @Singleton
 public class AccessTokens {
     /** The role of an account's holder. */
     public static final String ROLE_ACCOUNT = "account";
 
-    private static final String TYPE = "at+jwt";
     private static final String CLIENT_ID = "truewatch-billing-center";
-    private static final int LONGEST = 4096;
-    private static final int CLOCK_SKEW_SECONDS = 5;
 
     private final TokenConfig config;
     private final SigningKeys keys;
@@ -65,7 +56,7 @@ public class AccessTokens {
                 .claim("auth_time", loggedInAt.getEpochSecond())
                 .groups(ROLE_ACCOUNT)
                 .jws()
-                .header("typ", TYPE)
+                .header("typ", TokenProfile.TYPE)
                 .algorithm(SignatureAlgorithm.ES256)
                 .keyId(keys.currentKeyId())
                 .sign(keys.currentPrivateKey());
@@ -77,7 +68,7 @@ public class AccessTokens {
      * @throws InvalidJwtException whatever is wrong with it
      */
     JwtClaims verify(String token) throws InvalidJwtException {
-        return process(
+        return TokenProfile.process(
                 token,
                 consumer()
                         .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
@@ -89,55 +80,21 @@ public class AccessTokens {
     /** Which session a genuine token names, even when it has expired: enough to end that session, for nothing else. */
     public Optional<SessionRef> sessionOf(String token) {
         try {
-            return Optional.of(SessionRef.of(process(token, consumer().setEvaluationTime(NumericDate.fromSeconds(0)))));
+            return Optional.of(SessionRef.of(
+                    TokenProfile.process(token, consumer().setEvaluationTime(NumericDate.fromSeconds(0)))));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }
 
-    private static JwtClaims process(String token, JwtConsumerBuilder consumer) throws InvalidJwtException {
-        if (token.length() > LONGEST) {
-            throw new InvalidJwtException("longer than any token of ours", List.of(), null);
-        }
-        if (!isSpeltAsOurs(token.substring(token.lastIndexOf('.') + 1))) {
-            throw new InvalidJwtException("its signature is not in Base64url as we write it", List.of(), null);
-        }
-        return consumer.build().processToClaims(token);
-    }
-
-    /** The signature covers everything but its own spelling, and jose4j skips what is no Base64. */
-    private static boolean isSpeltAsOurs(String signature) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(signature);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
-    }
-
-    /** What is not as we write it; null where nothing is: no extension, and each time a number of whole seconds. */
-    private static @Nullable String checkForm(JwtContext token) {
-        boolean extended =
-                token.getJoseObjects().stream().anyMatch(it -> it.getHeaders().getObjectHeaderValue("crit") != null);
-        boolean wholeSeconds = Stream.of("exp", "iat", "nbf")
-                .filter(token.getJwtClaims()::hasClaim)
-                .allMatch(it -> token.getJwtClaims().getClaimValue(it) instanceof Long);
-        return extended || !wholeSeconds ? "not in the form of our tokens" : null;
+    /** A token of ours is a holder's: services and operators come from the platform alone. */
+    private static @Nullable String checkRole(JwtContext token) {
+        boolean holders = List.of(ROLE_ACCOUNT).equals(token.getJwtClaims().getClaimValue("groups"));
+        return holders ? null : "not a holder's";
     }
 
     private JwtConsumerBuilder consumer() {
-        return new JwtConsumerBuilder()
-                .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.verificationKeys()))
-                .setJwsAlgorithmConstraints(new AlgorithmConstraints(
-                        ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
-                .setExpectedType(true, TYPE)
-                .setExpectedIssuer(true, config.issuer())
-                .setExpectedAudience(true, config.audience())
-                .setRequireSubject()
-                .setRequireExpirationTime()
-                .setRequireIssuedAt()
-                .setRequireJwtId()
-                .registerValidator(AccessTokens::checkForm)
-                .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS);
+        return TokenProfile.consumer(keys.verificationKeys(), config.issuer(), config.audience())
+                .registerValidator(AccessTokens::checkRole);
     }
 }

@@ -29,8 +29,17 @@ final class TokenForge {
 
     /** The service's own key. */
     static EllipticCurveJsonWebKey ourKey() {
-        try (InputStream file = Objects.requireNonNull(
-                TokenForge.class.getClassLoader().getResourceAsStream("local/signing-keys.json"))) {
+        return key("local/signing-keys.json");
+    }
+
+    /** The key of the local platform. */
+    static EllipticCurveJsonWebKey platformKey() {
+        return key("local/platform-keys.json");
+    }
+
+    private static EllipticCurveJsonWebKey key(String resource) {
+        try (InputStream file =
+                Objects.requireNonNull(TokenForge.class.getClassLoader().getResourceAsStream(resource))) {
             String set = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return (EllipticCurveJsonWebKey)
                     new JsonWebKeySet(set).getJsonWebKeys().get(0);

@@ -1,0 +1,67 @@
+package com.truewatch.billing.accounts.directory;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.EntityTags;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.Scopes;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts for other services. */
+@Path(Api.V1 + "/directory/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
+public class DirectoryResource {
+    private final DirectoryService service;
+    private final Clock clock;
+
+    DirectoryResource(DirectoryService service, Clock clock) {
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** By its id, which never changes. */
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(Scopes.DIRECTORY_READ)
+    @Operation(
+            operationId = "getDirectoryAccount",
+            summary = "One account",
+            description = "Keep the `ETag` and send it as `If-None-Match` to be told 304 while nothing has changed; "
+                    + "a freeze that ends by itself is a change.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = DirectoryAccountResponse.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the version in `If-None-Match`")
+    @Refusals(Problem.NOT_FOUND)
+    public Response get(
+            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Account account = service.find(id);
+        Instant now = clock.instant();
+        String tag = account.entityTag(now);
+        return EntityTags.isKnown(ifNoneMatch, tag)
+                ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
+                : Response.ok(DirectoryAccountResponse.from(account, now))
+                        .header(HttpHeaders.ETAG, tag)
+                        .build();
+    }
+}

@@ -1,0 +1,46 @@
+package com.truewatch.billing.accounts.operator;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.LiveSessions.LiveSession;
+import com.truewatch.billing.accounts.activity.Timeline;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What staff see of an account, a closed one too; each question is {@code not-found} where there is none. */
+@ApplicationScoped
+class AccountViewService {
+    private final AccountRepository accounts;
+    private final LiveSessions sessions;
+    private final Timeline timeline;
+
+    AccountViewService(AccountRepository accounts, LiveSessions sessions, Timeline timeline) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.timeline = timeline;
+    }
+
+    /** The account itself. */
+    @Transactional
+    public Account account(UUID id) {
+        return accounts.findByIdOptional(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    /** Its newest sessions that are alive, before {@code before} where it is given. */
+    @Transactional
+    public List<LiveSession> sessions(UUID id, @Nullable UUID before, int limit) {
+        return sessions.list(account(id).id(), before, limit);
+    }
+
+    /** The newest lines of its timeline, before {@code before} where it is given. */
+    @Transactional
+    public List<Timeline.Entry> activity(UUID id, @Nullable UUID before, int limit) {
+        return timeline.of(account(id).id(), before, limit);
+    }
+}

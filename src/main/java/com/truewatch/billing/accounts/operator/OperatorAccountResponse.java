@@ -1,0 +1,55 @@
+package com.truewatch.billing.accounts.operator;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
+import com.truewatch.billing.accounts.account.AccountResponse.RealName;
+import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.ProfileBody;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An account as operators see it. */
+@Schema(name = "OperatorAccount", description = "An account as operators see it.")
+record OperatorAccountResponse(
+        UUID id,
+        @Schema(description = "Unique, never changed.") String username,
+        @Schema(description = "The proved email; logs in.") String email,
+
+        @Schema(description = "The proved phone in E.164; logs in.") @Nullable String phone,
+
+        @Schema(description = "A phone that no code has proved: contact text, not a login.") @Nullable String unverifiedPhone,
+
+        @Schema(description = "Whether a password is set; nobody sees which.")
+        boolean passwordSet,
+
+        AccountStatus status,
+
+        @Schema(description = "When the freeze ends by itself; null where it does not or there is none.") @Nullable Instant frozenUntil,
+
+        @Schema(description = "After an undo: until when changes are forbidden.") @Nullable Instant holdUntil,
+
+        ProfileBody profile,
+        RealName realName,
+        @Schema(description = "The language of messages.") MessageLocale locale,
+        Instant createdAt,
+        Instant updatedAt) {
+    static OperatorAccountResponse from(Account account, Instant now) {
+        return new OperatorAccountResponse(
+                account.id(),
+                account.username(),
+                account.email().spelling(),
+                account.phone(),
+                account.unverifiedPhone(),
+                account.passwordHash() != null,
+                account.status(now),
+                account.isFrozen(now) ? account.frozenUntil() : null,
+                account.isOnHold(now) ? account.holdUntil() : null,
+                ProfileBody.from(account.profile()),
+                new RealName(account.realNameState()),
+                MessageLocale.valueOf(account.locale().getLanguage()),
+                account.createdAt(),
+                account.updatedAt());
+    }
+}

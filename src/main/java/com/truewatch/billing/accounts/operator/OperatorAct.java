@@ -1,0 +1,69 @@
+package com.truewatch.billing.accounts.operator;
+
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a member of staff did with an account, and why: written with what was done, never changed. */
+@Entity
+@SuppressWarnings("UnusedVariable") // Written here, read by SQL.
+@Table(name = "operator_act")
+class OperatorAct {
+    /** What. */
+    enum Act {
+        /** Stopped the account, or gave its freeze another end. */
+        FREEZE,
+        /** Gave the account back. */
+        UNFREEZE,
+        /** Ended its sessions. */
+        REVOKE_SESSIONS
+    }
+
+    @EmbeddedId
+    private OwnedId id;
+
+    @Enumerated(EnumType.STRING)
+    private Act act;
+
+    private String operator;
+
+    private String reason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> before;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> after;
+
+    private Instant at;
+
+    /** For Hibernate. */
+    protected OperatorAct() {}
+
+    OperatorAct(
+            UUID accountId, Act act, Staff staff, Map<String, String> before, Map<String, String> after, Instant now) {
+        this.id = OwnedId.next(accountId);
+        this.act = act;
+        this.operator = staff.operator();
+        this.reason = staff.reason();
+        this.before = before;
+        this.after = after;
+        this.at = now;
+    }
+
+    /**
+     * Who acts, and why.
+     *
+     * @param operator the subject of the operator's token
+     * @param reason in the operator's words
+     */
+    record Staff(String operator, String reason) {}
+}

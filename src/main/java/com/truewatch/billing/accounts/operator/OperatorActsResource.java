@@ -1,0 +1,83 @@
+package com.truewatch.billing.accounts.operator;
+
+import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.Rights;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What staff do with an account. */
+@Path(Api.V1 + "/operator/accounts/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operators")
+public class OperatorActsResource {
+    private final CurrentOperator caller;
+    private final OperatorService service;
+    private final Clock clock;
+
+    OperatorActsResource(CurrentOperator caller, OperatorService service, Clock clock) {
+        this.caller = caller;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** For good or until a time. */
+    @POST
+    @Path("/freeze")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)
+    @Operation(
+            operationId = "freezeAccount",
+            summary = "Freeze an account",
+            description =
+                    "Ends every session at once, and what was begun in them. Nobody can log in or change anything "
+                            + "until the account is unfrozen or `until` has come. "
+                            + "A frozen account gets the new reason and the new end.")
+    @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public OperatorAccountResponse freeze(@PathParam("id") UUID id, @NotNull @Valid FreezeRequest freeze) {
+        return OperatorAccountResponse.from(
+                service.freeze(id, new Staff(caller.name(), freeze.reason()), freeze.until()), clock.instant());
+    }
+
+    /** Its sessions stay ended. */
+    @POST
+    @Path("/unfreeze")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)
+    @Operation(
+            operationId = "unfreezeAccount",
+            summary = "Unfreeze an account",
+            description = "The holder can log in again. An account that is not frozen is refused.")
+    @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public OperatorAccountResponse unfreeze(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
+        return OperatorAccountResponse.from(
+                service.unfreeze(id, new Staff(caller.name(), why.reason())), clock.instant());
+    }
+
+    /** The holder may log in again at once. */
+    @POST
+    @Path("/sessions/revoke")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)
+    @Operation(
+            operationId = "revokeAccountSessions",
+            summary = "End every session of an account",
+            description = "Their tokens are refused from the next request on, everywhere. The holder may log in again.")
+    @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public RevokedResponse revokeSessions(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
+        return new RevokedResponse(service.revokeSessions(id, new Staff(caller.name(), why.reason())));
+    }
+}

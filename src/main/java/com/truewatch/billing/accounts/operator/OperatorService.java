@@ -1,0 +1,126 @@
+package com.truewatch.billing.accounts.operator;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.operator.OperatorAct.Act;
+import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What staff change on an account. The account is locked first, as by every change of it, then its sessions. */
+@ApplicationScoped
+class OperatorService {
+    private final AccountRepository accounts;
+    private final LiveSessions sessions;
+    private final OperatorActRepository acts;
+    private final Journal journal;
+    private final Clock clock;
+
+    OperatorService(
+            AccountRepository accounts,
+            LiveSessions sessions,
+            OperatorActRepository acts,
+            Journal journal,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.acts = acts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Stops the account and ends its sessions, for good or until a time; one that is frozen already gets the new end.
+     *
+     * @throws ProblemException {@code not-found}; {@code wrong-state} for a closed one; {@code invalid-request} for an
+     *     end that is not in the future
+     */
+    @Transactional
+    public Account freeze(UUID id, Staff staff, @Nullable Instant until) {
+        Instant now = clock.instant();
+        if (until != null && !until.isAfter(now)) {
+            throw ProblemException.violation("/until", "must be in the future");
+        }
+        Account account = lockOpen(id, now);
+        Map<String, String> before = statusOf(account, now);
+        account.freeze(until, now);
+        accounts.flush();
+        sessions.endAll(id, LiveSessions.Cause.FROZEN);
+        journal.succeeded(
+                id, ActivityType.ACCOUNT_FROZEN, null, until == null ? Map.of() : Map.of("until", until.toString()));
+        journal.announce(EventType.ACCOUNT_FROZEN, id, id, account.version());
+        acts.persist(new OperatorAct(id, Act.FREEZE, staff, before, statusOf(account, now), now));
+        return account;
+    }
+
+    /**
+     * Gives a frozen account back to its holder, who logs in anew.
+     *
+     * @throws ProblemException {@code not-found}; {@code wrong-state} for one that is not frozen now
+     */
+    @Transactional
+    public Account unfreeze(UUID id, Staff staff) {
+        Instant now = clock.instant();
+        Account account = lockOpen(id, now);
+        if (!account.isFrozen(now)) {
+            throw wrongState(account, now);
+        }
+        Map<String, String> before = statusOf(account, now);
+        account.unfreeze(now);
+        accounts.flush();
+        journal.succeeded(id, ActivityType.ACCOUNT_UNFROZEN, null, Map.of());
+        journal.announce(EventType.ACCOUNT_UNFROZEN, id, id, account.version());
+        acts.persist(new OperatorAct(id, Act.UNFREEZE, staff, before, statusOf(account, now), now));
+        return account;
+    }
+
+    /**
+     * Ends every session of the account; how many that were.
+     *
+     * @throws ProblemException {@code not-found}; {@code wrong-state} for a closed one
+     */
+    @Transactional
+    public int revokeSessions(UUID id, Staff staff) {
+        Instant now = clock.instant();
+        lockOpen(id, now);
+        int revoked = sessions.endAll(id, LiveSessions.Cause.REVOKED_BY_OPERATOR);
+        String ended = Integer.toString(revoked);
+        if (revoked > 0) {
+            journal.succeeded(id, ActivityType.SESSION_REVOKED, null, Map.of("sessions", ended, "by", "OPERATOR"));
+        }
+        acts.persist(new OperatorAct(
+                id, Act.REVOKE_SESSIONS, staff, Map.of("sessions", ended), Map.of("sessions", "0"), now));
+        return revoked;
+    }
+
+    private Account lockOpen(UUID id, Instant now) {
+        Account account = accounts.lock(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        if (account.status(now) == AccountStatus.CLOSED) {
+            throw wrongState(account, now);
+        }
+        return account;
+    }
+
+    private static ProblemException wrongState(Account account, Instant now) {
+        return new ProblemException(Problem.WRONG_STATE)
+                .with("state", account.status(now).name());
+    }
+
+    private static Map<String, String> statusOf(Account account, Instant now) {
+        String status = account.status(now).name();
+        Instant until = account.isFrozen(now) ? account.frozenUntil() : null;
+        return until == null ? Map.of("status", status) : Map.of("status", status, "frozenUntil", until.toString());
+    }
+}

@@ -1,0 +1,42 @@
+package com.truewatch.billing.accounts.platform.security;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/** A JWK Set (RFC 7517) that configuration names: a class path resource or a file. */
+public final class KeyFile {
+    private KeyFile() {}
+
+    /**
+     * Its keys, at least one.
+     *
+     * @throws IllegalStateException when it is none, named by the setting that the operator can mend
+     */
+    public static List<JsonWebKey> read(String setting, String location) {
+        try {
+            List<JsonWebKey> keys = List.copyOf(new JsonWebKeySet(text(location)).getJsonWebKeys());
+            if (keys.isEmpty()) {
+                throw new IllegalStateException(setting + " holds no key");
+            }
+            return keys;
+        } catch (JoseException | IOException unreadable) {
+            throw new IllegalStateException(setting + " is not a readable JWK Set", unreadable);
+        }
+    }
+
+    private static String text(String location) throws IOException {
+        try (InputStream resource =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
+            return resource == null
+                    ? Files.readString(Path.of(location))
+                    : new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

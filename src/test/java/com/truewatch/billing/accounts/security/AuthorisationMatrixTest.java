@@ -1,0 +1,335 @@
+package com.truewatch.billing.accounts.security;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.truewatch.billing.accounts.platform.security.Rights;
+import com.truewatch.billing.accounts.platform.security.Scopes;
+import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.Platform;
+import com.truewatch.billing.accounts.testing.Raw;
+import com.truewatch.billing.accounts.testing.TestAccounts;
+import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation of {@code openapi/openapi.yaml} against every kind of caller. An operation without a row in the table
+ * fails, and so does a row without an operation.
+ */
+@QuarkusTest
+class AuthorisationMatrixTest {
+    /**
+     * Operation; whom it is for; and a service's scope, an operator's right, or the table in which a holder's {@code
+     * {id}} is looked up, where there is one.
+     */
+    private static final String TABLE = """
+            getJwks                  OPEN
+            getProblem               OPEN
+            listIndustries           OPEN
+            listRegions              OPEN
+            logIn                    OPEN
+            requestLoginCode         OPEN
+            resendLoginCode          OPEN
+            getAgreement             OPEN
+            startRegistration        OPEN
+            resendRegistrationCode   OPEN
+            completeRegistration     OPEN
+            requestPasswordReset     OPEN
+            resendPasswordResetCode  OPEN
+            completePasswordReset    OPEN
+            logOut                   OPEN
+            refreshSession           COOKIE
+
+            getAccount               HOLDER
+            patchAccount             HOLDER
+            patchProfile             HOLDER
+            changePassword           HOLDER
+            listActivity             HOLDER
+            listSessions             HOLDER
+            endSession               HOLDER    session
+            endOtherSessions         HOLDER
+            startCredentialChange    HOLDER
+            listCredentialChanges    HOLDER
+            getCredentialChange      HOLDER    credential_change
+            cancelCredentialChange   HOLDER    credential_change
+            enterCurrentCode         HOLDER    credential_change
+            giveNewAddress           HOLDER    credential_change
+            enterNewCode             HOLDER    credential_change
+            resendCode               HOLDER    credential_change
+
+            getDirectoryAccount      SERVICE   directory.read
+
+            getOperatorAccount       OPERATOR
+            listOperatorSessions     OPERATOR
+            listOperatorActivity     OPERATOR  audit
+            freezeAccount            OPERATOR  freeze
+            unfreezeAccount          OPERATOR  freeze
+            revokeAccountSessions    OPERATOR  freeze
+            """;
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Map<String, Operation> OPERATIONS = operations();
+    private static final Map<String, Row> ROWS = rows();
+
+    @Inject
+    TestAccounts accounts;
+
+    @Inject
+    Database database;
+
+    @Test
+    void everyOperationHasARowAndEveryRowAnOperation() {
+        assertEquals(OPERATIONS.keySet(), ROWS.keySet());
+    }
+
+    /** Which would be found missing above. */
+    static List<String> both() {
+        return ROWS.keySet().stream().filter(OPERATIONS::containsKey).toList();
+    }
+
+    @Test
+    void theDocumentSaysWhatTheTableSays() {
+        for (String operationId : both()) {
+            assertEquals(
+                    ROWS.get(operationId).inTheDocument(),
+                    OPERATIONS.get(operationId).needs(),
+                    operationId);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void everyCallerGetsWhatTheTableSays(String operationId) {
+        Row row = ROWS.get(operationId);
+        Operation operation = OPERATIONS.get(operationId);
+
+        assertAll(Arrays.stream(Caller.values()).map(caller -> () -> {
+            TestAccount account = accounts.create();
+            HttpResponse<String> answer =
+                    operation.call(account.id().toString(), tokenOf(caller, row, account), !row.isForEverybody());
+            row.expected(caller).check(caller + ": " + operationId, answer);
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void whatIsAnothersIsWhatNeverWas(String operationId) {
+        Row row = ROWS.get(operationId);
+        Operation operation = OPERATIONS.get(operationId);
+        if (row.audience != Audience.HOLDER || !operation.hasId()) {
+            return;
+        }
+        assertNotNull(row.detail, "the table of what {id} names");
+        TestAccount owner = accounts.create();
+        Client holder = Client.of(owner);
+        holder.request().body(Map.of("credential", "EMAIL")).post("/api/v1/account/credential-changes");
+        String id = database.value("select id from " + row.detail + " where account_id = ?", owner.id());
+        List<String> before = database.everythingOf(owner.id());
+        String stranger = Client.of(accounts.create()).accessToken();
+
+        HttpResponse<String> foreign = operation.call(id, stranger, true);
+        HttpResponse<String> random = operation.call(UUID.randomUUID().toString(), stranger, true);
+
+        Raw.assertProblem(foreign, 404, "not-found");
+        assertEquals(withoutInstance(random), withoutInstance(foreign));
+        assertEquals(before, database.everythingOf(owner.id()));
+        Outcome.LET_IN.check("its holder: " + operationId, operation.call(id, holder.accessToken(), true));
+    }
+
+    private String tokenOf(Caller caller, Row row, TestAccount account) {
+        return switch (caller) {
+            case NOBODY -> null;
+            case HOLDER -> Client.of(account).accessToken();
+            case FROZEN_HOLDER -> {
+                String token = Client.of(account).accessToken();
+                database.execute("update account set status = 'FROZEN' where id = ?", account.id());
+                yield token;
+            }
+            case SERVICE_WITHOUT -> Platform.serviceToken(allBut(Scopes.ALL, row.detail));
+            case SERVICE_WITH ->
+                Platform.serviceToken(
+                        row.audience == Audience.SERVICE ? new String[] {row.detail} : allBut(Scopes.ALL, null));
+            case OPERATOR_WITHOUT -> Platform.operatorToken(allBut(Rights.ALL, row.detail));
+            case OPERATOR_WITH ->
+                Platform.operatorToken(
+                        row.audience == Audience.OPERATOR && row.detail != null
+                                ? new String[] {row.detail}
+                                : allBut(Rights.ALL, null));
+        };
+    }
+
+    private static String[] allBut(Set<String> all, String one) {
+        return all.stream().filter(it -> !it.equals(one)).toArray(String[]::new);
+    }
+
+    private static String withoutInstance(HttpResponse<String> answer) {
+        return answer.statusCode() + answer.body().replaceFirst("urn:uuid:[0-9a-f-]+", "");
+    }
+
+    private static Map<String, Row> rows() {
+        Map<String, Row> rows = new TreeMap<>();
+        TABLE.lines().filter(it -> !it.isBlank()).map(it -> it.split(" +")).forEach(it -> {
+            Row row = new Row(Audience.valueOf(it[1]), it.length > 2 ? it[2] : null);
+            assertNull(rows.put(it[0], row), it[0]);
+        });
+        return rows;
+    }
+
+    private static Map<String, Operation> operations() {
+        Map<String, Operation> operations = new TreeMap<>();
+        try {
+            new ObjectMapper(new YAMLFactory())
+                    .readTree(Path.of("openapi/openapi.yaml").toFile())
+                    .get("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(it -> METHODS.contains(it.getKey()))
+                            .forEach(it -> operations.put(
+                                    it.getValue().get("operationId").asText(),
+                                    new Operation(
+                                            it.getKey().toUpperCase(Locale.ROOT), path.getKey(), it.getValue()))));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+        return operations;
+    }
+
+    /** Whom an operation is for. */
+    private enum Audience {
+        /** Everybody; a token is not even looked at. */
+        OPEN,
+        /** The bearer of the refresh cookie, which nobody has here. */
+        COOKIE,
+        HOLDER,
+        SERVICE,
+        OPERATOR
+    }
+
+    /** Who calls. The last four have every other scope or right, or exactly the one that the operation needs. */
+    private enum Caller {
+        NOBODY,
+        HOLDER,
+        FROZEN_HOLDER,
+        SERVICE_WITHOUT,
+        SERVICE_WITH,
+        OPERATOR_WITHOUT,
+        OPERATOR_WITH
+    }
+
+    private enum Outcome {
+        LET_IN,
+        AUTHENTICATION_REQUIRED,
+        SESSION_ENDED,
+        FORBIDDEN;
+
+        void check(String what, HttpResponse<String> answer) {
+            int status = answer.statusCode();
+            String seen = what + ": " + status + " " + answer.body();
+            switch (this) {
+                // Whose password was compared was let in, and then refused for the password.
+                case LET_IN ->
+                    assertTrue(
+                            status < 500 && (status != 401 || seen.contains("invalid-credentials")) && status != 403,
+                            seen);
+                case AUTHENTICATION_REQUIRED, SESSION_ENDED -> assertEquals(401, status, seen);
+                case FORBIDDEN -> assertEquals(403, status, seen);
+            }
+            if (this != LET_IN) {
+                Raw.assertProblem(
+                        answer, status, name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+    }
+
+    private record Row(Audience audience, String detail) {
+        Outcome expected(Caller caller) {
+            if (isForEverybody()) {
+                return audience == Audience.OPEN ? Outcome.LET_IN : Outcome.AUTHENTICATION_REQUIRED;
+            }
+            boolean letIn = switch (caller) {
+                case NOBODY, FROZEN_HOLDER, SERVICE_WITHOUT -> false;
+                case HOLDER -> audience == Audience.HOLDER;
+                case SERVICE_WITH -> audience == Audience.SERVICE;
+                case OPERATOR_WITHOUT -> audience == Audience.OPERATOR && detail == null;
+                case OPERATOR_WITH -> audience == Audience.OPERATOR;
+            };
+            if (letIn) {
+                return Outcome.LET_IN;
+            }
+            return switch (caller) {
+                case NOBODY -> Outcome.AUTHENTICATION_REQUIRED;
+                case FROZEN_HOLDER -> Outcome.SESSION_ENDED;
+                default -> Outcome.FORBIDDEN;
+            };
+        }
+
+        boolean isForEverybody() {
+            return audience == Audience.OPEN || audience == Audience.COOKIE;
+        }
+
+        /** Role, scope, right. */
+        List<String> inTheDocument() {
+            return switch (audience) {
+                case OPEN, COOKIE -> Arrays.asList(null, null, null);
+                case HOLDER -> Arrays.asList("account", null, null);
+                case SERVICE -> Arrays.asList("service", detail, null);
+                case OPERATOR -> Arrays.asList("operator", null, detail);
+            };
+        }
+    }
+
+    private record Operation(String method, String path, JsonNode description) {
+        boolean hasId() {
+            return path.contains("{");
+        }
+
+        /** Role, scope, right. */
+        List<String> needs() {
+            return Stream.of("role", "scope", "right")
+                    .map(it -> description.path("x-required-" + it).asText(null))
+                    .toList();
+        }
+
+        /** With the body of its own example, or with an empty one that does nothing. */
+        HttpResponse<String> call(String id, String token, boolean withExample) {
+            List<String> headers = new ArrayList<>();
+            if (token != null) {
+                headers.addAll(List.of("Authorization", "Bearer " + token));
+            }
+            String resolved = path.replaceAll("\\{[^}]*}", id);
+            JsonNode bodies = description.path("requestBody").path("content");
+            if (bodies.isEmpty()) {
+                return Raw.send(method, resolved, headers.toArray(String[]::new));
+            }
+            Map.Entry<String, JsonNode> body = bodies.properties().iterator().next();
+            headers.addAll(List.of("Content-Type", body.getKey()));
+            String text = withExample ? body.getValue().get("example").toString() : "{}";
+            return Raw.send(method, resolved, text.getBytes(StandardCharsets.UTF_8), headers.toArray(String[]::new));
+        }
+    }
+}
