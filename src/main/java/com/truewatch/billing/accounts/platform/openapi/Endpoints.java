@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.platform.openapi;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Endpoints {
     private static final DotName OPERATION = DotName.createSimple(Operation.class);
     private static final DotName REFUSALS = DotName.createSimple(Refusals.class);
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
+    private static final DotName POSTS = DotName.createSimple(POST.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
 
@@ -45,6 +47,7 @@ final class Endpoints {
         AnnotationInstance refusals = method.annotation(REFUSALS);
         return new Endpoint(
                 method.hasAnnotation(ROLES) || method.declaringClass().hasDeclaredAnnotation(ROLES),
+                method.hasAnnotation(POSTS),
                 refusals == null
                         ? List.of()
                         : Arrays.stream(refusals.value().asEnumArray())
@@ -56,7 +59,13 @@ final class Endpoints {
      * One operation's method.
      *
      * @param needsToken whether it is restricted to a role
+     * @param posts whether it is a POST
      * @param refusals the problems of its own
      */
-    record Endpoint(boolean needsToken, List<Problem> refusals) {}
+    record Endpoint(boolean needsToken, boolean posts, List<Problem> refusals) {
+        /** Whether a repeat under the same {@code Idempotency-Key} gets the first answer. */
+        boolean takesIdempotencyKey() {
+            return needsToken && posts;
+        }
+    }
 }

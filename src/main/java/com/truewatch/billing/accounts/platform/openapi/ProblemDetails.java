@@ -96,6 +96,10 @@ final class ProblemDetails {
         if (endpoint.needsToken()) {
             possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.SESSION_ENDED, Problem.FORBIDDEN));
         }
+        if (endpoint.takesIdempotencyKey()) {
+            possible.addAll(
+                    EnumSet.of(Problem.INVALID_REQUEST, Problem.REQUEST_IN_PROGRESS, Problem.IDEMPOTENCY_KEY_REUSED));
+        }
         return possible;
     }
 
