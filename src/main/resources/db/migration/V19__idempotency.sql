@@ -18,3 +18,11 @@ create table idempotent_request (
     check (status is not null or body is null)
 );
 create index idempotent_request_created_at on idempotent_request (created_at);
+
+-- By what the hourly purge finds what has been kept long enough.
+create index activity_at on activity (at);
+create index event_at on event (at);
+create index message_settled_at on message (coalesce(sent_at, expires_at)) where status <> 'QUEUED';
+create index credential_change_closed_at on credential_change (coalesce(closed_at, expires_at));
+create index challenge_closed_at on challenge (coalesce(closed_at, expires_at));
+create index session_last_used_at on session (last_used_at);
