@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.credential;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,8 +18,15 @@ import com.truewatch.billing.accounts.verification.DerivedCodes;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +43,9 @@ class CredentialChangeRaceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    DataSource dataSource;
 
     @Inject
     DerivedCodes codes;
@@ -168,8 +179,30 @@ class CredentialChangeRaceTest {
             if (resent) {
                 assertNotEquals(200, change.currentCode(first).statusCode());
             }
-            assertTrue(confirmed || resent, () -> statuses(answers));
+            assertNotEquals(confirmed, resent, () -> statuses(answers));
         }
+    }
+
+    /** The lock holds the confirmation where it is after comparing; the statement is what a resend does meanwhile. */
+    @Test
+    void aCodeReplacedWhileItIsTakenIsVoid() throws Exception {
+        ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
+        String code = codes.current(change.id());
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        try (Connection resend = dataSource.getConnection()) {
+            resend.setAutoCommit(false);
+            execute(resend, "update account set version = version where id = ?", account.id());
+            Future<Response> answer = caller.submit(() -> change.quickly(holder).currentCode(code));
+            await().until(() -> database.count("select count(*) from pg_locks where not granted") > 0);
+            execute(resend, "update challenge set sends = sends + 1 where account_id = ?", account.id());
+            resend.commit();
+            resend.setAutoCommit(true);
+
+            assertEquals("/problems/code-expired", answer.get().path("type"));
+        } finally {
+            caller.shutdown();
+        }
+        assertEquals("CURRENT_CODE_SENT", change.get().path("state"));
     }
 
     @Test
@@ -217,6 +250,13 @@ class CredentialChangeRaceTest {
             assertEquals(
                     completed ? "COMPLETED" : "CANCELLED",
                     database.value("select state from credential_change where id = ?", change.id()));
+        }
+    }
+
+    private static void execute(Connection connection, String sql, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            statement.executeUpdate();
         }
     }
 

@@ -8,5 +8,8 @@ public final class Api {
     /** RFC 7396. */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
+    /** Names a call, so that a repeat of it is not done twice. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private Api() {}
 }

@@ -14,8 +14,13 @@ import java.io.InputStream;
 public class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Limited(context.getInputStream()));
+        context.setInputStream(limit(context.getInputStream()));
         return context.proceed();
+    }
+
+    /** The same bytes; reading more than a body may have is refused with {@code payload-too-large}. */
+    public static InputStream limit(InputStream body) {
+        return new Limited(body);
     }
 
     private static final class Limited extends FilterInputStream {

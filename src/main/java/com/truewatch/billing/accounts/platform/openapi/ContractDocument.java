@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
+import com.truewatch.billing.accounts.platform.http.Api;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -43,6 +46,9 @@ public class ContractDocument implements OASFilter {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
             describe(endpoint.caller(), operation);
         }
+        if (endpoint.takesIdempotencyKey()) {
+            operation.addParameter(idempotencyKey());
+        }
         problems.addTo(operation, endpoint);
     }
 
@@ -61,6 +67,18 @@ public class ContractDocument implements OASFilter {
         if (!caller.isHolder()) {
             operation.setDescription(operation.getDescription() + needs + ".");
         }
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name(Api.IDEMPOTENCY_KEY)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Names this call, for example by a UUID. A repeat with the same key and body within 24 hours "
+                                + "is not done again: it gets the first answer, a wrong code's too.")
+                .schema(OASFactory.createSchema()
+                        .type(List.of(Schema.SchemaType.STRING))
+                        .pattern("^[ -~]{1,64}$"));
     }
 
     private void describe(OpenAPI document) {

@@ -8,6 +8,7 @@ import com.truewatch.billing.accounts.platform.security.Rights;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Endpoints {
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
     private static final DotName OPEN = DotName.createSimple(PermitAll.class);
     private static final DotName PERMISSIONS = DotName.createSimple(PermissionsAllowed.class);
+    private static final DotName POSTS = DotName.createSimple(POST.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
 
@@ -55,6 +57,7 @@ final class Endpoints {
         AnnotationInstance refusals = method.annotation(REFUSALS);
         return new Endpoint(
                 caller(method),
+                method.hasAnnotation(POSTS),
                 refusals == null
                         ? List.of()
                         : Arrays.stream(refusals.value().asEnumArray())
@@ -100,12 +103,18 @@ final class Endpoints {
      * One operation's method.
      *
      * @param caller who may call it; null where everybody may
+     * @param posts whether it is a POST
      * @param refusals the problems of its own
      */
-    record Endpoint(@Nullable Caller caller, List<Problem> refusals) {
+    record Endpoint(@Nullable Caller caller, boolean posts, List<Problem> refusals) {
         /** Whether it is restricted at all. */
         boolean needsToken() {
             return caller != null;
+        }
+
+        /** Whether a repeat under the same {@code Idempotency-Key} gets the first answer. */
+        boolean takesIdempotencyKey() {
+            return needsToken() && posts;
         }
     }
 

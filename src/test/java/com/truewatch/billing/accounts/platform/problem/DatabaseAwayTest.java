@@ -10,6 +10,7 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.OwnDatabase;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +48,9 @@ class DatabaseAwayTest {
 
     @Inject
     TestAccounts accounts;
+
+    @Inject
+    TestClock clock;
 
     @Inject
     DerivedCodes codes;
@@ -101,6 +107,32 @@ class DatabaseAwayTest {
         Client.tryLogIn(newEmail, TestAccounts.PASSWORD).then().statusCode(201);
     }
 
+    /** Killed at a random point of the call: afterwards it is done or not, and its repeat says which. */
+    @Test
+    void aRepeatUnderTheSameKeyTellsTheTruth() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 5; round++) {
+            change = ChangeCalls.start(holder, "EMAIL");
+            String key = change.id().toString();
+            Map<String, String> body = Map.of("code", codes.current(change.id()));
+            CompletableFuture<Response> lost = CompletableFuture.supplyAsync(() -> currentCode(key, body));
+            Thread.sleep(random.nextInt(30));
+            OwnDatabase.kill(directory);
+            String first = lost.get().asString();
+            OwnDatabase.startAgain(directory, port);
+            await().atMost(LONGEST_RECOVERY).until(() -> change.get().statusCode() == 200);
+            clock.advance(Duration.ofMinutes(1));
+            holder = holder.refreshed();
+
+            Response repeat = currentCode(key, body);
+
+            assertEquals(
+                    "CURRENT_VERIFIED", repeat.path("state"), () -> "seed " + seed + ": " + first + repeat.asString());
+            assertEquals("CURRENT_VERIFIED", change.by(holder).get().path("state"));
+        }
+    }
+
     @Test
     void callsUnderWayEndInAnAnswerOrInUnavailable() throws Exception {
         Queue<String> unexpected = new ConcurrentLinkedQueue<>();
@@ -140,6 +172,14 @@ class DatabaseAwayTest {
         assertEquals(200, Client.unchecked().get("/q/health/live").statusCode());
         assertEquals(503, Client.unchecked().get("/q/health/ready").statusCode());
         assertFalse(change.get().asString().contains("SQL"));
+    }
+
+    private Response currentCode(String key, Map<String, String> body) {
+        return holder.uncheckedRequest()
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(ChangeCalls.PATH + "/" + change.id() + "/current-code");
     }
 
     private static void awaitAnswers(AtomicInteger answered, int more) {

@@ -1,0 +1,21 @@
+package com.truewatch.billing.accounts.platform.idempotency;
+
+import java.util.UUID;
+
+/** What a call under a key finds. */
+sealed interface Claim {
+    /**
+     * It is the first, and runs.
+     *
+     * @param request which
+     * @param run tells it from a later one that takes over
+     */
+    record Won(RequestId request, UUID run) implements Claim {}
+
+    /**
+     * It is a repeat.
+     *
+     * @param answer what the first was told
+     */
+    record Answered(StoredAnswer answer) implements Claim {}
+}

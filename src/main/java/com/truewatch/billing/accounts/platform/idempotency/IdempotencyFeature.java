@@ -1,0 +1,38 @@
+package com.truewatch.billing.accounts.platform.idempotency;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+
+/**
+ * Puts the filter around every POST that needs a token: whoever is refused never reaches it, because the framework
+ * checks the annotations first. The open ones, which answer with tokens or cannot tell one caller from another, stay
+ * without.
+ */
+@Provider
+public class IdempotencyFeature implements DynamicFeature {
+    private final IdempotencyFilter filter;
+
+    IdempotencyFeature(IdempotencyFilter filter) {
+        this.filter = filter;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        boolean open = resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
+        boolean needsToken = needsToken(resource.getResourceMethod()) || needsToken(resource.getResourceClass());
+        if (resource.getResourceMethod().isAnnotationPresent(POST.class) && needsToken && !open) {
+            context.register(filter);
+        }
+    }
+
+    private static boolean needsToken(AnnotatedElement element) {
+        return element.isAnnotationPresent(RolesAllowed.class) || element.isAnnotationPresent(Authenticated.class);
+    }
+}
