@@ -18,7 +18,7 @@ class ChallengePurge implements Purge {
     private static final String DELETE = """
             delete from challenge where ctid = any(array(
                 select ctid from challenge
-                where coalesce(closed_at, expires_at) < case when limit_key is null then :before else :dayBefore end
+                where coalesce(closed_at, expires_at) < case when limit_key is null then cast(:before as timestamptz) else :dayBefore end
                     and not exists (
                         select from credential_change c
                         where c.account_id = challenge.account_id

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.platform.idempotency;
 
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
+import java.util.stream.Stream;
 
 /**
  * Puts the filter around every POST that needs a token: whoever is refused never reaches it, because the framework
@@ -33,6 +35,7 @@ public class IdempotencyFeature implements DynamicFeature {
     }
 
     private static boolean needsToken(AnnotatedElement element) {
-        return element.isAnnotationPresent(RolesAllowed.class) || element.isAnnotationPresent(Authenticated.class);
+        return Stream.of(RolesAllowed.class, PermissionsAllowed.class, Authenticated.class)
+                .anyMatch(element::isAnnotationPresent);
     }
 }

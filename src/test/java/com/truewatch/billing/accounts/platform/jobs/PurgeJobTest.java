@@ -175,6 +175,10 @@ class PurgeJobTest {
 
             clock.advance(CodePolicy.LIFETIME);
             purge();
+            assertEquals(1, database.count("select count(*) from challenge where address = ?", email));
+
+            clock.advance(MILLISECOND);
+            purge();
             assertEquals(0, database.count("select count(*) from challenge where address = ?", email));
         }
 
@@ -365,9 +369,13 @@ class PurgeJobTest {
         void runsByItselfWithinAnHour() {
             database.execute("update activity set at = at - interval '14 months' where account_id = ?", account.id());
 
-            clock.advance(Duration.ofHours(1));
-
-            await().atMost(Duration.ofSeconds(20)).until(() -> count("activity") == 0);
+            // A run that was under way when the clock was moved leaves the next one another hour away.
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        clock.advance(Duration.ofHours(1));
+                        return count("activity") == 0;
+                    });
         }
 
         @Test
