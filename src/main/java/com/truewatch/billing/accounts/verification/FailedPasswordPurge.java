@@ -6,14 +6,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A month without a wrong password ends the row of them, of stand-ins too. */
+/** A month without a wrong password ends the row of them, of stand-ins too, unless it has blocked. */
 @Singleton
 class FailedPasswordPurge implements Purge {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private static final String DELETE = """
             delete from failed_password where ctid = any(array(
-                select ctid from failed_password where failed_at <= :before limit :batch for update skip locked))
+                select ctid from failed_password where failed_at <= :before and failed < 100 limit :batch for update skip locked))
             """;
 
     private final EntityManager entities;

@@ -36,7 +36,8 @@ class FailedCodesBudgetTest extends ChangeTestCase {
     void whenItIsUsedUpNoNewAddressGetsACode() {
         ChangeCalls change = currentVerified();
         database.execute(
-                "insert into failed_code_budget values (?, 'EMAIL_CHANGE', ?, 20)",
+                "insert into failed_code_budget (account_id, purpose, browser, window_started_at, failed)"
+                        + " values (?, 'EMAIL_CHANGE', 'KNOWN', ?, 20)",
                 account.id(),
                 Timestamp.from(clock.instant()));
 

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +185,46 @@ class SmtpDeliveryTest {
         awaitStatus(account, "SUPERSEDED", "SENT");
         String text = text(awaitMails(1).get(0));
         assertTrue(text.contains(codes.current(change.id())) && !text.contains(replaced), text);
+    }
+
+    @Test
+    void aNewcomerLivesByMail() throws Exception {
+        server.start();
+        String email = TestAccounts.freshEmail();
+        CodeCalls newcomer = CodeCalls.byStranger();
+        String registration = newcomer.startRegistration(email).path("id");
+        String code = codeIn(awaitMails(1).get(0));
+        newcomer.completeRegistration(
+                        registration,
+                        Map.of(
+                                "code",
+                                code,
+                                "username",
+                                "by-mail-" + code,
+                                "profile",
+                                Map.of("companyName", "Otter Works"),
+                                "agreementVersion",
+                                "2026-11"))
+                .then()
+                .statusCode(201);
+
+        String login = newcomer.requestLogin(email).path("id");
+        newcomer.logIn(login, codeIn(awaitMails(2).get(1))).then().statusCode(201);
+        // The login was in a browser that nobody knows: a notice comes before the next code.
+        awaitMails(3);
+
+        String reset = newcomer.requestReset(email).path("id");
+        String password = "violet tractor sings to Oslo 94";
+        newcomer.completeReset(reset, codeIn(awaitMails(4).get(3)), password)
+                .then()
+                .statusCode(204);
+        newcomer.logInByPassword(email, password).then().statusCode(201);
+    }
+
+    private static String codeIn(MimeMessage mail) throws Exception {
+        Matcher code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)").matcher(text(mail));
+        assertTrue(code.find(), text(mail));
+        return code.group();
     }
 
     private void awaitFailures(int n) {

@@ -320,16 +320,16 @@ class LoginCodeResourceTest {
     class ABrowser {
         @Test
         void isRememberedByTheAccountThatItLoggedInTo() {
-            Client first = Client.of(account);
+            Client first = Client.logIn(account.username());
             Client again = Client.of(CodeCalls.by(first).logInByPassword(account.email(), TestAccounts.PASSWORD));
 
             assertEquals(first.browserToken(), again.browserToken());
-            assertEquals(1, database.count("select count(*) from known_browser where account_id = ?", account.id()));
+            assertEquals(2, database.count("select count(*) from known_browser where account_id = ?", account.id()));
         }
 
         @Test
         void thatIsNewIsReportedToEveryProvedAddress() {
-            Client first = Client.of(account);
+            Client first = Client.logIn(account.username());
             assertEquals(List.of("NEW_BROWSER"), database.templatesTo(account.email()));
             assertEquals(List.of("NEW_BROWSER"), database.templatesTo(account.phone()));
 
@@ -343,7 +343,7 @@ class LoginCodeResourceTest {
 
         @Test
         void sharedByTwoAccountsIsKnownToBothAndNeverByTheValueItBrought() {
-            Client mine = Client.of(account);
+            Client mine = Client.logIn(account.username());
             TestAccount other = accounts.create();
             Client theirs = Client.of(CodeCalls.by(mine).logInByPassword(other.email(), TestAccounts.PASSWORD));
             assertNotEquals(mine.browserToken(), theirs.browserToken());
@@ -368,7 +368,7 @@ class LoginCodeResourceTest {
         void ofManyTheTwentyLatestAreKnown() {
             for (int i = 0; i < 23; i++) {
                 clock.advance(Duration.ofMillis(1));
-                Client.of(account);
+                Client.logIn(account.username());
             }
 
             assertEquals(20, database.count("select count(*) from known_browser where account_id = ?", account.id()));
@@ -377,7 +377,7 @@ class LoginCodeResourceTest {
 
         @Test
         void isForgottenAfterAHundredAndEightyDays() {
-            Client first = Client.of(account);
+            Client first = Client.logIn(account.username());
             clock.advance(Duration.ofDays(180));
             CodeCalls.by(first)
                     .logInByPassword(account.email(), TestAccounts.PASSWORD)

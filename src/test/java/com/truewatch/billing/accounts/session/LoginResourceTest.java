@@ -12,6 +12,8 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.verification.FailedPasswords;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -112,6 +114,22 @@ class LoginResourceTest {
                             .skip(1)
                             .filter(it -> !it.equals("Version=1"))
                             .collect(Collectors.toCollection(TreeSet::new)));
+        }
+
+        @Test
+        void whosePasswordWasHashedWithLessHasItHashedAnew() {
+            String weak =
+                    Argon2Factory.create(Argon2Types.ARGON2id).hash(1, 1024, 1, TestAccounts.PASSWORD.toCharArray());
+            database.execute("update account set password_hash = ? where id = ?", weak, account.id());
+            String hash = "select password_hash from account where id = ?";
+
+            Client.logIn(account.email());
+
+            String stronger = database.value(hash, account.id());
+            assertTrue(stronger.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), stronger);
+            Client.logIn(account.email());
+            assertEquals(stronger, database.value(hash, account.id()));
+            assertEquals(0, database.versionOf(account.id()), "nothing that the holder sees has changed");
         }
 
         @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
@@ -184,6 +185,8 @@ class RefreshResourceTest {
                     List.of("REFRESH_REUSED"),
                     database.rows("select end_reason from session where account_id = ?", account.id()));
             assertEquals(List.of("LOGIN SUCCEEDED", "REFRESH_TOKEN_REUSED REFUSED"), database.timelineOf(account.id()));
+            assertTrue(database.templatesTo(account.email()).contains("SESSION_STOLEN"));
+            assertTrue(database.templatesTo(account.phone()).contains("SESSION_STOLEN"));
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.Map;
 public final class Client {
     private static final OpenApiValidationFilter CONTRACT = new OpenApiValidationFilter(contract());
 
+    private static final SeenProblems SEEN = new SeenProblems();
+
     private static final String REFRESH_COOKIE = "refresh_token";
 
     private static final String BROWSER_COOKIE = "device";
@@ -39,7 +41,7 @@ public final class Client {
 
     /** Without a token. */
     public static RequestSpecification anonymous() {
-        return RestAssured.given().filter(CONTRACT).contentType("application/json");
+        return RestAssured.given().filter(SEEN).filter(CONTRACT).contentType("application/json");
     }
 
     /** Without the contract's check, for requests that break it on purpose. */
@@ -47,12 +49,17 @@ public final class Client {
         return RestAssured.given();
     }
 
-    /** Logged in with the password. */
+    /** Logged in with the password, in the holder's own browser. */
     public static Client of(TestAccount account) {
-        return logIn(account.username());
+        Response answer = anonymous()
+                .cookie(BROWSER_COOKIE, account.browser())
+                .body(Map.of("login", account.username(), "password", TestAccounts.PASSWORD))
+                .post("/api/v1/sessions");
+        answer.then().statusCode(201);
+        return new Client(answer);
     }
 
-    /** Logged in by any login of a test account. */
+    /** Logged in by any login of a test account, in a browser that nobody knows. */
     public static Client logIn(String login) {
         Response answer = tryLogIn(login, TestAccounts.PASSWORD);
         answer.then().statusCode(201);

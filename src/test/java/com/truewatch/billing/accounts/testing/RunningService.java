@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ public final class RunningService implements AutoCloseable {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(20);
+    private static final int PORT_LINE = 3;
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -61,6 +63,23 @@ public final class RunningService implements AutoCloseable {
             service.close();
             throw failed;
         }
+    }
+
+    /** A second replica: the same settings, over the same database, which lives as long as this one. */
+    public RunningService replica() throws IOException {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
+        return startedWith(settings);
+    }
+
+    /** Its own database. */
+    public String jdbcUrl() throws IOException {
+        String databasePort = Files.readAllLines(postmasterPid()).get(PORT_LINE).strip();
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres";
+    }
+
+    private Path postmasterPid() {
+        return directory.resolve("postgresql-18").resolve("postmaster.pid");
     }
 
     /** Starts it again after {@link #stop} or {@link #kill}, over the data it had. */
@@ -154,7 +173,7 @@ public final class RunningService implements AutoCloseable {
 
     /** A killed service leaves its database behind, which would write into the directory while it is deleted. */
     private void stopOrphanedDatabase() throws IOException {
-        Path pidFile = directory.resolve("postgresql-18").resolve("postmaster.pid");
+        Path pidFile = postmasterPid();
         if (Files.exists(pidFile)) {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             ProcessHandle.of(pid).ifPresent(database -> {

@@ -6,9 +6,11 @@ import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.Profile;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
+import com.truewatch.billing.accounts.platform.security.BrowserCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -70,10 +72,33 @@ public class TestAccounts {
         if (withPhone) {
             account.changeAddress(PhoneNumber.parse(phone).orElseThrow(), clock.instant());
         }
-        accounts.persist(account);
+        accounts.persistAndFlush(account);
+        rememberBrowser(account);
         return new TestAccount(account.id(), username, email, phone);
     }
 
+    /** The holder has logged in before, so that a login there is nothing to be told of. */
+    private void rememberBrowser(Account account) {
+        Instant now = clock.instant();
+        accounts.getEntityManager()
+                .createNativeQuery("insert into known_browser (account_id, token_hash, created_at, expires_at)"
+                        + " values (?1, encode(sha256(convert_to(?2, 'UTF8')), 'hex'), ?3, ?4)")
+                .setParameter(1, account.id())
+                .setParameter(2, browserOf(account.username()))
+                .setParameter(3, now)
+                .setParameter(4, now.plus(BrowserCookie.LIFETIME))
+                .executeUpdate();
+    }
+
+    private static String browserOf(String username) {
+        return "browser-of-" + username;
+    }
+
     /** What a test knows of it. {@code phone} is null where none is bound. */
-    public record TestAccount(UUID id, String username, String email, String phone) {}
+    public record TestAccount(UUID id, String username, String email, String phone) {
+        /** The cookie of the browser in which its holder has logged in before. */
+        public String browser() {
+            return browserOf(username);
+        }
+    }
 }

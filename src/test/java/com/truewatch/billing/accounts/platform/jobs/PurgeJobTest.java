@@ -103,11 +103,6 @@ class PurgeJobTest {
 
     @Nested
     class AMessage {
-        @BeforeEach
-        void butForTheNoticeOfTheLogin() {
-            database.execute("delete from message where account_id = ?", account.id());
-        }
-
         @Test
         void isKeptFor30DaysAfterItWasSent() {
             ChangeCalls.start(holder, "EMAIL");
