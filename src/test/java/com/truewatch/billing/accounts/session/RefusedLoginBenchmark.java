@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class RefusedLoginBenchmark {
-    private static final int COLD = 60;
-    private static final int WARM = 600;
+    private static final int COLD = 40;
+    private static final int WARM = 200;
     private static final int ROUNDS = 3;
 
     private final HttpClient http = HttpClient.newHttpClient();
