@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.password;
 
+import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -185,11 +186,5 @@ class PasswordResetResourceTest {
         List<String> before = database.rows("select a::text from account a where id = ?", account.id());
         refused(status, problem, call.get());
         assertEquals(before, database.rows("select a::text from account a where id = ?", account.id()));
-    }
-
-    private static Response refused(int status, String problem, Response answer) {
-        assertEquals(status, answer.statusCode(), answer::asString);
-        assertEquals("/problems/" + problem, answer.path("type"));
-        return answer;
     }
 }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.password;
 
 import static com.truewatch.billing.accounts.password.PasswordResetResourceTest.NEW_PASSWORD;
+import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -234,12 +235,6 @@ class PasswordResourceTest {
         List<String> before = database.everythingOf(account.id());
         Response answer = refused(status, problem, call.get());
         assertEquals(before, database.everythingOf(account.id()));
-        return answer;
-    }
-
-    private static Response refused(int status, String problem, Response answer) {
-        assertEquals(status, answer.statusCode(), answer::asString);
-        assertEquals("/problems/" + problem, answer.path("type"));
         return answer;
     }
 }

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.registration;
 
+import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -306,11 +307,5 @@ class RegistrationResourceTest {
                 Map.of("companyName", "Otter Works"),
                 "agreementVersion",
                 "2026-11"));
-    }
-
-    private static Response refused(int status, String problem, Response answer) {
-        assertEquals(status, answer.statusCode(), answer::asString);
-        assertEquals("/problems/" + problem, answer.path("type"));
-        return answer;
     }
 }

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -433,11 +434,5 @@ class LoginCodeResourceTest {
         shape.put("status", "" + answer.statusCode());
         shape.put("length", "" + answer.asString().length());
         return shape;
-    }
-
-    private static Response refused(int status, String problem, Response answer) {
-        assertEquals(status, answer.statusCode(), answer::asString);
-        assertEquals("/problems/" + problem, answer.path("type"));
-        return answer;
     }
 }
