@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,12 @@ class ProfileResourceTest {
                         patch("{\"contactName\":\"Eve\"}", "If-Match", match, "Content-Type", JSON);
                 Raw.assertProblem(answer, 412, "precondition-failed");
             }
+            holder.request()
+                    .header("If-Match", stale)
+                    .body(Map.of("contactName", "Eve"))
+                    .patch("/api/v1/account/profile")
+                    .then()
+                    .statusCode(412);
             assertChangedOnce();
             assertEquals("Bob", holder.request().get("/api/v1/account").path("profile.contactName"));
         }

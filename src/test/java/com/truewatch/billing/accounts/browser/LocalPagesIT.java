@@ -85,11 +85,13 @@ class LocalPagesIT {
     @Test
     void inboxShowsTheCodeOfAMessageThatArrivesWhileItIsOpen() {
         page.navigate(service.baseUrl() + "/local/inbox?recipient=6591234567");
-        assertThat(page.locator("#empty")).isVisible();
+        // A login from a new browser sends a text message too, but no code.
+        Locator message = page.locator("#messages > li:visible")
+                .filter(new Locator.FilterOptions().setHas(page.locator("output")));
+        assertThat(message).hasCount(0);
 
         startChangeOfPhone();
 
-        Locator message = page.locator("#messages > li:visible");
         assertThat(message).hasCount(1);
         assertThat(message.locator("output")).hasText(service.awaitCode("+6591234567"));
         page.locator("#recipient").fill("nobody");
