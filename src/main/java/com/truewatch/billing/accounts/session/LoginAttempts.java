@@ -7,7 +7,6 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
-import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -29,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class LoginAttempts {
+    private static final String FAILED_LOGINS = "failed logins";
+
     private final AccountRepository accounts;
     private final KnownBrowsers browsers;
     private final FailedPasswords passwords;
     private final RateLimits limits;
-    private final Limits perNetwork;
+    private final Limit perNetwork;
     private final Journal journal;
 
     LoginAttempts(
@@ -47,7 +48,7 @@ class LoginAttempts {
         this.browsers = browsers;
         this.passwords = passwords;
         this.limits = limits;
-        this.perNetwork = Limits.of(new Limit(config.failedLoginsPerNetworkAndHour(), Duration.ofHours(1)));
+        this.perNetwork = new Limit(config.failedLoginsPerNetworkAndHour(), Duration.ofHours(1));
         this.journal = journal;
     }
 
@@ -60,7 +61,7 @@ class LoginAttempts {
         Optional<Account> account = accounts.findByLogin(login);
         UUID subject = account.map(Account::id).orElseGet(login::standIn);
         Browser browser = browsers.of(subject, client);
-        Instant countedAt = limits.take(key(client), perNetwork);
+        Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, client, perNetwork);
         passwords.take(subject, browser);
         return new Attempt(subject, account.map(Account::passwordHash).orElse(null), browser, client, countedAt);
     }
@@ -71,29 +72,25 @@ class LoginAttempts {
      * @throws ProblemException {@code too-many-requests}: nothing is compared
      */
     Attempt byCode(CodeAttempt attempt) {
-        Instant countedAt = limits.take(key(attempt.client()), perNetwork);
+        Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, attempt.client(), perNetwork);
         return new Attempt(attempt.request().id().accountId(), null, attempt.browser(), attempt.client(), countedAt);
     }
 
     /** The password was right. */
     void passwordWasRight(Attempt attempt) {
-        limits.giveBack(key(attempt.client), attempt.countedAt);
+        limits.giveBackToNetwork(FAILED_LOGINS, attempt.client, attempt.countedAt);
         passwords.clear(attempt.subject, attempt.browser);
     }
 
     /** The code was right: whoever can read the holder's messages need not wait for passwords that strangers tried. */
     void codeWasRight(Attempt attempt) {
-        limits.giveBack(key(attempt.client), attempt.countedAt);
+        limits.giveBackToNetwork(FAILED_LOGINS, attempt.client, attempt.countedAt);
         passwords.clear(attempt.subject);
     }
 
     /** For the timeline; a stand-in has one too, so that nobody's login takes no less time. */
     void refused(Attempt attempt, String by) {
         journal.refused(attempt.subject, ActivityType.LOGIN, attempt.client, Map.of("by", by));
-    }
-
-    private static String key(Client client) {
-        return "failed logins network " + client.source();
     }
 
     /**

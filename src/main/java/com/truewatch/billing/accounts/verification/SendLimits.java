@@ -23,16 +23,16 @@ public class SendLimits {
     private final RateLimits limits;
     private final Limits perAddress;
     private final Limits perAccount;
-    private final Limits codeRequests;
-    private final Limits registrations;
+    private final Limit codeRequests;
+    private final Limit registrations;
 
     SendLimits(RateLimits limits, LimitConfig config) {
         this.limits = limits;
         this.perAddress = new Limits(
                 new Limit(config.sendsPerAddressAndHour(), HOUR), new Limit(config.sendsPerAddressAndDay(), DAY));
         this.perAccount = Limits.of(new Limit(config.sendsPerAccountAndHour(), HOUR));
-        this.codeRequests = Limits.of(new Limit(config.codeRequestsPerNetworkAndHour(), HOUR));
-        this.registrations = Limits.of(new Limit(config.registrationsPerNetworkAndHour(), HOUR));
+        this.codeRequests = new Limit(config.codeRequestsPerNetworkAndHour(), HOUR);
+        this.registrations = new Limit(config.registrationsPerNetworkAndHour(), HOUR);
     }
 
     /**
@@ -54,9 +54,8 @@ public class SendLimits {
      */
     public void takeForStranger(Purpose purpose, String limitKey, Browser browser, Client client) {
         boolean registration = purpose == Purpose.REGISTRATION;
-        limits.take(
-                (registration ? "registrations network " : "codes network ") + client.source(),
-                registration ? registrations : codeRequests);
+        limits.takeOfNetwork(
+                registration ? "registrations" : "codes", client, registration ? registrations : codeRequests);
         limits.take(key(browser, limitKey), perAddress);
     }
 

@@ -65,6 +65,8 @@ class NoSecretsAtRestTest {
         client = client.refreshed();
         remember(client);
 
+        String known = Client.of(account).browserToken();
+        tokensAndPasswords.add(known);
         String newEmail = TestAccounts.freshEmail();
         change(client, "EMAIL", account.email(), newEmail);
         change(client, "PHONE", account.phone(), TestAccounts.freshPhone());

@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.platform.limits;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.ProblemException.Quota;
+import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -47,16 +49,38 @@ public class RateLimits {
     /**
      * Uses one up.
      *
-     * @return when it was used, for {@link #giveBack}
      * @throws ProblemException {@code too-many-requests}, with the wait until one is free again
      */
     @Transactional(TxType.MANDATORY)
-    public Instant take(String key, Limits limits) {
-        Instant now = clock.instant();
+    public void take(String key, Limits limits) {
         if (!tryTake(key, limits)) {
-            throw ProblemException.tooManyRequests(wait(key, limits, now));
+            throw ProblemException.tooManyRequests(wait(key, limits, clock.instant()));
+        }
+    }
+
+    /**
+     * Uses one up of what belongs to the caller's own network: how much that may, it may be told.
+     *
+     * @param name of the limit, without the network
+     * @return when it was used, for {@link #giveBackToNetwork}
+     * @throws ProblemException {@code too-many-requests} with the RateLimit fields
+     */
+    @Transactional(TxType.MANDATORY)
+    public Instant takeOfNetwork(String name, Client client, Limit limit) {
+        Instant now = clock.instant();
+        String key = networkKey(name, client);
+        Limits limits = Limits.of(limit);
+        if (!tryTake(key, limits)) {
+            Quota quota = new Quota(name.replace(' ', '-'), limit.most(), limit.window());
+            throw ProblemException.tooManyRequests(wait(key, limits, now), quota);
         }
         return now;
+    }
+
+    /** Undoes one use of a network. */
+    @Transactional(TxType.MANDATORY)
+    public void giveBackToNetwork(String name, Client client, Instant usedAt) {
+        giveBack(networkKey(name, client), usedAt);
     }
 
     /** Uses one up, where one is left. */
@@ -75,9 +99,11 @@ public class RateLimits {
                 .isEmpty();
     }
 
-    /** Undoes one use. */
-    @Transactional(TxType.MANDATORY)
-    public void giveBack(String key, Instant usedAt) {
+    private static String networkKey(String name, Client client) {
+        return name + " network " + client.source();
+    }
+
+    private void giveBack(String key, Instant usedAt) {
         entities.createNativeQuery(GIVE_BACK)
                 .setParameter("key", key)
                 .setParameter("at", usedAt)

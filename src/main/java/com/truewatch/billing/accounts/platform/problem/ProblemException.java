@@ -16,17 +16,20 @@ public final class ProblemException extends RuntimeException {
     private final Problem problem;
     private final transient Map<String, Object> members;
     private final @Nullable Duration retryAfter;
+    private final transient @Nullable Quota quota;
 
     /** A problem with no members of its own. */
     public ProblemException(Problem problem) {
-        this(problem, Map.of(), null);
+        this(problem, Map.of(), null, null);
     }
 
-    private ProblemException(Problem problem, Map<String, Object> members, @Nullable Duration retryAfter) {
+    private ProblemException(
+            Problem problem, Map<String, Object> members, @Nullable Duration retryAfter, @Nullable Quota quota) {
         super(problem.slug(), null, false, problem.status() >= 500);
         this.problem = problem;
         this.members = new LinkedHashMap<>(members);
         this.retryAfter = retryAfter;
+        this.quota = quota;
     }
 
     /** {@code invalid-request} for one member of the body. */
@@ -41,12 +44,17 @@ public final class ProblemException extends RuntimeException {
 
     /** {@code too-many-requests}: the same call may succeed after {@code wait}. */
     public static ProblemException tooManyRequests(Duration wait) {
-        return new ProblemException(Problem.TOO_MANY_REQUESTS, Map.of(), wait);
+        return new ProblemException(Problem.TOO_MANY_REQUESTS, Map.of(), wait, null);
+    }
+
+    /** The same where the quota is the caller's own, so that telling it tells an attacker nothing of anybody else. */
+    public static ProblemException tooManyRequests(Duration wait, Quota quota) {
+        return new ProblemException(Problem.TOO_MANY_REQUESTS, Map.of(), wait, quota);
     }
 
     /** {@code unavailable}: a part the service needs does not answer; worth another try after {@code wait}. */
     public static ProblemException unavailable(Duration wait) {
-        return new ProblemException(Problem.UNAVAILABLE, Map.of(), wait);
+        return new ProblemException(Problem.UNAVAILABLE, Map.of(), wait, null);
     }
 
     /** This problem with one more member in its body. */
@@ -55,7 +63,7 @@ public final class ProblemException extends RuntimeException {
         if (value != null) {
             extended.put(member, value);
         }
-        return new ProblemException(problem, extended, retryAfter);
+        return new ProblemException(problem, extended, retryAfter, quota);
     }
 
     /** Which problem. */
@@ -72,4 +80,18 @@ public final class ProblemException extends RuntimeException {
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
+
+    /** The quota that is used up, where it may be told. */
+    public @Nullable Quota quota() {
+        return quota;
+    }
+
+    /**
+     * How often a caller may do something, as the RateLimit fields say it (draft-ietf-httpapi-ratelimit-headers).
+     *
+     * @param name of the policy
+     * @param most within the window
+     * @param window its length
+     */
+    public record Quota(String name, int most, Duration window) {}
 }

@@ -48,6 +48,9 @@ public class ProblemResponses {
         if (refusal.retryAfter() != null) {
             answer.header(HttpHeaders.RETRY_AFTER, seconds(refusal.retryAfter()));
         }
+        if (refusal.quota() != null && refusal.retryAfter() != null) {
+            addQuota(answer, refusal.quota(), refusal.retryAfter());
+        }
         return answer.build();
     }
 
@@ -86,6 +89,14 @@ public class ProblemResponses {
         } else {
             LOG.debugf("%s %s refused: %s (%s)", request.method(), request.path(), refusal.getMessage(), instance);
         }
+    }
+
+    private static void addQuota(Response.ResponseBuilder answer, ProblemException.Quota quota, Duration wait) {
+        String name = "\"" + quota.name() + "\"";
+        answer.header(
+                "RateLimit-Policy",
+                name + ";q=" + quota.most() + ";w=" + quota.window().toSeconds());
+        answer.header("RateLimit", name + ";r=0;t=" + seconds(wait));
     }
 
     private static String challenge(Problem problem) {

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.platform.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.AtOnce;
@@ -223,7 +224,9 @@ class LimitsResourceTest {
             for (int i = 0; i < 5; i++) {
                 refused(202, requestCode(nobody));
             }
-            assertEquals("3600", refused(429, requestCode(nobody)).header("Retry-After"));
+            Response answer = refused(429, requestCode(nobody));
+            assertEquals("3600", answer.header("Retry-After"));
+            assertNull(answer.header("RateLimit"), "it is not the caller's own");
         }
 
         @Test
@@ -231,7 +234,9 @@ class LimitsResourceTest {
             for (int i = 0; i < 30; i++) {
                 refused(202, requestCode(TestAccounts.freshEmail()));
             }
-            refused(429, requestCode(account.email()));
+            Response own = refused(429, requestCode(account.email()));
+            assertEquals("\"codes\";q=30;w=3600", own.header("RateLimit-Policy"));
+            assertEquals("\"codes\";r=0;t=3600", own.header("RateLimit"));
             refused(429, post("/api/v1/password-resets", Map.of("login", account.email())));
             network = freshNetwork();
             refused(202, requestCode(account.email()));
