@@ -46,7 +46,9 @@ public record Login(Form form, String key) {
         return Generators.nameBasedGenerator().generate(form + " " + key);
     }
 
+    /** What names nobody may be any text at all, and is stored nowhere: only a name made from it is. */
     private static Login none(String text) {
-        return new Login(Form.NONE, text.toLowerCase(Locale.ROOT));
+        UUID name = Generators.nameBasedGenerator().generate(text.toLowerCase(Locale.ROOT));
+        return new Login(Form.NONE, name.toString());
     }
 }

@@ -39,9 +39,9 @@ class PasswordByCode {
      */
     @Transactional(TxType.NEVER)
     public void reset(UUID resetId, String code, String newPassword, Client client) {
+        CodeAttempt attempt = codes.attempt(Purpose.PASSWORD_RESET, resetId, client, ActivityType.PASSWORD_RESET);
         // What belongs to the account shows in no answer before the code is right.
         checks.requireGood(newPassword);
-        CodeAttempt attempt = codes.attempt(Purpose.PASSWORD_RESET, resetId, client, ActivityType.PASSWORD_RESET);
         Verdict.Right right = codes.requireRight(attempt, code);
         checks.requireGood(newPassword, steps.requireOpen(attempt));
         steps.reset(attempt, right, checks.hash(newPassword));

@@ -11,10 +11,26 @@ import java.util.List;
  */
 @Singleton
 class GuessEstimator {
-    private final Zxcvbn zxcvbn = new Zxcvbn();
+    /** Its work grows with a high power of the length: a hundred hostile characters take seconds, so many a fraction. */
+    private static final int LONGEST = 32;
 
-    /** The decimal logarithm of the guesses; what belongs to the holder counts as the first words to be tried. */
+    private final Zxcvbn zxcvbn = new Zxcvbn();
+    private final WorkSlots slots = new WorkSlots(1);
+
+    /**
+     * The decimal logarithm of the guesses; what belongs to the holder counts as the first words to be tried. A long
+     * password is as good as the better of its two ends.
+     */
     double log10(String password, List<String> personal) {
-        return zxcvbn.measure(password, personal).getGuessesLog10();
+        if (password.length() <= LONGEST) {
+            return estimate(password, personal);
+        }
+        return Math.max(
+                estimate(password.substring(0, LONGEST), personal),
+                estimate(password.substring(password.length() - LONGEST), personal));
+    }
+
+    private double estimate(String part, List<String> personal) {
+        return slots.run(() -> zxcvbn.measure(part, personal).getGuessesLog10());
     }
 }

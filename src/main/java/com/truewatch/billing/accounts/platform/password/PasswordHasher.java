@@ -6,10 +6,8 @@ import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class PasswordHasher {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
-    private final Semaphore slots = new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+    private final WorkSlots slots = new WorkSlots(2);
     private final PasswordConfig.Hash config;
     private final String nobodysHash;
 
@@ -55,23 +51,12 @@ public class PasswordHasher {
         return argon2.needsRehash(hash, config.iterations(), config.memory(), config.parallelism());
     }
 
-    private <T> T withSlot(String password, java.util.function.Function<char[], T> work) {
+    private <T> T withSlot(String password, Function<char[], T> work) {
         char[] characters = Normalizer.normalize(password, Normalizer.Form.NFC).toCharArray();
-        boolean acquired = false;
         try {
-            acquired = slots.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            if (!acquired) {
-                throw ProblemException.unavailable(Duration.ofSeconds(1));
-            }
-            return work.apply(characters);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.unavailable(Duration.ofSeconds(1));
+            return slots.run(() -> work.apply(characters));
         } finally {
             Arrays.fill(characters, '\0');
-            if (acquired) {
-                slots.release();
-            }
         }
     }
 }
