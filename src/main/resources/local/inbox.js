@@ -116,7 +116,18 @@ function element(key, item) {
     message.append(codeLine(code, item.recipient));
   }
   message.append(node("p", "text", item.text));
+  if (item.channel === "EMAIL") {
+    message.append(htmlLink(item));
+  }
   return message;
+}
+
+function htmlLink(item) {
+  const link = node("a", "html", "As HTML");
+  link.href = `/local/messages/${item.id}/html`;
+  link.target = "_blank";
+  link.rel = "noopener";
+  return link;
 }
 
 // A mail has its code on a line of its own, which keeps the digits of a name or an address from being taken for it.

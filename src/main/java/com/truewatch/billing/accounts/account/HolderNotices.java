@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.account;
 
 import com.truewatch.billing.accounts.delivery.Channel;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Facts;
 import com.truewatch.billing.accounts.delivery.Message;
 import com.truewatch.billing.accounts.delivery.Message.Lifetime;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;
@@ -10,8 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Tells holders what happened to their account, in the account's language. */
 @Singleton
@@ -28,22 +28,19 @@ public class HolderNotices {
     }
 
     /** To every address that the account has proved: who controls one of them alone cannot hide it. */
-    public void tellEverywhere(Account account, Template template, Map<String, String> parameters) {
-        account.provedAddresses().forEach(to -> tell(account, to, template, parameters));
+    public void tellEverywhere(Account account, Template template, Facts facts) {
+        account.provedAddresses().forEach(to -> tell(account, to, template, facts));
     }
 
-    /** To one address. The texts may name the {@code username} and the {@code time} beside these parameters. */
-    public void tell(Account account, Address to, Template template, Map<String, String> parameters) {
+    /** To one address; the username is known here. */
+    public void tell(Account account, Address to, Template template, Facts facts) {
         Instant now = clock.instant();
-        Map<String, String> all = new HashMap<>(parameters);
-        all.put("username", account.username());
-        all.put("time", now.toString());
         Channel channel = to instanceof EmailAddress ? Channel.EMAIL : Channel.SMS;
         outbox.add(new Message(
                 account.id(),
                 new Recipient(channel, to.deliverable(), account.locale()),
                 template,
-                all,
+                facts.with(Fact.USERNAME, account.username()),
                 new Lifetime(now, now.plus(LIFETIME))));
     }
 }

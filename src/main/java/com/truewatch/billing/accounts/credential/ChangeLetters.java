@@ -4,19 +4,24 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Facts;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 
 /** What is written to whom around a change. A notice never names the new address in full. */
 @Singleton
 class ChangeLetters {
     private final HolderNotices notices;
+    private final Occasions occasions;
 
-    ChangeLetters(HolderNotices notices) {
+    ChangeLetters(HolderNotices notices, Occasions occasions) {
         this.notices = notices;
+        this.occasions = occasions;
     }
 
     /** The address that proves the holder in step one: the current one, or the email where no phone is bound yet. */
@@ -25,54 +30,67 @@ class ChangeLetters {
     }
 
     /** The code for step one. */
-    CodeLetter currentCode(Account account, Credential credential) {
+    CodeLetter currentCode(Account account, Credential credential, Client client) {
         Template template = switch (credential) {
             case EMAIL -> Template.EMAIL_CHANGE_CURRENT_CODE;
             case PHONE ->
                 account.phone() == null ? Template.PHONE_BINDING_CURRENT_CODE : Template.PHONE_CHANGE_CURRENT_CODE;
         };
-        return letter(account, provingAddress(account, credential), template);
+        return letter(account, provingAddress(account, credential), template, from(account, credential, client));
     }
 
     /** The code for step two. */
-    CodeLetter newCode(Account account, Credential credential, Address newAddress) {
+    CodeLetter newCode(Account account, Credential credential, Address newAddress, Client client) {
         Template template = switch (credential) {
             case EMAIL -> Template.EMAIL_CHANGE_NEW_CODE;
             case PHONE -> Template.PHONE_CHANGE_NEW_CODE;
         };
-        return letter(account, newAddress, template);
+        Facts facts = from(account, credential, client).with(Fact.TO, newAddress.masked());
+        return letter(account, newAddress, template, facts);
     }
 
     /** Tells everyone concerned that the address has changed; {@code former} is empty for a first phone. */
-    void tellChanged(Account account, Credential credential, Optional<Address> former, Address now) {
+    void tellChanged(Account account, Credential credential, Optional<Address> former, Address now, Client client) {
+        Facts facts = occasions
+                .by(client)
+                .with(Fact.FROM, former.map(Address::masked).orElse(null))
+                .with(Fact.TO, now.masked());
         switch (credential) {
             case EMAIL -> {
-                former.ifPresent(it -> tell(account, it, Template.EMAIL_CHANGED_FORMER, now));
-                tell(account, now, Template.EMAIL_CHANGED, now);
+                former.ifPresent(it -> notices.tell(account, it, Template.EMAIL_CHANGED_FORMER, facts));
+                notices.tell(account, now, Template.EMAIL_CHANGED, facts);
             }
             case PHONE -> {
-                former.ifPresent(it -> tell(account, it, Template.PHONE_CHANGED_FORMER, now));
+                former.ifPresent(it -> notices.tell(account, it, Template.PHONE_CHANGED_FORMER, facts));
                 Template toEmail = former.isPresent() ? Template.PHONE_CHANGED : Template.PHONE_BOUND;
-                tell(account, account.email(), toEmail, now);
+                notices.tell(account, account.email(), toEmail, facts);
             }
         }
     }
 
-    /** Tells the owner of an address that somebody else, who can read its messages, tried to take it. */
+    /** Tells the owner of an address that somebody else, who can read its messages, tried to take it; but not who. */
     void tellClaimed(Account owner, Address claimed) {
-        tell(owner, owner.email(), Template.ADDRESS_CLAIMED, claimed);
+        notices.tell(
+                owner, owner.email(), Template.ADDRESS_CLAIMED, occasions.now().with(Fact.TO, claimed.masked()));
     }
 
     /** Tells the holder that no more codes are compared for a day. */
-    void tellBlocked(Account account, Credential credential) {
-        tell(account, account.email(), Template.CODES_BLOCKED, provingAddress(account, credential));
+    void tellBlocked(Account account, Credential credential, Client client) {
+        Facts facts = occasions
+                .by(client)
+                .with(Fact.FROM, provingAddress(account, credential).masked());
+        notices.tell(account, account.email(), Template.CODES_BLOCKED, facts);
     }
 
-    private CodeLetter letter(Account account, Address to, Template template) {
-        return new CodeLetter(to, account.locale(), template, Map.of("username", account.username()));
+    private Facts from(Account account, Credential credential, Client client) {
+        return occasions
+                .by(client)
+                .with(
+                        Fact.FROM,
+                        account.address(credential).map(Address::masked).orElse(null));
     }
 
-    private void tell(Account account, Address to, Template template, Address about) {
-        notices.tell(account, to, template, Map.of("address", about.masked()));
+    private static CodeLetter letter(Account account, Address to, Template template, Facts facts) {
+        return new CodeLetter(to, account.locale(), template, facts.with(Fact.USERNAME, account.username()));
     }
 }

@@ -70,7 +70,7 @@ class ChangeOutcomes {
                 account.id(),
                 account.id(),
                 account.version());
-        letters.tellChanged(account, credential, former, address);
+        letters.tellChanged(account, credential, former, address, holder.client());
     }
 
     /** The new address is another account's: its owner is told, and this holder may name another one. */
@@ -91,7 +91,7 @@ class ChangeOutcomes {
                 details(view, (current ? view.current() : view.expectNext()).maskedAddress()));
         if (wrong.lastOfTheDay()) {
             letters.tellBlocked(
-                    accounts.findById(holder.accountId()), view.change().credential());
+                    accounts.findById(holder.accountId()), view.change().credential(), holder.client());
         }
     }
 

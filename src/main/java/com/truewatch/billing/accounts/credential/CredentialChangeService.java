@@ -12,6 +12,7 @@ import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.Demand;
@@ -68,7 +69,7 @@ class CredentialChangeService {
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
         Challenge challenge = codes.issue(
                 Demand.ofHolder(account.id(), purpose(credential), Step.CURRENT),
-                letters.currentCode(account, credential));
+                letters.currentCode(account, credential, holder.client()));
         CredentialChange change = new CredentialChange(
                 account.id(), credential, holder.sessionId(), challenge.id().id(), now);
         changes.persist(change);
@@ -111,7 +112,7 @@ class CredentialChangeService {
                 .isPresent()) {
             throw new ProblemException(Problem.SAME_ADDRESS);
         }
-        Challenge challenge = sendNewCode(account, view, address);
+        Challenge challenge = sendNewCode(account, view, address, holder.client());
         change.sendTo(address, challenge.id().id(), now);
         record(holder, change, ActivityType.NEW_ADDRESS_GIVEN, address.masked());
         return new ChangeView(change, view.current(), challenge);
@@ -131,11 +132,12 @@ class CredentialChangeService {
         StepRules.require(change, now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
         Challenge challenge = view.current();
         if (change.stateAt(now) == ChangeState.CURRENT_CODE_SENT) {
-            codes.resend(challenge, letters.currentCode(account, change.credential()), Browser.KNOWN);
+            codes.resend(challenge, letters.currentCode(account, change.credential(), holder.client()), Browser.KNOWN);
         } else {
             challenge = view.expectNext();
             Address address = parse(change.credential(), view.expectNewAddress());
-            codes.resend(challenge, letters.newCode(account, change.credential(), address), Browser.KNOWN);
+            codes.resend(
+                    challenge, letters.newCode(account, change.credential(), address, holder.client()), Browser.KNOWN);
         }
         record(holder, change, ActivityType.CODE_RESENT, challenge.maskedAddress());
         return view;
@@ -187,15 +189,15 @@ class CredentialChangeService {
     }
 
     /** The tries belong to the step: its second address has no new ones. */
-    private Challenge sendNewCode(Account account, ChangeView view, Address address) {
+    private Challenge sendNewCode(Account account, ChangeView view, Address address, Client client) {
         Credential credential = view.change().credential();
         Challenge existing = view.next();
         if (existing == null) {
             return codes.issue(
                     Demand.ofHolder(account.id(), purpose(credential), Step.NEW),
-                    letters.newCode(account, credential, address));
+                    letters.newCode(account, credential, address, client));
         }
-        codes.replace(existing, letters.newCode(account, credential, address));
+        codes.replace(existing, letters.newCode(account, credential, address, client));
         return existing;
     }
 

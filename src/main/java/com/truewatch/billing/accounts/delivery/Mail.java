@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -7,10 +8,12 @@ import java.util.UUID;
  *
  * @param messageId stays the same when it is sent again, so that a mailbox can tell a duplicate
  * @param recipient ASCII throughout
+ * @param language of its words
  * @param subject one line
- * @param text plain text
+ * @param text the whole of it in plain text
+ * @param html the same, laid out
  */
-public record Mail(UUID messageId, String recipient, String subject, String text) {
+public record Mail(UUID messageId, String recipient, Locale language, String subject, String text, String html) {
     /** Without its text, which may hold a code. */
     @Override
     public String toString() {

@@ -1,10 +1,14 @@
 package com.truewatch.billing.accounts.delivery;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 
 /** Mail, beyond what {@code quarkus.mailer} sets. */
 @ConfigMapping(prefix = "accounts.mail")
 interface MailConfig {
     /** The right-hand side of Message-ID: a domain of the sender. */
     String messageIdDomain();
+
+    /** Where an answer goes, for example to support; without it, to the sender. */
+    Optional<String> replyTo();
 }

@@ -44,7 +44,7 @@ public class Message {
     private Template template;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, String> parameters;
+    private Map<Fact, String> facts;
 
     private @Nullable UUID challengeId;
 
@@ -64,15 +64,18 @@ public class Message {
     /** For Hibernate. */
     protected Message() {}
 
-    /** A message that is worth sending until {@code expiresAt}; {@code recipient} is a deliverable address. */
-    public Message(
-            UUID accountId, Recipient recipient, Template template, Map<String, String> parameters, Lifetime lifetime) {
+    /**
+     * A message.
+     *
+     * @throws IllegalArgumentException when the template says something that the facts do not hold
+     */
+    public Message(UUID accountId, Recipient recipient, Template template, Facts facts, Lifetime lifetime) {
         this.id = OwnedId.next(accountId);
         this.channel = recipient.channel();
         this.recipient = recipient.address();
         this.locale = recipient.locale().getLanguage();
         this.template = template;
-        this.parameters = Map.copyOf(parameters);
+        this.facts = facts.required(template.facts());
         this.status = Status.QUEUED;
         this.createdAt = lifetime.createdAt();
         this.expiresAt = lifetime.expiresAt();
@@ -122,8 +125,8 @@ public class Message {
         return template;
     }
 
-    Map<String, String> parameters() {
-        return parameters;
+    Map<Fact, String> facts() {
+        return facts;
     }
 
     @Nullable UUID challengeId() {
@@ -132,6 +135,10 @@ public class Message {
 
     @Nullable Integer challengeSend() {
         return challengeSend;
+    }
+
+    boolean carriesCode() {
+        return challengeId != null;
     }
 
     boolean isQueued() {

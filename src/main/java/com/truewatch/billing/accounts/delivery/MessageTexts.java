@@ -3,13 +3,21 @@ package com.truewatch.billing.accounts.delivery;
 import com.truewatch.billing.accounts.platform.language.Texts;
 import io.quarkus.qute.Engine;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The words of every message. */
+/** The words of every message, in its reader's language. */
 @Singleton
 class MessageTexts {
     private static final String BUNDLE = "delivery";
+    private static final String ARROW = " \u2192 ";
 
     private final Engine engine;
 
@@ -17,21 +25,75 @@ class MessageTexts {
         this.engine = engine;
     }
 
-    String subject(Template template, Locale locale, Map<String, String> values) {
-        return render(template, "subject", locale, values);
+    /** A mail in words; {@code code} is what it brings, if anything. */
+    Letter letter(Message message, @Nullable String code) {
+        Locale language = message.locale();
+        Map<String, String> values = values(message, code);
+        String key = message.template().key();
+        return new Letter(
+                language.toLanguageTag(),
+                render(key + ".subject", language, values),
+                Texts.get(BUNDLE, "greeting", language),
+                List.of(render(key + ".mail", language, values).split("\n\n")),
+                code,
+                Texts.get(BUNDLE, "code.note", language),
+                null,
+                null,
+                occasion(message, values),
+                render(key + ".advice", language, values),
+                Texts.get(BUNDLE, "signature", language),
+                Texts.get(BUNDLE, "automatic", language));
     }
 
-    /** The body of a mail: the message's own words and the signature. */
-    String mail(Template template, Locale locale, Map<String, String> values) {
-        return render(template, "mail", locale, values) + "\n\n-- \n" + Texts.get(BUNDLE, "signature", locale) + "\n";
+    /** A text message in words. */
+    String sms(Message message, @Nullable String code) {
+        return render(message.template().key() + ".sms", message.locale(), values(message, code));
     }
 
-    String sms(Template template, Locale locale, Map<String, String> values) {
-        return render(template, "sms", locale, values);
+    private static List<Letter.Line> occasion(Message message, Map<String, String> values) {
+        List<Letter.Line> lines = new ArrayList<>();
+        add(lines, message, "fact.username", values.get(Fact.USERNAME.key()));
+        @Nullable String from = values.get(Fact.FROM.key());
+        @Nullable String to = values.get(Fact.TO.key());
+        if (from != null && to != null) {
+            add(lines, message, "fact.change", from + ARROW + to);
+        } else {
+            add(lines, message, "fact.address", from == null ? to : from);
+        }
+        add(lines, message, "fact.time", values.get(Fact.TIME.key()));
+        add(lines, message, "fact.device", values.get(Fact.DEVICE.key()));
+        add(lines, message, "fact.network", values.get(Fact.NETWORK.key()));
+        return lines;
     }
 
-    private String render(Template template, String part, Locale locale, Map<String, String> values) {
-        return engine.parse(Texts.get(BUNDLE, template.key() + "." + part, locale))
-                .render(values);
+    private static void add(List<Letter.Line> lines, Message message, String label, @Nullable String value) {
+        if (value != null) {
+            lines.add(new Letter.Line(Texts.get(BUNDLE, label, message.locale()), value));
+        }
+    }
+
+    /** Under their names in the texts. */
+    private static Map<String, String> values(Message message, @Nullable String code) {
+        Map<String, String> values = new HashMap<>();
+        message.facts().forEach((fact, value) -> values.put(fact.key(), value));
+        values.computeIfPresent(Fact.TIME.key(), (name, instant) -> time(instant, message.locale()));
+        if (message.template().facts().contains(Fact.DEVICE)) {
+            values.computeIfAbsent(Fact.DEVICE.key(), name -> Texts.get(BUNDLE, "device.unknown", message.locale()));
+        }
+        if (code != null) {
+            values.put("code", code);
+        }
+        return values;
+    }
+
+    /** For example 22 November 2026, 21:04 UTC: where the reader is at home nobody knows. */
+    private static String time(String instant, Locale language) {
+        return DateTimeFormatter.ofPattern(Texts.get(BUNDLE, "time.pattern", language), language)
+                .format(Instant.parse(instant).atOffset(ZoneOffset.UTC));
+    }
+
+    /** Plain: whoever lays it out as HTML escapes it. */
+    private String render(String key, Locale language, Map<String, String> values) {
+        return engine.parse(Texts.get(BUNDLE, key, language)).render(values);
     }
 }

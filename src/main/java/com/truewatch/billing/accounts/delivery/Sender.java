@@ -4,9 +4,8 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,44 +53,40 @@ class Sender {
             settle(id, Message.Status.EXPIRED);
             return;
         }
-        Optional<Map<String, String>> values = values(message);
-        if (values.isEmpty()) {
+        Optional<String> code = code(message);
+        if (message.carriesCode() && code.isEmpty()) {
             settle(id, Message.Status.SUPERSEDED);
             return;
         }
-        handOver(message, values.get());
+        handOver(message, code.orElse(null));
         settle(id, Message.Status.SENT);
         LOG.debugf("Sent %s by %s (%s)", message.template(), message.channel(), id.id());
     }
 
-    private void handOver(Message message, Map<String, String> values) {
+    private void handOver(Message message, @Nullable String code) {
         switch (message.channel()) {
-            case EMAIL ->
-                mails.send(new Mail(
-                        message.id().id(),
-                        message.recipient(),
-                        texts.subject(message.template(), message.locale(), values),
-                        texts.mail(message.template(), message.locale(), values)));
-            case SMS ->
-                sms.send(new TextMessage(
-                        message.id().id(),
-                        message.recipient(),
-                        texts.sms(message.template(), message.locale(), values)));
+            case EMAIL -> mails.send(mail(message, texts.letter(message, code)));
+            case SMS -> sms.send(new TextMessage(message.id().id(), message.recipient(), texts.sms(message, code)));
         }
     }
 
-    /** What the text is filled with; empty when the code it was to carry is no longer the valid one. */
-    private Optional<Map<String, String>> values(Message message) {
+    private static Mail mail(Message message, Letter letter) {
+        return new Mail(
+                message.id().id(),
+                message.recipient(),
+                message.locale(),
+                letter.subject(),
+                LetterLayout.plainLetter(letter).render(),
+                LetterLayout.letter(letter).render());
+    }
+
+    /** Empty too when the code that it was to carry is no longer the valid one. */
+    private Optional<String> code(Message message) {
+        @Nullable UUID challenge = message.challengeId();
         @Nullable Integer send = message.challengeSend();
-        if (message.challengeId() == null || send == null) {
-            return Optional.of(message.parameters());
-        }
-        return codes.codeFor(message.id().accountId(), message.challengeId(), send)
-                .map(code -> {
-                    Map<String, String> values = new HashMap<>(message.parameters());
-                    values.put("code", code);
-                    return values;
-                });
+        return challenge == null || send == null
+                ? Optional.empty()
+                : codes.codeFor(message.id().accountId(), challenge, send);
     }
 
     private void settle(OwnedId id, Message.Status status) {

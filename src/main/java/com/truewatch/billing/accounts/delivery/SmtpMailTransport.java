@@ -14,10 +14,19 @@ public class SmtpMailTransport implements MailTransport {
         this.config = config;
     }
 
+    /**
+     * Sends it as both text and HTML. {@code Auto-Submitted} (RFC 3834) and {@code X-Auto-Response-Suppress} (Exchange)
+     * keep vacation notes from answering.
+     */
     @Override
     public void send(Mail mail) {
-        mailer.send(io.quarkus.mailer.Mail.withText(mail.recipient(), mail.subject(), mail.text())
+        io.quarkus.mailer.Mail outgoing = io.quarkus.mailer.Mail.withText(mail.recipient(), mail.subject(), mail.text())
+                .setHtml(mail.html())
                 .addHeader("Message-ID", "<" + mail.messageId() + "@" + config.messageIdDomain() + ">")
-                .addHeader("Auto-Submitted", "auto-generated"));
+                .addHeader("Content-Language", mail.language().toLanguageTag())
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("X-Auto-Response-Suppress", "All");
+        config.replyTo().ifPresent(outgoing::setReplyTo);
+        mailer.send(outgoing);
     }
 }

@@ -1,49 +1,68 @@
 package com.truewatch.billing.accounts.delivery;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a message says. The words are in {@code messages/delivery*.properties}, per language and channel. */
 public enum Template {
     /** The code for the current email, before it is changed. */
-    EMAIL_CHANGE_CURRENT_CODE,
+    EMAIL_CHANGE_CURRENT_CODE(Fact.USERNAME, Fact.FROM, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** The code for the new email. */
-    EMAIL_CHANGE_NEW_CODE,
+    EMAIL_CHANGE_NEW_CODE(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the former email: it no longer logs in. */
-    EMAIL_CHANGED_FORMER,
+    EMAIL_CHANGED_FORMER(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the new email: it logs in now. */
-    EMAIL_CHANGED,
+    EMAIL_CHANGED(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** The code for the current phone, before it is changed. */
     PHONE_CHANGE_CURRENT_CODE,
     /** The code for the email that proves a holder who has no phone yet. */
-    PHONE_BINDING_CURRENT_CODE,
+    PHONE_BINDING_CURRENT_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** The code for the new phone. */
     PHONE_CHANGE_NEW_CODE,
     /** To the former phone: it no longer logs in. */
     PHONE_CHANGED_FORMER,
     /** To the account's email: the phone is another one now. */
-    PHONE_CHANGED,
+    PHONE_CHANGED(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the account's email: the first phone is bound. */
-    PHONE_BOUND,
+    PHONE_BOUND(Fact.USERNAME, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the owner of an address that somebody else tried to take. */
-    ADDRESS_CLAIMED,
+    ADDRESS_CLAIMED(Fact.USERNAME, Fact.TO, Fact.TIME),
     /** To the account's email: no more codes to change an address are compared today. */
-    CODES_BLOCKED,
+    CODES_BLOCKED(Fact.USERNAME, Fact.FROM, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the account's email: no more codes to log in or to reset the password are compared today. */
-    LOGIN_CODES_BLOCKED,
+    LOGIN_CODES_BLOCKED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** The code that logs in. */
-    LOGIN_CODE,
+    LOGIN_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** The code that sets a new password. */
-    PASSWORD_RESET_CODE,
+    PASSWORD_RESET_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** The code that proves the email of an account that is to be. */
-    REGISTRATION_CODE,
+    REGISTRATION_CODE(Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the owner of an email that somebody tried to register again; goes instead of a code. */
-    REGISTRATION_TAKEN,
+    REGISTRATION_TAKEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To every proved address: somebody logged in from a browser that the account did not know. */
-    NEW_BROWSER,
+    NEW_BROWSER(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To every proved address: the password is another one now, or the first one is set. */
-    PASSWORD_CHANGED,
+    PASSWORD_CHANGED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To every proved address: a copy of a session was used, and the session was ended. */
-    SESSION_STOLEN;
+    SESSION_STOLEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK);
+
+    /** Unmodifiable. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<Fact> facts;
+
+    Template(Fact... facts) {
+        Set<Fact> all = EnumSet.noneOf(Fact.class);
+        all.addAll(Arrays.asList(facts));
+        this.facts = Collections.unmodifiableSet(all);
+    }
+
+    /** What it says of its occasion: its texts name nothing else. */
+    Set<Fact> facts() {
+        return facts;
+    }
 
     /** Whether it is filled with a code at the moment it leaves. */
     public boolean carriesCode() {

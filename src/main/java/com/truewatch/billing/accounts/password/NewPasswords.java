@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.account.PasswordChanged;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
@@ -22,6 +23,7 @@ class NewPasswords {
     private final AccountRepository accounts;
     private final Event<PasswordChanged> changed;
     private final HolderNotices notices;
+    private final Occasions occasions;
     private final Journal journal;
     private final Clock clock;
 
@@ -29,11 +31,13 @@ class NewPasswords {
             AccountRepository accounts,
             Event<PasswordChanged> changed,
             HolderNotices notices,
+            Occasions occasions,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.changed = changed;
         this.notices = notices;
+        this.occasions = occasions;
         this.journal = journal;
         this.clock = clock;
     }
@@ -45,7 +49,7 @@ class NewPasswords {
         changed.fire(new PasswordChanged(account.id()));
         journal.succeeded(account.id(), how, client, Map.of());
         journal.announce(EventType.ACCOUNT_PASSWORD_CHANGED, account.id(), account.id(), account.version());
-        notices.tellEverywhere(account, Template.PASSWORD_CHANGED, Map.of());
+        notices.tellEverywhere(account, Template.PASSWORD_CHANGED, occasions.by(client));
     }
 
     /** The same by a code. */

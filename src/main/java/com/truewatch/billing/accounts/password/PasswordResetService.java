@@ -3,6 +3,8 @@ package com.truewatch.billing.accounts.password;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -22,10 +24,12 @@ class PasswordResetService {
 
     private final CodeRequests requests;
     private final Journal journal;
+    private final Occasions occasions;
 
-    PasswordResetService(CodeRequests requests, Journal journal) {
+    PasswordResetService(CodeRequests requests, Journal journal, Occasions occasions) {
         this.requests = requests;
         this.journal = journal;
+        this.occasions = occasions;
     }
 
     /**
@@ -35,7 +39,7 @@ class PasswordResetService {
      */
     @Transactional
     public Challenge request(String login, Client client) {
-        Challenge challenge = requests.begin(Purpose.PASSWORD_RESET, login, client, PasswordResetService::letter);
+        Challenge challenge = requests.begin(Purpose.PASSWORD_RESET, login, client, account -> letter(account, client));
         journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, client, PURPOSE);
         return challenge;
     }
@@ -47,16 +51,17 @@ class PasswordResetService {
      */
     @Transactional
     public Challenge resend(UUID id, Client client) {
-        Challenge challenge = requests.resend(Purpose.PASSWORD_RESET, id, client, (account, before) -> letter(account));
+        Challenge challenge =
+                requests.resend(Purpose.PASSWORD_RESET, id, client, (account, before) -> letter(account, client));
         journal.succeeded(challenge.id().accountId(), ActivityType.CODE_RESENT, client, PURPOSE);
         return challenge;
     }
 
-    private static CodeLetter letter(Account account) {
+    private CodeLetter letter(Account account, Client client) {
         return new CodeLetter(
                 account.email(),
                 account.locale(),
                 Template.PASSWORD_RESET_CODE,
-                Map.of("username", account.username()));
+                occasions.by(client).with(Fact.USERNAME, account.username()));
     }
 }

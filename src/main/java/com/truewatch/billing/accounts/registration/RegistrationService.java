@@ -4,6 +4,9 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Facts;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -18,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,13 +30,19 @@ class RegistrationService {
     private final RegistrationRepository registrations;
     private final AccountRepository accounts;
     private final CodeRequests requests;
+    private final Occasions occasions;
     private final Clock clock;
 
     RegistrationService(
-            RegistrationRepository registrations, AccountRepository accounts, CodeRequests requests, Clock clock) {
+            RegistrationRepository registrations,
+            AccountRepository accounts,
+            CodeRequests requests,
+            Occasions occasions,
+            Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
         this.requests = requests;
+        this.occasions = occasions;
         this.clock = clock;
     }
 
@@ -51,7 +59,7 @@ class RegistrationService {
         Login login = Login.of(email);
         Demand demand = new Demand(
                 login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, owner.isPresent(), login.key());
-        Challenge challenge = requests.begin(demand, letter(email, locale, owner), client);
+        Challenge challenge = requests.begin(demand, letter(email, locale, owner, client), client);
         registrations.persist(new Registration(challenge.id().id(), email, locale, clock.instant()));
         return challenge;
     }
@@ -66,14 +74,15 @@ class RegistrationService {
         Challenge challenge = requests.lockOpen(Purpose.REGISTRATION, id);
         Registration registration = registrations.findById(id);
         EmailAddress email = registration.email();
-        CodeLetter letter = letter(email, registration.locale(), accounts.findByAddress(email));
+        CodeLetter letter = letter(email, registration.locale(), accounts.findByAddress(email), client);
         requests.resend(challenge, letter, Browser.UNKNOWN, client);
         return challenge;
     }
 
-    private static CodeLetter letter(EmailAddress email, Locale locale, Optional<Account> owner) {
+    private CodeLetter letter(EmailAddress email, Locale locale, Optional<Account> owner, Client client) {
+        Facts facts = occasions.by(client);
         return owner.map(it -> new CodeLetter(
-                        it.email(), it.locale(), Template.REGISTRATION_TAKEN, Map.of("username", it.username())))
-                .orElseGet(() -> new CodeLetter(email, locale, Template.REGISTRATION_CODE, Map.of()));
+                        it.email(), it.locale(), Template.REGISTRATION_TAKEN, facts.with(Fact.USERNAME, it.username())))
+                .orElseGet(() -> new CodeLetter(email, locale, Template.REGISTRATION_CODE, facts));
     }
 }

@@ -6,6 +6,8 @@ import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -28,11 +30,13 @@ class LoginCodeService {
 
     private final CodeRequests requests;
     private final Journal journal;
+    private final Occasions occasions;
     private final Clock clock;
 
-    LoginCodeService(CodeRequests requests, Journal journal, Clock clock) {
+    LoginCodeService(CodeRequests requests, Journal journal, Occasions occasions, Clock clock) {
         this.requests = requests;
         this.journal = journal;
+        this.occasions = occasions;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ class LoginCodeService {
     @Transactional
     public Challenge request(String login, Client client) {
         boolean phone = Login.parse(login).form() == Login.Form.PHONE;
-        Challenge challenge = requests.begin(Purpose.LOGIN, login, client, account -> letter(account, phone));
+        Challenge challenge = requests.begin(Purpose.LOGIN, login, client, account -> letter(account, phone, client));
         journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, client, Map.of("purpose", "LOGIN"));
         return challenge;
     }
@@ -56,19 +60,20 @@ class LoginCodeService {
      */
     @Transactional
     public Challenge resend(UUID id, Client client) {
-        Challenge challenge = requests.resend(Purpose.LOGIN, id, client, this::letterAgain);
+        Challenge challenge = requests.resend(
+                Purpose.LOGIN, id, client, (account, before) -> letter(account, before.isBySms(), client));
         journal.succeeded(challenge.id().accountId(), ActivityType.CODE_RESENT, client, Map.of("purpose", "LOGIN"));
         return challenge;
     }
 
-    private CodeLetter letterAgain(Account account, Challenge sentBefore) {
-        return letter(account, sentBefore.isBySms());
-    }
-
-    private CodeLetter letter(Account account, boolean phone) {
+    private CodeLetter letter(Account account, boolean phone, Client client) {
         Address to = phone && account.hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF))
                 ? account.address(Credential.PHONE).orElseThrow()
                 : account.email();
-        return new CodeLetter(to, account.locale(), Template.LOGIN_CODE, Map.of("username", account.username()));
+        return new CodeLetter(
+                to,
+                account.locale(),
+                Template.LOGIN_CODE,
+                occasions.by(client).with(Fact.USERNAME, account.username()));
     }
 }

@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -36,6 +37,7 @@ class SessionService implements LiveSessions {
     private final SessionConfig config;
     private final Journal journal;
     private final HolderNotices notices;
+    private final Occasions occasions;
     private final Event<SessionsEnded> ended;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class SessionService implements LiveSessions {
             SessionConfig config,
             Journal journal,
             HolderNotices notices,
+            Occasions occasions,
             Event<SessionsEnded> ended,
             Clock clock) {
         this.sessions = sessions;
@@ -52,6 +55,7 @@ class SessionService implements LiveSessions {
         this.config = config;
         this.journal = journal;
         this.notices = notices;
+        this.occasions = occasions;
         this.ended = ended;
         this.clock = clock;
     }
@@ -131,7 +135,8 @@ class SessionService implements LiveSessions {
         if (behind > 0) {
             end(session, EndReason.REFRESH_REUSED, now);
             journal.refused(token.session().accountId(), ActivityType.REFRESH_TOKEN_REUSED, client, Map.of());
-            notices.tellEverywhere(accounts.findById(token.session().accountId()), Template.SESSION_STOLEN, Map.of());
+            notices.tellEverywhere(
+                    accounts.findById(token.session().accountId()), Template.SESSION_STOLEN, occasions.by(client));
         }
         return Optional.empty();
     }

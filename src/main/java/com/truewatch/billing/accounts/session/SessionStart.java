@@ -2,19 +2,17 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.platform.security.Devices;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import com.truewatch.billing.accounts.verification.KnownBrowsers;
 import com.truewatch.billing.accounts.verification.KnownBrowsers.Remembered;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /** What every way in has in common: the session, the browser that is known from now on, the word to the holder. */
 @Singleton
@@ -26,29 +24,26 @@ class SessionStart {
     private final KnownBrowsers browsers;
     private final RateLimits limits;
     private final HolderNotices notices;
-    private final Devices devices;
+    private final Occasions occasions;
 
     SessionStart(
             SessionService sessions,
             KnownBrowsers browsers,
             RateLimits limits,
             HolderNotices notices,
-            Devices devices) {
+            Occasions occasions) {
         this.sessions = sessions;
         this.browsers = browsers;
         this.limits = limits;
         this.notices = notices;
-        this.devices = devices;
+        this.occasions = occasions;
     }
 
     /** Somebody has proved to be the holder; told where the browser is new. Joins the transaction of the proof. */
     LoggedIn begin(Account account, Strength strength, Client client) {
         Remembered browser = browsers.remember(account.id(), client);
         if (!browser.wasKnown() && limits.tryTake("new-browser notices " + account.id(), NOTICES)) {
-            String device =
-                    Optional.ofNullable(devices.describe(client.device())).orElse("?");
-            notices.tellEverywhere(
-                    account, Template.NEW_BROWSER, Map.of("device", device, "network", client.network()));
+            notices.tellEverywhere(account, Template.NEW_BROWSER, occasions.by(client));
         }
         return new LoggedIn(sessions.begin(account.id(), strength, client), browser.token());
     }

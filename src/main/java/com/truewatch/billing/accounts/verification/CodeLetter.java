@@ -3,10 +3,10 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.delivery.Channel;
+import com.truewatch.billing.accounts.delivery.Facts;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;
 import com.truewatch.billing.accounts.delivery.Template;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How a code is to reach its address.
@@ -14,9 +14,9 @@ import java.util.Map;
  * @param to the address that the code proves
  * @param locale the language of the text
  * @param template what the text says around the code
- * @param parameters what else the text is filled with
+ * @param facts what the text says of its occasion
  */
-public record CodeLetter(Address to, Locale locale, Template template, Map<String, String> parameters) {
+public record CodeLetter(Address to, Locale locale, Template template, Facts facts) {
     Recipient recipient() {
         return new Recipient(to instanceof EmailAddress ? Channel.EMAIL : Channel.SMS, to.deliverable(), locale);
     }

@@ -4,6 +4,8 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -13,7 +15,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -31,6 +32,7 @@ public class CodeRequests {
     private final SendLimits limits;
     private final OneTimeCodes codes;
     private final ChallengeRepository challenges;
+    private final Occasions occasions;
     private final Clock clock;
 
     CodeRequests(
@@ -39,12 +41,14 @@ public class CodeRequests {
             SendLimits limits,
             OneTimeCodes codes,
             ChallengeRepository challenges,
+            Occasions occasions,
             Clock clock) {
         this.accounts = accounts;
         this.browsers = browsers;
         this.limits = limits;
         this.codes = codes;
         this.challenges = challenges;
+        this.occasions = occasions;
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ public class CodeRequests {
         UUID subject = account.map(Account::id).orElseGet(login::standIn);
         Browser browser = browsers.of(subject, client);
         limits.takeForStranger(purpose, login.key(), browser, client);
-        CodeLetter written = account.map(letter).orElseGet(() -> toNobody(purpose, subject));
+        CodeLetter written = account.map(letter).orElseGet(() -> toNobody(purpose, subject, client));
         boolean decoy = account.isEmpty() || !mayReach(written, login.key(), browser);
         return codes.issue(new Demand(subject, purpose, Step.ONLY, browser, decoy, login.key()), written);
     }
@@ -89,7 +93,7 @@ public class CodeRequests {
         Challenge challenge = lockOpen(purpose, id);
         UUID subject = challenge.id().accountId();
         @Nullable Account account = challenge.isDecoy() ? null : accounts.findById(subject);
-        CodeLetter written = account == null ? toNobody(purpose, subject) : letter.apply(account, challenge);
+        CodeLetter written = account == null ? toNobody(purpose, subject, client) : letter.apply(account, challenge);
         resend(challenge, written, browsers.of(subject, client), client);
         return challenge;
     }
@@ -124,10 +128,13 @@ public class CodeRequests {
         return letter.to().key().equals(limitKey) || limits.allowsUntyped(letter.to(), browser);
     }
 
-    private static CodeLetter toNobody(Purpose purpose, UUID standIn) {
+    private CodeLetter toNobody(Purpose purpose, UUID standIn, Client client) {
         String address = standIn + "@nobody.invalid";
         Template template = purpose == Purpose.LOGIN ? Template.LOGIN_CODE : Template.PASSWORD_RESET_CODE;
         return new CodeLetter(
-                new EmailAddress(address, address), Locale.ENGLISH, template, Map.of("username", address));
+                new EmailAddress(address, address),
+                Locale.ENGLISH,
+                template,
+                occasions.by(client).with(Fact.USERNAME, address));
     }
 }

@@ -147,7 +147,7 @@ public class OneTimeCodes {
         }
         Lifetime lifetime = new Lifetime(clock.instant(), challenge.expiresAt());
         Message message = new Message(
-                challenge.id().accountId(), letter.recipient(), letter.template(), letter.parameters(), lifetime);
+                challenge.id().accountId(), letter.recipient(), letter.template(), letter.facts(), lifetime);
         outbox.add(
                 letter.template().carriesCode()
                         ? message.carryingCode(challenge.id().id(), challenge.sends())

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -23,6 +24,7 @@ public class RequestedCodes {
     private final OneTimeCodes codes;
     private final AccountRepository accounts;
     private final HolderNotices notices;
+    private final Occasions occasions;
     private final Journal journal;
 
     RequestedCodes(
@@ -31,12 +33,14 @@ public class RequestedCodes {
             OneTimeCodes codes,
             AccountRepository accounts,
             HolderNotices notices,
+            Occasions occasions,
             Journal journal) {
         this.challenges = challenges;
         this.browsers = browsers;
         this.codes = codes;
         this.accounts = accounts;
         this.notices = notices;
+        this.occasions = occasions;
         this.journal = journal;
     }
 
@@ -85,7 +89,8 @@ public class RequestedCodes {
         journal.refused(subject, attempt.type(), attempt.client(), Map.of("by", "CODE"));
         if (verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
-                    .ifPresent(it -> notices.tell(it, it.email(), Template.LOGIN_CODES_BLOCKED, Map.of()));
+                    .ifPresent(it ->
+                            notices.tell(it, it.email(), Template.LOGIN_CODES_BLOCKED, occasions.by(attempt.client())));
         }
     }
 }

@@ -22,6 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -94,6 +95,26 @@ class SmtpDeliveryTest {
         assertEquals(account.email(), mail.getAllRecipients()[0].toString());
         assertEquals(messageId(messageOf(account)), mail.getMessageID());
         assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
+        assertEquals("en", mail.getHeader("Content-Language", null));
+        assertEquals("support@billing.truewatch.example", mail.getReplyTo()[0].toString());
+    }
+
+    @Test
+    void aMailIsTextAndHtmlOfTheSameWords() throws Exception {
+        server.start();
+        ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
+
+        MimeMessage mail = awaitMails(1).get(0);
+
+        assertTrue(mail.isMimeType("multipart/alternative"), mail.getContentType());
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertTrue(parts.getBodyPart(0).isMimeType("text/plain"));
+        assertTrue(parts.getBodyPart(1).isMimeType("text/html"));
+        String html = (String) parts.getBodyPart(1).getContent();
+        for (String said : List.of(codes.current(change.id()), account.username(), "If this was not you")) {
+            assertTrue(text(mail).contains(said), said);
+            assertTrue(html.contains(said), said);
+        }
     }
 
     @Test
@@ -109,7 +130,7 @@ class SmtpDeliveryTest {
         MimeMessage mail = awaitMails(1).get(0);
 
         assertEquals("更换账号邮箱的验证码", subject(mail));
-        assertTrue(text(mail).contains("验证码十分钟内有效"), text(mail));
+        assertTrue(text(mail).contains("十分钟内有效"), text(mail));
         assertTrue(text(mail).contains(codes.current(change.id())), text(mail));
     }
 
@@ -135,7 +156,11 @@ class SmtpDeliveryTest {
                 account.id(),
                 new Message.Recipient(Channel.EMAIL, account.email(), Locale.ENGLISH),
                 Template.CODES_BLOCKED,
-                Map.of("username", account.username(), "address", "a", "time", "now"),
+                Facts.none()
+                        .with(Fact.USERNAME, account.username())
+                        .with(Fact.FROM, "a")
+                        .with(Fact.TIME, clock.instant().toString())
+                        .with(Fact.NETWORK, "192.0.2.0"),
                 new Message.Lifetime(clock.instant(), clock.instant().plus(PATIENCE))));
         QuarkusTransaction.rollback();
 
@@ -287,7 +312,7 @@ class SmtpDeliveryTest {
     }
 
     private static String text(MimeMessage mail) throws Exception {
-        return (String) mail.getContent();
+        return (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
     }
 
     /** Mails leave by SMTP, for a port that is free now. */
@@ -296,6 +321,7 @@ class SmtpDeliveryTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "accounts.local.capture-messages", "false",
+                    "accounts.mail.reply-to", "support@billing.truewatch.example",
                     // A connection kept from a server that a test stopped would cost the next test its first try.
                     "quarkus.mailer.keep-alive", "false",
                     "quarkus.mailer.host", "127.0.0.1",

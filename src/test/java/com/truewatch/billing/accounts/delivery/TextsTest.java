@@ -23,7 +23,21 @@ class TextsTest {
     private static final String CHINESE = "messages/delivery_zh.properties";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
-    private static final Set<Template> TEXT_MESSAGES = EnumSet.of(
+    private static final Set<String> SHARED = Set.of(
+            "signature",
+            "greeting",
+            "automatic",
+            "code.note",
+            "fact.username",
+            "fact.change",
+            "fact.address",
+            "fact.time",
+            "fact.device",
+            "fact.network",
+            "device.unknown",
+            "time.pattern");
+
+    static final Set<Template> TEXT_MESSAGES = EnumSet.of(
             Template.PHONE_CHANGE_CURRENT_CODE, Template.PHONE_CHANGE_NEW_CODE, Template.PHONE_CHANGED_FORMER);
     /** To every proved address, or to the one that was typed. */
     private static final Set<Template> BOTH =
@@ -35,9 +49,7 @@ class TextsTest {
         Map<String, String> texts = Bundles.read(bundle);
 
         assertEquals(
-                Stream.concat(
-                                Stream.of("signature"),
-                                Arrays.stream(Template.values()).flatMap(TextsTest::keys))
+                Stream.concat(SHARED.stream(), Arrays.stream(Template.values()).flatMap(TextsTest::keys))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 texts.keySet());
         texts.forEach((key, text) -> assertFalse(text.isBlank(), key));
@@ -60,12 +72,25 @@ class TextsTest {
         texts.forEach((key, text) -> assertFalse(Bundles.hasNoHan(text), key));
     }
 
+    /** A mail shows its code apart from its words. */
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, CHINESE})
-    void codesAreInTheBodyOfCodeMessagesAndNowhereElse(String bundle) {
+    void codesAreInTheTextMessagesOfCodesAndNowhereElse(String bundle) {
         Bundles.read(bundle)
-                .forEach(
-                        (key, text) -> assertEquals(key.matches(".*-code\\.(mail|sms)"), text.contains("{code}"), key));
+                .forEach((key, text) -> assertEquals(key.endsWith("-code.sms"), text.contains("{code}"), key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, CHINESE})
+    void textsNameOnlyWhatTheirTemplateSays(String bundle) {
+        Map<String, String> texts = Bundles.read(bundle);
+        for (Template template : Template.values()) {
+            Set<String> known =
+                    template.facts().stream().map(it -> "{" + it.key() + "}").collect(Collectors.toSet());
+            known.add("{code}");
+            texts.forEach((key, text) ->
+                    assertTrue(!key.startsWith(template.key() + ".") || known.containsAll(placeholders(text)), key));
+        }
     }
 
     @ParameterizedTest
@@ -75,7 +100,8 @@ class TextsTest {
     }
 
     private static Stream<String> keys(Template template) {
-        Stream<String> mail = Stream.of(template.key() + ".subject", template.key() + ".mail");
+        Stream<String> mail =
+                Stream.of(template.key() + ".subject", template.key() + ".mail", template.key() + ".advice");
         Stream<String> text = Stream.of(template.key() + ".sms");
         if (BOTH.contains(template)) {
             return Stream.concat(mail, text);

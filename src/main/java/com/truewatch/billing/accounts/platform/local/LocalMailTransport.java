@@ -29,7 +29,14 @@ class LocalMailTransport implements MailTransport {
     @Override
     public void send(Mail mail) {
         if (config.captureMessages()) {
-            inbox.add(new Captured("EMAIL", mail.recipient(), mail.subject(), mail.text(), clock.instant()));
+            inbox.add(new Captured(
+                    mail.messageId(),
+                    "EMAIL",
+                    mail.recipient(),
+                    mail.subject(),
+                    mail.text(),
+                    mail.html(),
+                    clock.instant()));
         } else {
             smtp.send(mail);
         }

@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.platform.local;
 
 import com.truewatch.billing.accounts.platform.local.Inbox.Captured;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @PermitAll
 public class LocalResource {
+    /** A mail brings its styles with it and nothing else. */
+    private static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
     private static final String POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final Inbox inbox;
@@ -61,6 +67,16 @@ public class LocalResource {
         return new Messages(inbox.list(recipient), null);
     }
 
+    /** How a mail looks to who reads HTML. */
+    @GET
+    @Path("/local/messages/{id}/html")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response html(@PathParam("id") UUID id) {
+        String html = inbox.html(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return page(html, MediaType.TEXT_HTML, MAIL_POLICY);
+    }
+
     /**
      * Captured messages.
      *
@@ -71,10 +87,15 @@ public class LocalResource {
 
     private static Response asset(String name, String type) {
         InputStream content = Thread.currentThread().getContextClassLoader().getResourceAsStream("local/" + name);
-        return Response.status(content == null ? 404 : 200)
-                .entity(content)
-                .type(type + ";charset=UTF-8")
-                .header("Content-Security-Policy", POLICY)
+        if (content == null) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        return page(content, type, POLICY);
+    }
+
+    private static Response page(Object content, String type, String policy) {
+        return Response.ok(content, type + ";charset=UTF-8")
+                .header("Content-Security-Policy", policy)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -19,6 +19,7 @@ class LocalSmsGateway implements SmsGateway {
 
     @Override
     public void send(TextMessage message) {
-        inbox.add(new Captured("SMS", message.recipient(), null, message.text(), clock.instant()));
+        inbox.add(new Captured(
+                message.messageId(), "SMS", message.recipient(), null, message.text(), null, clock.instant()));
     }
 }

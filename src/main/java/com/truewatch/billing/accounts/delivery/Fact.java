@@ -1,0 +1,24 @@
+package com.truewatch.billing.accounts.delivery;
+
+import java.util.Locale;
+
+/** Something that a text may say of its occasion; {@code {from}} in a text stands for {@link #FROM}. */
+public enum Fact {
+    /** The account's username. */
+    USERNAME,
+    /** The address that is, or was until now, the account's; masked. */
+    FROM,
+    /** The address that is to be the account's, or is so from now on; masked. */
+    TO,
+    /** When it happened: an instant in ISO 8601, told in the reader's language. */
+    TIME,
+    /** The browser and system, in words; left out where nothing is known of them. */
+    DEVICE,
+    /** The network that the call came from, the host part zeroed. */
+    NETWORK;
+
+    /** Its name in the texts. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+-- What a message says of its occasion, under the names that the texts know. One address used to stand for both.
+alter table message rename column parameters to facts;
+update message set facts = coalesce(
+    (select jsonb_object_agg(name, fact.value)
+     from jsonb_each(facts) fact
+     cross join lateral unnest(case fact.key when 'address' then array['FROM', 'TO'] else array[upper(fact.key)] end) name),
+    '{}');
