@@ -67,7 +67,13 @@ public final class RunningService implements AutoCloseable {
 
     /** A second replica: the same settings, over the same database, which lives as long as this one. */
     public RunningService replica() throws IOException {
+        return replicaWith(Map.of());
+    }
+
+    /** A replica that differs in these settings. */
+    public RunningService replicaWith(Map<String, String> others) throws IOException {
         Map<String, String> settings = new HashMap<>(environment);
+        settings.putAll(others);
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl());
         return startedWith(settings);
     }
