@@ -109,6 +109,10 @@ public class Message {
         return id;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     Channel channel() {
         return channel;
     }

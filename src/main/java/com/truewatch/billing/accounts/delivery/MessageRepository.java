@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The messages. */
 @Singleton
@@ -17,5 +18,16 @@ class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
                         id,
                         Message.Status.QUEUED)
                 == 1;
+    }
+
+    long countQueued(Channel channel) {
+        return count("status = ?1 and channel = ?2", Message.Status.QUEUED, channel);
+    }
+
+    /** When the one that has waited longest was asked for. */
+    Optional<Instant> oldestQueued(Channel channel) {
+        return find("status = ?1 and channel = ?2 order by createdAt", Message.Status.QUEUED, channel)
+                .firstResultOptional()
+                .map(Message::createdAt);
     }
 }

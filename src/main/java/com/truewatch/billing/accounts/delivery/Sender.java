@@ -22,6 +22,7 @@ class Sender {
     private final MessageTexts texts;
     private final MailTransport mails;
     private final SmsGateway sms;
+    private final DeliveryMetrics metrics;
     private final Clock clock;
 
     Sender(
@@ -30,12 +31,14 @@ class Sender {
             MessageTexts texts,
             MailTransport mails,
             SmsGateway sms,
+            DeliveryMetrics metrics,
             Clock clock) {
         this.messages = messages;
         this.codes = codes;
         this.texts = texts;
         this.mails = mails;
         this.sms = sms;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -50,16 +53,21 @@ class Sender {
             return;
         }
         if (!message.isWorthSending(clock.instant())) {
-            settle(id, Message.Status.EXPIRED);
+            settle(message, Message.Status.EXPIRED);
             return;
         }
         Optional<String> code = code(message);
         if (message.carriesCode() && code.isEmpty()) {
-            settle(id, Message.Status.SUPERSEDED);
+            settle(message, Message.Status.SUPERSEDED);
             return;
         }
-        handOver(message, code.orElse(null));
-        settle(id, Message.Status.SENT);
+        try {
+            handOver(message, code.orElse(null));
+        } catch (RuntimeException notTaken) {
+            metrics.failed(message);
+            throw notTaken;
+        }
+        settle(message, Message.Status.SENT);
         LOG.debugf("Sent %s by %s (%s)", message.template(), message.channel(), id.id());
     }
 
@@ -89,7 +97,11 @@ class Sender {
                 : codes.codeFor(message.id().accountId(), challenge, send);
     }
 
-    private void settle(OwnedId id, Message.Status status) {
-        QuarkusTransaction.requiringNew().run(() -> messages.settle(id, status, clock.instant()));
+    private void settle(Message message, Message.Status end) {
+        boolean first =
+                QuarkusTransaction.requiringNew().call(() -> messages.settle(message.id(), end, clock.instant()));
+        if (first) {
+            metrics.settled(message, end);
+        }
     }
 }
