@@ -22,7 +22,7 @@ class Sender {
     private final CodeSource codes;
     private final MessageTexts texts;
     private final MailTransport mails;
-    private final SmsGateway sms;
+    private final SmsHandover textMessages;
     private final Clock clock;
 
     Sender(
@@ -30,13 +30,13 @@ class Sender {
             CodeSource codes,
             MessageTexts texts,
             MailTransport mails,
-            SmsGateway sms,
+            SmsHandover textMessages,
             Clock clock) {
         this.messages = messages;
         this.codes = codes;
         this.texts = texts;
         this.mails = mails;
-        this.sms = sms;
+        this.textMessages = textMessages;
         this.clock = clock;
     }
 
@@ -60,23 +60,20 @@ class Sender {
             return;
         }
         handOver(message, values.get());
-        settle(id, Message.Status.SENT);
-        LOG.debugf("Sent %s by %s (%s)", message.template(), message.channel(), id.id());
+        LOG.debugf("Handed over %s by %s (%s)", message.template(), message.channel(), id.id());
     }
 
     private void handOver(Message message, Map<String, String> values) {
         switch (message.channel()) {
-            case EMAIL ->
+            case EMAIL -> {
                 mails.send(new Mail(
                         message.id().id(),
                         message.recipient(),
                         texts.subject(message.template(), message.locale(), values),
                         texts.mail(message.template(), message.locale(), values)));
-            case SMS ->
-                sms.send(new TextMessage(
-                        message.id().id(),
-                        message.recipient(),
-                        texts.sms(message.template(), message.locale(), values)));
+                settle(message.id(), Message.Status.SENT);
+            }
+            case SMS -> textMessages.send(message, values);
         }
     }
 
