@@ -4,7 +4,10 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.delivery.SmsCoverage;
 import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -14,24 +17,42 @@ import java.util.Optional;
 @Singleton
 class ChangeLetters {
     private final HolderNotices notices;
+    private final SmsCoverage coverage;
 
-    ChangeLetters(HolderNotices notices) {
+    ChangeLetters(HolderNotices notices, SmsCoverage coverage) {
         this.notices = notices;
+        this.coverage = coverage;
     }
 
-    /** The address that proves the holder in step one: the current one, or the email where no phone is bound yet. */
-    static Address provingAddress(Account account, Credential credential) {
-        return account.address(credential).orElseGet(account::email);
+    /**
+     * The address that proves the holder in step one: the current one; the email where no phone is bound yet, or where no
+     * text message reaches it any more.
+     */
+    Address provingAddress(Account account, Credential credential) {
+        return account.address(credential).filter(this::isReachable).orElseGet(account::email);
+    }
+
+    /**
+     * A code could never arrive elsewhere.
+     *
+     * @throws ProblemException {@code invalid-request}
+     */
+    void requireReachable(Address address) {
+        if (!isReachable(address)) {
+            throw ProblemException.violation(
+                    "/address", "must be the number of a mobile phone, of a country that we send text messages to");
+        }
     }
 
     /** The code for step one. */
     CodeLetter currentCode(Account account, Credential credential) {
+        Address to = provingAddress(account, credential);
         Template template = switch (credential) {
             case EMAIL -> Template.EMAIL_CHANGE_CURRENT_CODE;
             case PHONE ->
-                account.phone() == null ? Template.PHONE_BINDING_CURRENT_CODE : Template.PHONE_CHANGE_CURRENT_CODE;
+                to instanceof PhoneNumber ? Template.PHONE_CHANGE_CURRENT_CODE : Template.PHONE_BINDING_CURRENT_CODE;
         };
-        return letter(account, provingAddress(account, credential), template);
+        return letter(account, to, template);
     }
 
     /** The code for step two. */
@@ -66,6 +87,10 @@ class ChangeLetters {
     /** Tells the holder that no more codes are compared for a day. */
     void tellBlocked(Account account, Credential credential) {
         tell(account, account.email(), Template.CODES_BLOCKED, provingAddress(account, credential));
+    }
+
+    private boolean isReachable(Address address) {
+        return !(address instanceof PhoneNumber) || coverage.covers(address.deliverable());
     }
 
     private CodeLetter letter(Account account, Address to, Template template) {
