@@ -21,6 +21,7 @@ class CodeSteps {
     private final CredentialChangeRepository changes;
     private final OneTimeCodes codes;
     private final ChangeOutcomes outcomes;
+    private final ChangeLetters letters;
     private final Clock clock;
 
     CodeSteps(
@@ -28,11 +29,13 @@ class CodeSteps {
             CredentialChangeRepository changes,
             OneTimeCodes codes,
             ChangeOutcomes outcomes,
+            ChangeLetters letters,
             Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
         this.codes = codes;
         this.outcomes = outcomes;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -129,9 +132,8 @@ class CodeSteps {
         StepRules.requireCodeStep(view.change(), clock.instant(), waiting);
     }
 
-    private static void requireProvingAddress(Account account, ChangeView view) {
-        if (!view.current()
-                .proves(ChangeLetters.provingAddress(account, view.change().credential()))) {
+    private void requireProvingAddress(Account account, ChangeView view) {
+        if (!view.current().proves(letters.provingAddress(account, view.change().credential()))) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
     }

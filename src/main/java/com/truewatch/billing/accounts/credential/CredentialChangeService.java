@@ -107,6 +107,7 @@ class CredentialChangeService {
         CredentialChange change = view.change();
         StepRules.require(change, now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
         Address address = parse(change.credential(), typed);
+        letters.requireReachable(address);
         if (account.address(change.credential())
                 .filter(it -> it.key().equals(address.key()))
                 .isPresent()) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "message")
 public class Message {
-    /** QUEUED -> SENT, EXPIRED or SUPERSEDED. */
+    /** QUEUED -> SENT, EXPIRED, SUPERSEDED, REFUSED or UNCERTAIN. */
     enum Status {
         /** Waits for its turn, or for a server that is away. */
         QUEUED,
@@ -28,7 +28,22 @@ public class Message {
         /** Nobody took it before what it says had lapsed. */
         EXPIRED,
         /** A newer code took the place of the one it was to carry. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** The SMS provider will not send it to this number, now or later. */
+        REFUSED,
+        /** The SMS provider may have it; it is not sent again. */
+        UNCERTAIN;
+
+        /** Where a message is after this handover. */
+        static Status after(SmsOutcome outcome) {
+            return outcome instanceof SmsOutcome.Failed failed
+                    ? switch (failed.failure().after()) {
+                        case REFUSED -> REFUSED;
+                        case UNCERTAIN -> UNCERTAIN;
+                        case OUR_FAULT, NOT_SENT -> QUEUED;
+                    }
+                    : SENT;
+        }
     }
 
     @EmbeddedId
@@ -60,6 +75,19 @@ public class Message {
 
     @Basic
     private @Nullable Instant sentAt;
+
+    @SuppressWarnings("UnusedVariable") // Counted by a statement beside the entity.
+    private int handovers;
+
+    @SuppressWarnings("UnusedVariable") // Kept for operators, as the next two are.
+    private @Nullable String gateway;
+
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String providerMessageId;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable SmsFailure failure;
 
     /** For Hibernate. */
     protected Message() {}
@@ -143,6 +171,10 @@ public class Message {
 
     boolean carriesCode() {
         return challengeId != null;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     boolean isQueued() {

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.delivery;
 
 import com.truewatch.billing.accounts.platform.language.Texts;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.Expression;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of every message, in its reader's language. */
@@ -45,9 +47,15 @@ class MessageTexts {
                 Texts.get(BUNDLE, "automatic", language));
     }
 
-    /** A text message in words. */
-    String sms(Message message, @Nullable String code) {
-        return render(message.template().key() + ".sms", message.locale(), values(message, code));
+    /** A text message: its words, and the values that they name. */
+    TextMessage.Wording sms(Message message, @Nullable String code) {
+        Map<String, String> values = values(message, code);
+        io.quarkus.qute.Template words = parse(message.template().key() + ".sms", message.locale());
+        Map<String, String> named = words.getExpressions().stream()
+                .map(Expression::toOriginalString)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(it -> it, it -> String.valueOf(values.get(it))));
+        return new TextMessage.Wording(message.template(), message.locale(), named, words.render(values));
     }
 
     private static List<Letter.Line> occasion(Message message, Map<String, String> values) {
@@ -94,6 +102,10 @@ class MessageTexts {
 
     /** Plain: whoever lays it out as HTML escapes it. */
     private String render(String key, Locale language, Map<String, String> values) {
-        return engine.parse(Texts.get(BUNDLE, key, language)).render(values);
+        return parse(key, language).render(values);
+    }
+
+    private io.quarkus.qute.Template parse(String key, Locale language) {
+        return engine.parse(Texts.get(BUNDLE, key, language));
     }
 }

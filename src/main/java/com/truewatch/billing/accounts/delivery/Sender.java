@@ -21,7 +21,7 @@ class Sender {
     private final CodeSource codes;
     private final MessageTexts texts;
     private final MailTransport mails;
-    private final SmsGateway sms;
+    private final SmsHandover textMessages;
     private final DeliveryMetrics metrics;
     private final Clock clock;
 
@@ -30,14 +30,14 @@ class Sender {
             CodeSource codes,
             MessageTexts texts,
             MailTransport mails,
-            SmsGateway sms,
+            SmsHandover textMessages,
             DeliveryMetrics metrics,
             Clock clock) {
         this.messages = messages;
         this.codes = codes;
         this.texts = texts;
         this.mails = mails;
-        this.sms = sms;
+        this.textMessages = textMessages;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -67,14 +67,16 @@ class Sender {
             metrics.failed(message);
             throw notTaken;
         }
-        settle(message, Message.Status.SENT);
-        LOG.debugf("Sent %s by %s (%s)", message.template(), message.channel(), id.id());
+        LOG.debugf("Handed over %s by %s (%s)", message.template(), message.channel(), id.id());
     }
 
     private void handOver(Message message, @Nullable String code) {
         switch (message.channel()) {
-            case EMAIL -> mails.send(mail(message, texts.letter(message, code)));
-            case SMS -> sms.send(new TextMessage(message.id().id(), message.recipient(), texts.sms(message, code)));
+            case EMAIL -> {
+                mails.send(mail(message, texts.letter(message, code)));
+                settle(message, Message.Status.SENT);
+            }
+            case SMS -> textMessages.send(message, code);
         }
     }
 

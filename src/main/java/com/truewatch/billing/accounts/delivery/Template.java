@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
 
+import com.truewatch.billing.accounts.platform.language.Texts;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -69,8 +70,13 @@ public enum Template {
         return name().endsWith("_CODE");
     }
 
-    /** The first part of its keys in the bundle. */
-    String key() {
+    /** Whether there are words for a text message of it. */
+    public boolean isSentBySms() {
+        return Texts.has("delivery", key() + ".sms");
+    }
+
+    /** As it is called in the bundle and in the configuration, for example {@code login-code}. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
