@@ -2,6 +2,8 @@ package com.truewatch.billing.accounts.account;
 
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -169,9 +171,28 @@ public class Account {
         return status != AccountStatus.CLOSED && !isFrozen(now);
     }
 
-    /** Whether a recent undo still forbids changes of address, password and settlement. */
+    /** Whether a recent undo still holds the account: see {@link #refuseOnHold}. */
     public boolean isOnHold(Instant now) {
         return holdUntil != null && now.isBefore(holdUntil);
+    }
+
+    /**
+     * The one guard of everything that a hold forbids: changes of address, password and settlement, claims, transfers,
+     * closing, login by code. Login by password, plain edits and reading go on.
+     *
+     * @throws ProblemException {@code account-on-hold}
+     */
+    public void refuseOnHold(Instant now) {
+        refusalOnHold(now).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** The same refusal, for who must write something down before it is thrown; empty when nothing is forbidden. */
+    public Optional<ProblemException> refusalOnHold(Instant now) {
+        return isOnHold(now)
+                ? Optional.of(new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", holdUntil))
+                : Optional.empty();
     }
 
     /** Every address that can be written to. */
@@ -194,16 +215,13 @@ public class Account {
         };
     }
 
-    /** The strong entity tag of the account as its holder sees it. */
-    public String entityTag() {
-        return EntityTags.of(id, version);
-    }
-
-    /** The same for whoever sees it while it is frozen: a freeze that lapses changes the status but no row. */
+    /** The strong entity tag of the account as it is seen now: a freeze or a hold that lapses changes no row. */
     public String entityTag(Instant now) {
-        return status(now) == status
-                ? entityTag()
-                : EntityTags.of(id, version, status(now).name());
+        boolean held = isOnHold(now);
+        boolean asStored = status(now) == status && held == (holdUntil != null);
+        return asStored
+                ? EntityTags.of(id, version)
+                : EntityTags.of(id, version, status(now).name() + (held ? "-HELD" : ""));
     }
 
     /** Its id, a UUIDv7. */

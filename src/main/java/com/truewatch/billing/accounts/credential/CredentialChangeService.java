@@ -61,10 +61,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView start(Holder holder, Credential credential) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
-        if (account.isOnHold(now)) {
-            throw new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil());
-        }
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
         Challenge challenge = codes.issue(
                 Demand.ofHolder(account.id(), purpose(credential), Step.CURRENT),
@@ -101,7 +98,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView giveNewAddress(Holder holder, UUID id, String typed) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
         StepRules.require(change, now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
@@ -125,7 +122,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView resend(Holder holder, UUID id) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
         StepRules.require(change, now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);

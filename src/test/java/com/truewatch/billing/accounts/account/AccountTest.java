@@ -127,8 +127,8 @@ class AccountTest {
         Instant end = LATER.plusSeconds(60);
         account.freeze(end, LATER);
 
-        assertEquals(account.entityTag(), account.entityTag(end.minusNanos(1)));
-        assertNotEquals(account.entityTag(), account.entityTag(end));
+        assertEquals(account.entityTag(LATER), account.entityTag(end.minusNanos(1)));
+        assertNotEquals(account.entityTag(LATER), account.entityTag(end));
         assertEquals(account.entityTag(end), account.entityTag(end.plusNanos(1)));
     }
 
