@@ -45,6 +45,8 @@ public class Account {
 
     private @Nullable String passwordHash;
 
+    private @Nullable Long passwordVersion;
+
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
@@ -108,7 +110,22 @@ public class Account {
     /** Sets another password, or the first one. */
     public void changePassword(String hash, Instant now) {
         passwordHash = hash;
+        passwordVersion = version;
         updatedAt = now;
+    }
+
+    /**
+     * Removes the password where it was set since the account has this version; whether it was. By versions, because no
+     * two clocks and no two calls of one millisecond can confuse them.
+     */
+    public boolean removePasswordSetSince(long since, Instant now) {
+        if (passwordVersion == null || passwordVersion < since) {
+            return false;
+        }
+        passwordHash = null;
+        passwordVersion = null;
+        updatedAt = now;
+        return true;
     }
 
     /** Replaces the profile; whether that changed anything. */
@@ -142,6 +159,20 @@ public class Account {
             phoneProvedAt = now;
             unverifiedPhone = null;
         }
+        updatedAt = now;
+    }
+
+    /**
+     * Puts back what a change has replaced, with the proof it had, and holds the account; an absent one removes the
+     * phone.
+     */
+    public void restore(Credential credential, Optional<ProvedAddress> former, Instant heldUntil, Instant now) {
+        former.ifPresent(it -> changeAddress(it.address(), it.provedAt()));
+        if (credential == Credential.PHONE && former.isEmpty()) {
+            phone = null;
+            phoneProvedAt = null;
+        }
+        holdUntil = heldUntil;
         updatedAt = now;
     }
 
@@ -213,6 +244,12 @@ public class Account {
             case EMAIL -> Optional.of(email());
             case PHONE -> Optional.ofNullable(phone).map(PhoneNumber::new);
         };
+    }
+
+    /** The same with its proof. */
+    public Optional<ProvedAddress> provedAddress(Credential credential) {
+        Instant provedAt = credential == Credential.EMAIL ? emailProvedAt : phoneProvedAt;
+        return address(credential).map(it -> new ProvedAddress(it, Objects.requireNonNull(provedAt)));
     }
 
     /** The strong entity tag of the account as it is seen now: a freeze or a hold that lapses changes no row. */

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells holders what happened to their account, in the account's language. */
 @Singleton
@@ -34,16 +36,44 @@ public class HolderNotices {
 
     /** To one address. The texts may name the {@code username} and the {@code time} beside these parameters. */
     public void tell(Account account, Address to, Template template, Map<String, String> parameters) {
+        tell(account, to, new Notice(template, parameters));
+    }
+
+    /** The same with whatever the notice carries. */
+    public void tell(Account account, Address to, Notice notice) {
         Instant now = clock.instant();
-        Map<String, String> all = new HashMap<>(parameters);
+        Map<String, String> all = new HashMap<>(notice.parameters);
         all.put("username", account.username());
         all.put("time", now.toString());
         Channel channel = to instanceof EmailAddress ? Channel.EMAIL : Channel.SMS;
-        outbox.add(new Message(
+        Message message = new Message(
                 account.id(),
                 new Recipient(channel, to.deliverable(), account.locale()),
-                template,
+                notice.template,
                 all,
-                new Lifetime(now, now.plus(LIFETIME))));
+                new Lifetime(now, now.plus(LIFETIME)));
+        outbox.add(notice.linkId == null ? message : message.carryingLink(notice.linkId));
+    }
+
+    /**
+     * What is told.
+     *
+     * @param template the words
+     * @param parameters what they are filled with, beside {@code username} and {@code time}
+     * @param linkId the change whose link goes with it; null where none does
+     */
+    public record Notice(
+            Template template,
+            Map<String, String> parameters,
+            @Nullable UUID linkId) {
+        /** Without a link. */
+        public Notice(Template template, Map<String, String> parameters) {
+            this(template, parameters, null);
+        }
+
+        /** The same with the link of this change. */
+        public Notice withLink(UUID changeId) {
+            return new Notice(template, parameters, changeId);
+        }
     }
 }

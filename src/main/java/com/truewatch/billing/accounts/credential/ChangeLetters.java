@@ -4,11 +4,13 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotices.Notice;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What is written to whom around a change. A notice never names the new address in full. */
 @Singleton
@@ -43,17 +45,22 @@ class ChangeLetters {
         return letter(account, newAddress, template);
     }
 
-    /** Tells everyone concerned that the address has changed; {@code former} is empty for a first phone. */
-    void tellChanged(Account account, Credential credential, Optional<Address> former, Address now) {
+    /**
+     * Tells everyone concerned that the address has changed; {@code former} is empty for a first phone. The link that
+     * undoes it goes to the former email, or for a phone to the account's email: numbers leave with people.
+     */
+    void tellChanged(Account account, Credential credential, Optional<Address> former, UUID changeId) {
+        Address now = account.address(credential).orElseThrow();
         switch (credential) {
             case EMAIL -> {
-                former.ifPresent(it -> tell(account, it, Template.EMAIL_CHANGED_FORMER, now));
+                former.ifPresent(it -> notices.tell(
+                        account, it, notice(Template.EMAIL_CHANGED_FORMER, now).withLink(changeId)));
                 tell(account, now, Template.EMAIL_CHANGED, now);
             }
             case PHONE -> {
                 former.ifPresent(it -> tell(account, it, Template.PHONE_CHANGED_FORMER, now));
                 Template toEmail = former.isPresent() ? Template.PHONE_CHANGED : Template.PHONE_BOUND;
-                tell(account, account.email(), toEmail, now);
+                notices.tell(account, account.email(), notice(toEmail, now).withLink(changeId));
             }
         }
     }
@@ -73,6 +80,10 @@ class ChangeLetters {
     }
 
     private void tell(Account account, Address to, Template template, Address about) {
-        notices.tell(account, to, template, Map.of("address", about.masked()));
+        notices.tell(account, to, notice(template, about));
+    }
+
+    private static Notice notice(Template template, Address about) {
+        return new Notice(template, Map.of("address", about.masked()));
     }
 }

@@ -73,6 +73,7 @@ class CodeSteps {
      * The new address is proved: it becomes the account's, unless it is somebody else's already.
      *
      * @return a change without {@code endedSessions} when the address is taken
+     * @throws ProblemException {@code address-unavailable} when it is reserved for somebody else: nothing happened
      */
     @Transactional
     public ChangeView complete(Holder holder, UUID id, Verdict.Right proof) {

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
@@ -157,6 +158,11 @@ class CredentialChangeService {
     /** A new password ends every open change, those of the session that set it too. */
     void cancelChangesOf(@Observes PasswordChanged changed) {
         cancel(changes.lockOpenOf(changed.accountId()));
+    }
+
+    /** Nor does an undo leave anything open. */
+    void cancelChangesOf(@Observes AccountHeld held) {
+        cancel(changes.lockOpenOf(held.accountId()));
     }
 
     /** What a session has begun ends with it. */

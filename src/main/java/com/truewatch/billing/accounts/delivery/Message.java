@@ -27,7 +27,7 @@ public class Message {
         SENT,
         /** Nobody took it before what it says had lapsed. */
         EXPIRED,
-        /** A newer code took the place of the one it was to carry. */
+        /** The code or link that it was to carry is no longer good. */
         SUPERSEDED
     }
 
@@ -49,6 +49,8 @@ public class Message {
     private @Nullable UUID challengeId;
 
     private @Nullable Integer challengeSend;
+
+    private @Nullable UUID linkId;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -82,6 +84,12 @@ public class Message {
     public Message carryingCode(UUID challenge, int send) {
         challengeId = challenge;
         challengeSend = send;
+        return this;
+    }
+
+    /** This message, carrying the link of a change. */
+    public Message carryingLink(UUID change) {
+        linkId = change;
         return this;
     }
 
@@ -132,6 +140,10 @@ public class Message {
 
     @Nullable Integer challengeSend() {
         return challengeSend;
+    }
+
+    @Nullable UUID linkId() {
+        return linkId;
     }
 
     boolean isQueued() {

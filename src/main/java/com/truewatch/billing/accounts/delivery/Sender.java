@@ -4,11 +4,9 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one message. No transaction is open while a server is spoken to; the mark that it was sent is a conditional
@@ -19,7 +17,7 @@ class Sender {
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final MessageRepository messages;
-    private final CodeSource codes;
+    private final MessageValues values;
     private final MessageTexts texts;
     private final MailTransport mails;
     private final SmsGateway sms;
@@ -27,13 +25,13 @@ class Sender {
 
     Sender(
             MessageRepository messages,
-            CodeSource codes,
+            MessageValues values,
             MessageTexts texts,
             MailTransport mails,
             SmsGateway sms,
             Clock clock) {
         this.messages = messages;
-        this.codes = codes;
+        this.values = values;
         this.texts = texts;
         this.mails = mails;
         this.sms = sms;
@@ -54,12 +52,12 @@ class Sender {
             settle(id, Message.Status.EXPIRED);
             return;
         }
-        Optional<Map<String, String>> values = values(message);
-        if (values.isEmpty()) {
+        Optional<Map<String, String>> filling = values.of(message);
+        if (filling.isEmpty()) {
             settle(id, Message.Status.SUPERSEDED);
             return;
         }
-        handOver(message, values.get());
+        handOver(message, filling.get());
         settle(id, Message.Status.SENT);
         LOG.debugf("Sent %s by %s (%s)", message.template(), message.channel(), id.id());
     }
@@ -78,20 +76,6 @@ class Sender {
                         message.recipient(),
                         texts.sms(message.template(), message.locale(), values)));
         }
-    }
-
-    /** What the text is filled with; empty when the code it was to carry is no longer the valid one. */
-    private Optional<Map<String, String>> values(Message message) {
-        @Nullable Integer send = message.challengeSend();
-        if (message.challengeId() == null || send == null) {
-            return Optional.of(message.parameters());
-        }
-        return codes.codeFor(message.id().accountId(), message.challengeId(), send)
-                .map(code -> {
-                    Map<String, String> values = new HashMap<>(message.parameters());
-                    values.put("code", code);
-                    return values;
-                });
     }
 
     private void settle(OwnedId id, Message.Status status) {

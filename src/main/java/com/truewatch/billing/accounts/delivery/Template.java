@@ -12,6 +12,10 @@ public enum Template {
     EMAIL_CHANGED_FORMER,
     /** To the new email: it logs in now. */
     EMAIL_CHANGED,
+    /** To every proved address: a change of email was undone. */
+    EMAIL_CHANGE_UNDONE,
+    /** To the email that an undo has replaced: it no longer logs in. */
+    EMAIL_CHANGE_UNDONE_FORMER,
     /** The code for the current phone, before it is changed. */
     PHONE_CHANGE_CURRENT_CODE,
     /** The code for the email that proves a holder who has no phone yet. */
@@ -24,6 +28,10 @@ public enum Template {
     PHONE_CHANGED,
     /** To the account's email: the first phone is bound. */
     PHONE_BOUND,
+    /** To every proved address: a change of phone was undone. */
+    PHONE_CHANGE_UNDONE,
+    /** To the phone that an undo has replaced: it no longer logs in. */
+    PHONE_CHANGE_UNDONE_FORMER,
     /** To the owner of an address that somebody else tried to take. */
     ADDRESS_CLAIMED,
     /** To the account's email: no more codes to change an address are compared today. */
@@ -38,6 +46,8 @@ public enum Template {
     REGISTRATION_CODE,
     /** To the owner of an email that somebody tried to register again; goes instead of a code. */
     REGISTRATION_TAKEN,
+    /** To an email that was an account's a short while ago and that somebody tried to register; goes instead of a code. */
+    REGISTRATION_RESERVED,
     /** To every proved address: somebody logged in from a browser that the account did not know. */
     NEW_BROWSER,
     /** To every proved address: the password is another one now, or the first one is set. */

@@ -24,10 +24,25 @@ class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
     private static final Set<Template> TEXT_MESSAGES = EnumSet.of(
-            Template.PHONE_CHANGE_CURRENT_CODE, Template.PHONE_CHANGE_NEW_CODE, Template.PHONE_CHANGED_FORMER);
+            Template.PHONE_CHANGE_CURRENT_CODE,
+            Template.PHONE_CHANGE_NEW_CODE,
+            Template.PHONE_CHANGED_FORMER,
+            Template.PHONE_CHANGE_UNDONE_FORMER);
     /** To every proved address, or to the one that was typed. */
-    private static final Set<Template> BOTH =
-            EnumSet.of(Template.LOGIN_CODE, Template.NEW_BROWSER, Template.PASSWORD_CHANGED, Template.SESSION_STOLEN);
+    private static final Set<Template> BOTH = EnumSet.of(
+            Template.LOGIN_CODE,
+            Template.NEW_BROWSER,
+            Template.PASSWORD_CHANGED,
+            Template.SESSION_STOLEN,
+            Template.EMAIL_CHANGE_UNDONE,
+            Template.PHONE_CHANGE_UNDONE);
+
+    private static final Set<String> WITH_LINK = Set.of(
+            "email-changed-former.mail",
+            "phone-changed.mail",
+            "phone-bound.mail",
+            "email-change-undone-former.mail",
+            "phone-change-undone-former.sms");
 
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, CHINESE})
@@ -66,6 +81,17 @@ class TextsTest {
         Bundles.read(bundle)
                 .forEach(
                         (key, text) -> assertEquals(key.matches(".*-code\\.(mail|sms)"), text.contains("{code}"), key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, CHINESE})
+    void linksStandAloneInTheirMails(String bundle) {
+        Bundles.read(bundle).forEach((key, text) -> {
+            assertEquals(WITH_LINK.contains(key), text.contains("{link}"), key);
+            assertTrue(
+                    !text.contains("{link}") || key.endsWith(".sms") || text.matches("(?s).*\\n\\n\\{link}(\\n\\n.*)?"),
+                    key);
+        });
     }
 
     @ParameterizedTest
