@@ -15,6 +15,7 @@ import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What is written to whom around a change. A notice never names the new address in full. */
 @Singleton
@@ -70,21 +71,26 @@ class ChangeLetters {
         return letter(account, newAddress, template, facts);
     }
 
-    /** Tells everyone concerned that the address has changed; {@code former} is empty for a first phone. */
-    void tellChanged(Account account, Credential credential, Optional<Address> former, Address now, Client client) {
+    /**
+     * Tells everyone concerned that the address has changed; {@code former} is empty for a first phone. The link that
+     * undoes it goes to the former email, or for a phone to the account's email: numbers leave with people.
+     */
+    void tellChanged(Account account, Credential credential, Optional<Address> former, UUID changeId, Client client) {
+        Address now = account.address(credential).orElseThrow();
         Facts facts = occasions
                 .by(client)
                 .with(Fact.FROM, former.map(Address::masked).orElse(null))
                 .with(Fact.TO, now.masked());
         switch (credential) {
             case EMAIL -> {
-                former.ifPresent(it -> notices.tell(account, it, Template.EMAIL_CHANGED_FORMER, facts));
+                former.ifPresent(
+                        it -> notices.tellWithLink(account, it, Template.EMAIL_CHANGED_FORMER, facts, changeId));
                 notices.tell(account, now, Template.EMAIL_CHANGED, facts);
             }
             case PHONE -> {
                 former.ifPresent(it -> notices.tell(account, it, Template.PHONE_CHANGED_FORMER, facts));
                 Template toEmail = former.isPresent() ? Template.PHONE_CHANGED : Template.PHONE_BOUND;
-                notices.tell(account, account.email(), toEmail, facts);
+                notices.tellWithLink(account, account.email(), toEmail, facts, changeId);
             }
         }
     }

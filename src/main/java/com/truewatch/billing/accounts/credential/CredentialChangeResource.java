@@ -124,6 +124,7 @@ public class CredentialChangeResource {
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.CODE_INCORRECT,
         Problem.CODE_EXPIRED,
         Problem.LOCKED,
@@ -149,6 +150,7 @@ public class CredentialChangeResource {
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.SAME_ADDRESS,
         Problem.TOO_MANY_REQUESTS
     })
@@ -172,6 +174,7 @@ public class CredentialChangeResource {
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.ADDRESS_UNAVAILABLE,
         Problem.CODE_INCORRECT,
         Problem.CODE_EXPIRED,
@@ -194,6 +197,7 @@ public class CredentialChangeResource {
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.TOO_MANY_REQUESTS
     })
     public CredentialChangeResponse resend(@PathParam("id") UUID id) {

@@ -27,7 +27,7 @@ public class Message {
         SENT,
         /** Nobody took it before what it says had lapsed. */
         EXPIRED,
-        /** A newer code took the place of the one it was to carry. */
+        /** The code or link that it was to carry is no longer good. */
         SUPERSEDED,
         /** The SMS provider will not send it to this number, now or later. */
         REFUSED,
@@ -64,6 +64,8 @@ public class Message {
     private @Nullable UUID challengeId;
 
     private @Nullable Integer challengeSend;
+
+    private @Nullable UUID linkId;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -113,6 +115,12 @@ public class Message {
     public Message carryingCode(UUID challenge, int send) {
         challengeId = challenge;
         challengeSend = send;
+        return this;
+    }
+
+    /** This message, carrying the link of a change. */
+    public Message carryingLink(UUID change) {
+        linkId = change;
         return this;
     }
 
@@ -169,12 +177,12 @@ public class Message {
         return challengeSend;
     }
 
-    boolean carriesCode() {
-        return challengeId != null;
-    }
-
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    @Nullable UUID linkId() {
+        return linkId;
     }
 
     boolean isQueued() {

@@ -27,20 +27,20 @@ class MessageTexts {
         this.engine = engine;
     }
 
-    /** A mail in words; {@code code} is what it brings, if anything. */
-    Letter letter(Message message, @Nullable String code) {
+    /** A mail in words. */
+    Letter letter(Message message, Carried carried) {
         Locale language = message.locale();
-        Map<String, String> values = values(message, code);
+        Map<String, String> values = values(message, carried);
         String key = message.template().key();
         return new Letter(
                 language.toLanguageTag(),
                 render(key + ".subject", language, values),
                 Texts.get(BUNDLE, "greeting", language),
                 List.of(render(key + ".mail", language, values).split("\n\n")),
-                code,
+                carried.code(),
                 Texts.get(BUNDLE, "code.note", language),
-                null,
-                null,
+                carried.link(),
+                carried.link() == null ? null : Texts.get(BUNDLE, key + ".link", language),
                 occasion(message, values),
                 render(key + ".advice", language, values),
                 Texts.get(BUNDLE, "signature", language),
@@ -48,8 +48,8 @@ class MessageTexts {
     }
 
     /** A text message: its words, and the values that they name. */
-    TextMessage.Wording sms(Message message, @Nullable String code) {
-        Map<String, String> values = values(message, code);
+    TextMessage.Wording sms(Message message, Carried carried) {
+        Map<String, String> values = values(message, carried);
         io.quarkus.qute.Template words = parse(message.template().key() + ".sms", message.locale());
         Map<String, String> named = words.getExpressions().stream()
                 .map(Expression::toOriginalString)
@@ -81,15 +81,20 @@ class MessageTexts {
     }
 
     /** Under their names in the texts. */
-    private static Map<String, String> values(Message message, @Nullable String code) {
+    private static Map<String, String> values(Message message, Carried carried) {
         Map<String, String> values = new HashMap<>();
         message.facts().forEach((fact, value) -> values.put(fact.key(), value));
-        values.computeIfPresent(Fact.TIME.key(), (name, instant) -> time(instant, message.locale()));
+        for (Fact moment : List.of(Fact.TIME, Fact.UNTIL)) {
+            values.computeIfPresent(moment.key(), (name, instant) -> time(instant, message.locale()));
+        }
         if (message.template().facts().contains(Fact.DEVICE)) {
             values.computeIfAbsent(Fact.DEVICE.key(), name -> Texts.get(BUNDLE, "device.unknown", message.locale()));
         }
-        if (code != null) {
-            values.put("code", code);
+        if (carried.code() != null) {
+            values.put("code", carried.code());
+        }
+        if (carried.link() != null) {
+            values.put("link", carried.link());
         }
         return values;
     }

@@ -5,9 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one message. No transaction is open while a server is spoken to; the mark that it was sent is a conditional
@@ -18,7 +16,7 @@ class Sender {
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final MessageRepository messages;
-    private final CodeSource codes;
+    private final CarriedSecrets secrets;
     private final MessageTexts texts;
     private final MailTransport mails;
     private final SmsHandover textMessages;
@@ -27,14 +25,14 @@ class Sender {
 
     Sender(
             MessageRepository messages,
-            CodeSource codes,
+            CarriedSecrets secrets,
             MessageTexts texts,
             MailTransport mails,
             SmsHandover textMessages,
             DeliveryMetrics metrics,
             Clock clock) {
         this.messages = messages;
-        this.codes = codes;
+        this.secrets = secrets;
         this.texts = texts;
         this.mails = mails;
         this.textMessages = textMessages;
@@ -56,13 +54,13 @@ class Sender {
             settle(message, Message.Status.EXPIRED);
             return;
         }
-        Optional<String> code = code(message);
-        if (message.carriesCode() && code.isEmpty()) {
+        Optional<Carried> carried = secrets.of(message);
+        if (carried.isEmpty()) {
             settle(message, Message.Status.SUPERSEDED);
             return;
         }
         try {
-            handOver(message, code.orElse(null));
+            handOver(message, carried.get());
         } catch (RuntimeException notTaken) {
             metrics.failed(message);
             throw notTaken;
@@ -70,13 +68,13 @@ class Sender {
         LOG.debugf("Handed over %s by %s (%s)", message.template(), message.channel(), id.id());
     }
 
-    private void handOver(Message message, @Nullable String code) {
+    private void handOver(Message message, Carried carried) {
         switch (message.channel()) {
             case EMAIL -> {
-                mails.send(mail(message, texts.letter(message, code)));
+                mails.send(mail(message, texts.letter(message, carried)));
                 settle(message, Message.Status.SENT);
             }
-            case SMS -> textMessages.send(message, code);
+            case SMS -> textMessages.send(message, carried);
         }
     }
 
@@ -88,15 +86,6 @@ class Sender {
                 letter.subject(),
                 LetterLayout.plainLetter(letter).render(),
                 LetterLayout.letter(letter).render());
-    }
-
-    /** Empty too when the code that it was to carry is no longer the valid one. */
-    private Optional<String> code(Message message) {
-        @Nullable UUID challenge = message.challengeId();
-        @Nullable Integer send = message.challengeSend();
-        return challenge == null || send == null
-                ? Optional.empty()
-                : codes.codeFor(message.id().accountId(), challenge, send);
     }
 
     private void settle(Message message, Message.Status end) {

@@ -4,7 +4,6 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a text message over and writes down what came of it. Each handover is counted before the provider is asked and
@@ -32,7 +31,7 @@ class SmsHandover {
      *
      * @throws NotSentException when it certainly was not sent and may be later
      */
-    void send(Message message, @Nullable String code) {
+    void send(Message message, Carried carried) {
         OwnedId id = message.id();
         if (!QuarkusTransaction.requiringNew().call(() -> messages.beginHandover(id))) {
             QuarkusTransaction.requiringNew().run(() -> messages.giveUp(id));
@@ -40,7 +39,7 @@ class SmsHandover {
             return;
         }
         SmsOutcome outcome = gateway.send(
-                new TextMessage(id.id(), message.recipient(), texts.sms(message, code), message.expiresAt()));
+                new TextMessage(id.id(), message.recipient(), texts.sms(message, carried), message.expiresAt()));
         QuarkusTransaction.requiringNew().run(() -> messages.settle(id, outcome, clock.instant()));
         Message.Status status = Message.Status.after(outcome);
         if (status != Message.Status.QUEUED) {

@@ -62,6 +62,8 @@ class AuthorisationMatrixTest {
             requestPasswordReset     OPEN
             resendPasswordResetCode  OPEN
             completePasswordReset    OPEN
+            undoCredentialChange     OPEN
+            contestUndo              OPEN
             logOut                   OPEN
             refreshSession           COOKIE
 

@@ -14,7 +14,15 @@ import javax.sql.DataSource;
 @Singleton
 public class Database {
     private static final List<String> TABLES_OF_AN_ACCOUNT = List.of(
-            "session", "challenge", "failed_code_budget", "credential_change", "activity", "event", "operator_act");
+            "session",
+            "challenge",
+            "failed_code_budget",
+            "credential_change",
+            "credential_undo",
+            "address_reservation",
+            "activity",
+            "event",
+            "operator_act");
 
     private final DataSource dataSource;
 

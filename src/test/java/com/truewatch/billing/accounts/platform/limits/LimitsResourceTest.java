@@ -306,6 +306,28 @@ class LimitsResourceTest {
     }
 
     @Nested
+    class LinksOfNotices {
+        @Test
+        void ofOneNetworkAreThirtyAnHourGoodOrNot() {
+            for (String link : List.of("undo", "contest")) {
+                for (int i = 0; i < 15; i++) {
+                    refused(404, follow(link));
+                }
+            }
+            Response own = refused(429, follow("undo"));
+            assertEquals("\"links\";q=30;w=3600", own.header("RateLimit-Policy"));
+            refused(429, follow("contest"));
+            refused(202, requestCode(account.email()));
+            clock.advance(HOUR);
+            refused(404, follow("undo"));
+        }
+
+        private Response follow(String link) {
+            return post("/api/v1/credential-changes/" + link, Map.of("token", "garbage"));
+        }
+    }
+
+    @Nested
     class Networks {
         @Test
         void areTheRightMostAddressThatIsNoProxyOfOurs() {
@@ -401,6 +423,7 @@ class LimitsResourceTest {
                     "accounts.limits.sends-per-account-and-hour", "30",
                     "accounts.limits.failed-logins-per-network-and-hour", "60",
                     "accounts.limits.code-requests-per-network-and-hour", "30",
+                    "accounts.limits.links-per-network-and-hour", "30",
                     "accounts.limits.registrations-per-network-and-hour", "20",
                     "accounts.proxies.trusted", "127.0.0.0/8");
         }
