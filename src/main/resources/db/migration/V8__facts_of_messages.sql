@@ -8,3 +8,5 @@ update message set facts = coalesce(
 
 -- What waits: looked at by whoever reads the metrics.
 create index message_queued on message (channel, created_at) where status = 'QUEUED';
+-- What never arrived, newest first.
+create index message_dead on message (id) where status in ('EXPIRED', 'REFUSED', 'UNCERTAIN');

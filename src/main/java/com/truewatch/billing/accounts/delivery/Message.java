@@ -185,6 +185,15 @@ public class Message {
         return linkId;
     }
 
+    Status status() {
+        return status;
+    }
+
+    /** Why the last handover as a text message failed; null where none did. */
+    @Nullable SmsFailure failure() {
+        return failure;
+    }
+
     boolean isQueued() {
         return status == Status.QUEUED;
     }

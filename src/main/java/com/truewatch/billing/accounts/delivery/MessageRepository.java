@@ -4,13 +4,18 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The messages. A message leaves the status QUEUED once, by a conditional update. */
 @Singleton
 class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
     /** The second one repeats what a killed worker may have done; a third would repeat a repetition. */
     private static final int MOST_HANDOVERS = 2;
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     /** Ends the life of a queued message; false when another worker was first. */
     boolean settle(OwnedId id, Message.Status status, Instant now) {
@@ -76,5 +81,14 @@ class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
         return find("status = ?1 and channel = ?2 order by createdAt", Message.Status.QUEUED, channel)
                 .firstResultOptional()
                 .map(Message::createdAt);
+    }
+
+    /** Those that ended without arriving, newest first. */
+    List<Message> findDead(@Nullable UUID before, int limit) {
+        return find(
+                        "status in ('EXPIRED', 'REFUSED', 'UNCERTAIN') and id.id < ?1 order by id.id desc",
+                        before == null ? AFTER_ALL : before)
+                .page(0, limit)
+                .list();
     }
 }

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.Fact;
@@ -16,6 +17,7 @@ import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;
 import com.truewatch.billing.accounts.verification.Purpose;
+import com.truewatch.billing.accounts.verification.SmsTraffic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,13 +33,21 @@ class LoginCodeService {
 
     private final CodeRequests requests;
     private final SmsCoverage coverage;
+    private final SmsTraffic traffic;
     private final Journal journal;
     private final Occasions occasions;
     private final Clock clock;
 
-    LoginCodeService(CodeRequests requests, SmsCoverage coverage, Journal journal, Occasions occasions, Clock clock) {
+    LoginCodeService(
+            CodeRequests requests,
+            SmsCoverage coverage,
+            SmsTraffic traffic,
+            Journal journal,
+            Occasions occasions,
+            Clock clock) {
         this.requests = requests;
         this.coverage = coverage;
+        this.traffic = traffic;
         this.journal = journal;
         this.occasions = occasions;
         this.clock = clock;
@@ -74,7 +84,7 @@ class LoginCodeService {
         Address to = account.address(Credential.PHONE)
                 .filter(it ->
                         phone && account.hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF)))
-                .filter(it -> coverage.covers(it.deliverable()))
+                .filter(it -> coverage.covers(it.deliverable()) && traffic.tryTake((PhoneNumber) it))
                 .orElseGet(account::email);
         return new CodeLetter(
                 to,

@@ -89,6 +89,7 @@ class AuthorisationMatrixTest {
             getOperatorAccount       OPERATOR
             listOperatorSessions     OPERATOR
             listOperatorActivity     OPERATOR  audit
+            listDeadLetters          OPERATOR  audit
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
             revokeAccountSessions    OPERATOR  freeze

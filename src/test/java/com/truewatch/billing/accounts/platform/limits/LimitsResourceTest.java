@@ -21,7 +21,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -413,11 +415,48 @@ class LimitsResourceTest {
         return "198.18." + n / 250 + "." + (1 + n % 250);
     }
 
+    @Nested
+    class TextMessages {
+        private static final String ICELANDIC = "+3546111234";
+
+        /** Somebody else has used up what the country may have in a day. */
+        @BeforeEach
+        void nothingLeftForIceland() {
+            database.execute(
+                    "insert into sms_traffic (country, slot, sent, confirmed) values ('IS', ?, 2000, 2000)"
+                            + " on conflict (country, slot) do update set sent = 2000",
+                    Timestamp.from(clock.instant().truncatedTo(ChronoUnit.HOURS)));
+        }
+
+        @Test
+        void ofACountryAreCappedAndAChangeToItsNumbersWaits() {
+            Client holder = Client.of(account);
+            ChangeCalls change = ChangeCalls.start(holder, "PHONE");
+            refused(200, change.currentCode(codes.current(change.id())));
+
+            assertEquals(3600, retryAfter(change.newAddress(ICELANDIC)));
+
+            refused(200, change.newAddress(TestAccounts.freshPhone()));
+        }
+
+        @Test
+        void areReplacedByMailWhereACodeLogsIn() {
+            database.execute("update account set phone = ? where id = ?", ICELANDIC, account.id());
+
+            Response code = CodeCalls.byStranger().requestLogin(ICELANDIC);
+
+            refused(202, code);
+            assertEquals(List.of("LOGIN_CODE"), database.templatesTo(account.email()));
+            accepted(CodeCalls.byStranger().logIn(code.path("id"), codes.requested(code)));
+        }
+    }
+
     /** What the product's rules say, and a proxy on this machine. */
     public static class RealNumbers implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "accounts.sms-traffic.codes-per-country-and-day", "2000",
                     "accounts.limits.sends-per-address-and-hour", "5",
                     "accounts.limits.sends-per-address-and-day", "10",
                     "accounts.limits.sends-per-account-and-hour", "30",
