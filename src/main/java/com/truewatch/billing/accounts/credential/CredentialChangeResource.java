@@ -61,8 +61,10 @@ public class CredentialChangeResource {
     @Operation(
             operationId = "startCredentialChange",
             summary = "Begin a change of email or phone",
-            description = "A code is on its way to the current address; where no phone is bound yet, to the email. "
-                    + "An older open change of the same credential is cancelled. The change lives 30 minutes.")
+            description =
+                    "A code is on its way to the current address; where no phone is bound yet, or its country gets no "
+                            + "text messages any more, to the email. "
+                            + "An older open change of the same credential is cancelled. The change lives 30 minutes.")
     @APIResponse(
             responseCode = "201",
             description = "Begun; enter the code next",
@@ -143,7 +145,8 @@ public class CredentialChangeResource {
             operationId = "giveNewAddress",
             summary = "Name the new address",
             description = "A code is on its way there; naming another address voids it. An address that another "
-                    + "account has looks free until its code is entered.")
+                    + "account has looks free until its code is entered. A phone must be a mobile one, of a country that "
+                    + "text messages go to.")
     @Refusals({
         Problem.INVALID_REQUEST,
         Problem.FORBIDDEN,

@@ -55,7 +55,9 @@ class GuardedSmsGateway implements SmsGateway {
                         .recordResult(GuardedSmsGateway::isTrouble)
                         .build());
         breaker.getEventPublisher()
-                .onStateTransition(it -> LOG.warnf("SMS gateway %s: circuit %s", name, it.getStateTransition()));
+                .onStateTransition(it -> LOG.warnf(
+                        "SMS gateway %s: circuit %s",
+                        name, it.getStateTransition().getToState()));
     }
 
     @Override

@@ -83,11 +83,11 @@ public class RoutedSmsGateway implements SmsGateway, SmsCoverage {
         } else if (outcome instanceof SmsOutcome.Failed failed) {
             LOG.logf(
                     level(failed.failure()),
-                    "SMS %s to %s: %s by %s %s",
+                    "SMS %s to %s: not accepted by %s, %s %s",
                     message.messageId(),
                     message.maskedRecipient(),
-                    failed.failure(),
                     failed.gateway(),
+                    failed.failure(),
                     failed.detail());
         }
         return outcome;
