@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.undo;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.testing.AtOnce;
@@ -10,10 +11,18 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class ReservationTest extends UndoTestCase {
     private static final int ROUNDS = 5;
     private static final Duration WEEK = Undo.LINK_LIFETIME;
+
+    @Inject
+    DataSource dataSource;
 
     @Nested
     class Registering {
@@ -62,24 +74,43 @@ class ReservationTest extends UndoTestCase {
             assertEquals(0, database.count("select count(*) from account where email_key = ?", email));
         }
 
+        /** The connection does what two changes do: it takes the email and gives it up while the flush waits for it. */
         @Test
-        void atOnceWithTheChangeThatGivesTheEmailUpNeverGetsIt() throws Exception {
-            for (int round = 0; round < ROUNDS; round++) {
-                String email = TestAccounts.freshEmail();
-                Response registration = STRANGER.startRegistration(email);
-                Map<String, ?> body = registrationBody(registration);
-                TestAccount owner = accounts.create();
-                Client client = Client.of(owner);
-                change(client, "EMAIL", email);
-                ChangeCalls change = awaitingNewCode(client, "EMAIL", TestAccounts.freshEmail());
-                String code = codes.next(change.id());
+        void isRefusedAfterTheFlushOfAnEmailThatWasReservedSinceItWasLookedAt() throws Exception {
+            String email = TestAccounts.freshEmail();
+            Response registration = STRANGER.startRegistration(email);
+            ExecutorService caller = Executors.newSingleThreadExecutor();
+            try (Connection other = dataSource.getConnection()) {
+                other.setAutoCommit(false);
+                giveEmail(other, email);
+                Future<Response> answer = caller.submit(() -> complete(registration));
+                await().until(() -> database.count("select count(*) from pg_locks where not granted") > 0);
+                giveEmail(other, account.email());
+                reserve(other, email);
+                other.commit();
+                other.setAutoCommit(true);
 
-                List<Response> answers = AtOnce.run(
-                        () -> change.quickly(client).newCode(code),
-                        () -> STRANGER.completeRegistration(registration.path("id"), body));
+                refused(409, "address-unavailable", answer.get());
+            } finally {
+                caller.shutdown();
+            }
+            assertEquals(0, database.count("select count(*) from account where email_key = ?", email));
+        }
 
-                answers.get(0).then().statusCode(200);
-                refused(409, "address-unavailable", answers.get(1));
+        private void giveEmail(Connection connection, String email) throws SQLException {
+            execute(connection, "update account set email = ?, email_key = ? where id = ?", email, email, account.id());
+        }
+
+        private void reserve(Connection connection, String email) throws SQLException {
+            execute(connection, "insert into address_reservation values (?, ?, '2100-01-01')", email, account.id());
+        }
+
+        private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                statement.executeUpdate();
             }
         }
 
