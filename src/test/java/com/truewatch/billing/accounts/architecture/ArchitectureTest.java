@@ -60,6 +60,7 @@ class ArchitectureTest {
             "OneTimeCodes",
             // Counts and rows that belong to what their caller does.
             "RateLimits",
+            "SmsTraffic",
             "FailedPasswords",
             "FreshStart",
             "CodeRequests",

@@ -159,6 +159,7 @@ class SmsDeliveryTest {
             assertEquals(before, database.everythingOf(account.id()));
             assertEquals(0, requests());
             change.newAddress(TestAccounts.freshPhone()).then().statusCode(200);
+            await().atMost(PATIENCE).until(() -> requests() == 1);
         }
 
         /** Or nobody could leave a country that we no longer serve. */
@@ -337,9 +338,11 @@ class SmsDeliveryTest {
                     .count();
             assertTrue(whileMailLeft <= 2, () -> "the mail waited for " + whileMailLeft + " that hung");
 
-            // Time passes for the ones that wait for a turn, until the circuit is open.
+            // Time passes for the ones that wait for a turn, until the circuit is open: no faster than for the workers
+            // that
+            // hang, whose heartbeats would seem to be missing.
             await().atMost(Duration.ofMinutes(2)).until(() -> {
-                clock.advance(Duration.ofMillis(500));
+                clock.advance(Duration.ofMillis(100));
                 return numbers.stream().anyMatch(it -> row(it).endsWith("CIRCUIT_OPEN"));
             });
             assertTrue(requests() <= 6, () -> requests() + " workers hung");
@@ -359,7 +362,10 @@ class SmsDeliveryTest {
                         account.id(),
                         new Message.Recipient(Channel.SMS, number, Locale.ENGLISH),
                         Template.PASSWORD_CHANGED,
-                        Map.of(),
+                        Facts.none()
+                                .with(Fact.USERNAME, account.username())
+                                .with(Fact.TIME, clock.instant().toString())
+                                .with(Fact.NETWORK, "192.0.2.0"),
                         new Message.Lifetime(clock.instant(), clock.instant().plus(CodePolicy.LIFETIME)))));
         return number;
     }

@@ -165,10 +165,6 @@ class LimitsResourceTest {
                 accepted(tryPassword(account.email(), TestAccounts.PASSWORD));
             }
         }
-
-        private int retryAfter(Response answer) {
-            return Integer.parseInt(refused(429, answer).header("Retry-After"));
-        }
     }
 
     @Nested
@@ -402,6 +398,10 @@ class LimitsResourceTest {
 
     private static Response accepted(Response answer) {
         return refused(201, answer);
+    }
+
+    private static int retryAfter(Response answer) {
+        return Integer.parseInt(refused(429, answer).header("Retry-After"));
     }
 
     /** Answered with this status. */
