@@ -1,7 +1,10 @@
 package com.truewatch.billing.accounts.undo;
 
+import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.AddressChanged;
 import com.truewatch.billing.accounts.account.Credential;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.ProvedAddress;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -121,8 +124,16 @@ class Undo {
     /** What the change replaced, with the proof it had; empty for a first phone. */
     Optional<ProvedAddress> former() {
         return Optional.ofNullable(formerAddress)
-                .flatMap(credential::parse)
+                .map(this::read)
                 .map(it -> new ProvedAddress(it, Objects.requireNonNull(formerProvedAt)));
+    }
+
+    /** What was proved once stays so, whatever is thought of new numbers since. */
+    private Address read(String spelling) {
+        return switch (credential) {
+            case EMAIL -> EmailAddress.parse(spelling).orElseThrow();
+            case PHONE -> new PhoneNumber(spelling);
+        };
     }
 
     /** The account's version that the change made. */
