@@ -14,7 +14,17 @@ import javax.sql.DataSource;
 @Singleton
 public class Database {
     private static final List<String> TABLES_OF_AN_ACCOUNT = List.of(
-            "session", "challenge", "failed_code_budget", "credential_change", "activity", "event", "operator_act");
+            "session",
+            "challenge",
+            "failed_code_budget",
+            "credential_change",
+            "activity",
+            "event",
+            "operator_act",
+            "real_name_application",
+            "real_name_document",
+            "real_name_document_content",
+            "real_name_act");
 
     private final DataSource dataSource;
 
