@@ -45,8 +45,8 @@ record Standing(
         if (refused == null || pending != null) {
             return null;
         }
-        boolean before = certified != null
-                && Objects.requireNonNull(refused.decidedAt()).isBefore(Objects.requireNonNull(certified.decidedAt()));
-        return before ? null : refused;
+        boolean since = certified == null
+                || Objects.requireNonNull(refused.decidedAt()).isAfter(Objects.requireNonNull(certified.decidedAt()));
+        return since ? refused : null;
     }
 }

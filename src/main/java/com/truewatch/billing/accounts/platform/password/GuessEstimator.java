@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.password;
 
+import com.truewatch.billing.accounts.platform.limits.WorkSlots;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import jakarta.inject.Singleton;
 import java.util.List;

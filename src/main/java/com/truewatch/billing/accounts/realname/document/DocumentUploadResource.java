@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.FormFile;
 import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
+import com.truewatch.billing.accounts.platform.limits.WorkSlots;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -36,6 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
 public class DocumentUploadResource {
     private static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    /** A document is in memory as a whole, in clear and encrypted. */
+    private final WorkSlots slots = new WorkSlots(4);
 
     private final CurrentHolder caller;
     private final DocumentService service;
@@ -76,8 +80,8 @@ public class DocumentUploadResource {
             content = @Content(schema = @Schema(implementation = UploadedDocumentResponse.class)))
     @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.TOO_MANY_REQUESTS})
     public Response upload(@Context HttpHeaders headers, InputStream body) {
-        byte[] content = FormFile.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE), MAX_BYTES);
-        UUID id = service.upload(caller.get(), content);
+        String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        UUID id = slots.run(() -> service.upload(caller.get(), FormFile.read(body, type, MAX_BYTES)));
         return Response.status(Response.Status.CREATED)
                 .entity(new UploadedDocumentResponse(id))
                 .build();
