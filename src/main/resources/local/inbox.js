@@ -4,7 +4,7 @@
 
 const REFRESH_MILLIS = 2000;
 const CODE_LINE = /^\s*(\d{6})\s*$/m;
-const CODE_ANYWHERE = /(?<!\d)(\d{6})(?!\d)/;
+const CODE_ANYWHERE = /(?<![\w.-])(\d{6})(?![\w-])/;
 
 const recipient = document.getElementById("recipient");
 const recipients = document.getElementById("recipients");

@@ -5,3 +5,8 @@ update message set facts = coalesce(
      from jsonb_each(facts) fact
      cross join lateral unnest(case fact.key when 'address' then array['FROM', 'TO'] else array[upper(fact.key)] end) name),
     '{}');
+
+-- What waits: looked at by whoever reads the metrics.
+create index message_queued on message (channel, created_at) where status = 'QUEUED';
+-- What never arrived, newest first.
+create index message_dead on message (id) where status in ('EXPIRED', 'REFUSED', 'UNCERTAIN');

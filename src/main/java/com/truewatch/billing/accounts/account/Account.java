@@ -2,6 +2,8 @@ package com.truewatch.billing.accounts.account;
 
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -42,6 +44,8 @@ public class Account {
     private @Nullable String unverifiedPhone;
 
     private @Nullable String passwordHash;
+
+    private @Nullable Long passwordVersion;
 
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
@@ -109,7 +113,22 @@ public class Account {
     /** Sets another password, or the first one. */
     public void changePassword(String hash, Instant now) {
         passwordHash = hash;
+        passwordVersion = version;
         updatedAt = now;
+    }
+
+    /**
+     * Removes the password where it was set since the account has this version; whether it was. By versions, because no
+     * two clocks and no two calls of one millisecond can confuse them.
+     */
+    public boolean removePasswordSetSince(long since, Instant now) {
+        if (passwordVersion == null || passwordVersion < since) {
+            return false;
+        }
+        passwordHash = null;
+        passwordVersion = null;
+        updatedAt = now;
+        return true;
     }
 
     /** Replaces the profile; whether that changed anything. */
@@ -156,6 +175,20 @@ public class Account {
         updatedAt = now;
     }
 
+    /**
+     * Puts back what a change has replaced, with the proof it had, and holds the account; an absent one removes the
+     * phone.
+     */
+    public void restore(Credential credential, Optional<ProvedAddress> former, Instant heldUntil, Instant now) {
+        former.ifPresent(it -> changeAddress(it.address(), it.provedAt()));
+        if (credential == Credential.PHONE && former.isEmpty()) {
+            phone = null;
+            phoneProvedAt = null;
+        }
+        holdUntil = heldUntil;
+        updatedAt = now;
+    }
+
     /** Stops the account, for good or until a time; one that is frozen already gets this end instead of its former. */
     public void freeze(@Nullable Instant until, Instant now) {
         requireOpen();
@@ -182,9 +215,28 @@ public class Account {
         return status != AccountStatus.CLOSED && !isFrozen(now);
     }
 
-    /** Whether a recent undo still forbids changes of address, password and settlement. */
+    /** Whether a recent undo still holds the account: see {@link #refuseOnHold}. */
     public boolean isOnHold(Instant now) {
         return holdUntil != null && now.isBefore(holdUntil);
+    }
+
+    /**
+     * The one guard of everything that a hold forbids: changes of address, password and settlement, claims, transfers,
+     * closing, login by code. Login by password, plain edits and reading go on.
+     *
+     * @throws ProblemException {@code account-on-hold}
+     */
+    public void refuseOnHold(Instant now) {
+        refusalOnHold(now).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** The same refusal, for who must write something down before it is thrown; empty when nothing is forbidden. */
+    public Optional<ProblemException> refusalOnHold(Instant now) {
+        return isOnHold(now)
+                ? Optional.of(new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", holdUntil))
+                : Optional.empty();
     }
 
     /** Every address that can be written to. */
@@ -207,16 +259,19 @@ public class Account {
         };
     }
 
-    /** The strong entity tag of the account as its holder sees it. */
-    public String entityTag() {
-        return EntityTags.of(id, version);
+    /** The same with its proof. */
+    public Optional<ProvedAddress> provedAddress(Credential credential) {
+        Instant provedAt = credential == Credential.EMAIL ? emailProvedAt : phoneProvedAt;
+        return address(credential).map(it -> new ProvedAddress(it, Objects.requireNonNull(provedAt)));
     }
 
-    /** The same for whoever sees it while it is frozen: a freeze that lapses changes the status but no row. */
+    /** The strong entity tag of the account as it is seen now: a freeze or a hold that lapses changes no row. */
     public String entityTag(Instant now) {
-        return status(now) == status
-                ? entityTag()
-                : EntityTags.of(id, version, status(now).name());
+        boolean held = isOnHold(now);
+        boolean asStored = status(now) == status && held == (holdUntil != null);
+        return asStored
+                ? EntityTags.of(id, version)
+                : EntityTags.of(id, version, status(now).name() + (held ? "-HELD" : ""));
     }
 
     /** Its id, a UUIDv7. */

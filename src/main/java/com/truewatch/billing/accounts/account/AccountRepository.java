@@ -52,6 +52,17 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return account;
     }
 
+    /**
+     * The same for a change that a recent undo forbids: see {@link Account#refuseOnHold}.
+     *
+     * @throws ProblemException {@code account-frozen}, {@code account-on-hold}
+     */
+    public Account lockChangeable(UUID id, Instant now) {
+        Account account = lockUsable(id, now);
+        account.refuseOnHold(now);
+        return account;
+    }
+
     /** Whether an account has this username, or had it before it was closed: a name is never given twice. */
     public boolean hasUsername(String username) {
         return count("username", username) > 0;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,10 +56,9 @@ public class AccountResource {
     @APIResponse(responseCode = "304", description = "Not changed since the version in `If-None-Match`")
     public Response get(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Account account = caller.get().account();
-        return EntityTags.isKnown(ifNoneMatch, account.entityTag())
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, account.entityTag())
-                        .build()
+        String tag = account.entityTag(clock.instant());
+        return EntityTags.isKnown(ifNoneMatch, tag)
+                ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
                 : respond(account);
     }
 
@@ -109,8 +109,9 @@ public class AccountResource {
     }
 
     private Response respond(Account account) {
-        return Response.ok(AccountResponse.from(account, clock.instant()))
-                .header(HttpHeaders.ETAG, account.entityTag())
+        Instant now = clock.instant();
+        return Response.ok(AccountResponse.from(account, now))
+                .header(HttpHeaders.ETAG, account.entityTag(now))
                 .build();
     }
 }

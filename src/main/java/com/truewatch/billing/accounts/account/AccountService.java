@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.http.MergePatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,25 @@ class AccountService {
     /** Merges a patch into the profile; a patch that changes nothing leaves no trace. */
     @Transactional
     public Account patchProfile(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
-        Account account = accounts.lockUsable(holder.accountId(), clock.instant());
+        Instant now = clock.instant();
+        Account account = accounts.lockUsable(holder.accountId(), now);
         Profile changed = mergePatch
                 .apply(ProfileBody.from(account.profile()), patch, ProfileBody.class)
                 .toProfile();
-        EntityTags.requireMatch(ifMatch, account.entityTag());
-        return finish(holder, account, account.changeProfile(changed, clock.instant()));
+        EntityTags.requireMatch(ifMatch, account.entityTag(now));
+        return finish(holder, account, account.changeProfile(changed, now));
     }
 
     /** Merges a patch into what the account itself lets a holder set. */
     @Transactional
     public Account patch(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
-        Account account = accounts.lockUsable(holder.accountId(), clock.instant());
+        Instant now = clock.instant();
+        Account account = accounts.lockUsable(holder.accountId(), now);
         AccountPatch current = new AccountPatch(
                 AccountPatch.MessageLocale.valueOf(account.locale().getLanguage()));
         AccountPatch changed = mergePatch.apply(current, patch, AccountPatch.class);
-        EntityTags.requireMatch(ifMatch, account.entityTag());
-        return finish(holder, account, account.changeLocale(changed.locale().name(), clock.instant()));
+        EntityTags.requireMatch(ifMatch, account.entityTag(now));
+        return finish(holder, account, account.changeLocale(changed.locale().name(), now));
     }
 
     private Account finish(Holder holder, Account account, boolean changed) {

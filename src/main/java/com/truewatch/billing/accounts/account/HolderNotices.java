@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells holders what happened to their account, in the account's language. */
 @Singleton
@@ -34,13 +36,23 @@ public class HolderNotices {
 
     /** To one address; the username is known here. */
     public void tell(Account account, Address to, Template template, Facts facts) {
+        tell(account, to, template, facts, null);
+    }
+
+    /** The same with the link of this change, which is derived when the message leaves. */
+    public void tellWithLink(Account account, Address to, Template template, Facts facts, UUID changeId) {
+        tell(account, to, template, facts, changeId);
+    }
+
+    private void tell(Account account, Address to, Template template, Facts facts, @Nullable UUID linkId) {
         Instant now = clock.instant();
         Channel channel = to instanceof EmailAddress ? Channel.EMAIL : Channel.SMS;
-        outbox.add(new Message(
+        Message message = new Message(
                 account.id(),
                 new Recipient(channel, to.deliverable(), account.locale()),
                 template,
                 facts.with(Fact.USERNAME, account.username()),
-                new Lifetime(now, now.plus(LIFETIME))));
+                new Lifetime(now, now.plus(LIFETIME)));
+        outbox.add(linkId == null ? message : message.carryingLink(linkId));
     }
 }

@@ -18,7 +18,9 @@ public interface LiveSessions {
         /** Staff have frozen the account. */
         FROZEN,
         /** Staff have ended the sessions. */
-        REVOKED_BY_OPERATOR
+        REVOKED_BY_OPERATOR,
+        /** A change of email or phone was undone. */
+        CHANGE_UNDONE
     }
 
     /** Ends every one of them but one, in the caller's transaction; how many that were. */

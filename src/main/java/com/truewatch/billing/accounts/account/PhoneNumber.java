@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String key) implements Address {
     private static final int DIGITS_SHOWN = 4;
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9 ()-]{5,24}");
+    private static final String NO_COUNTRY = "ZZ";
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /** Kinds of number that take no text message, or that charge whoever sends one. */
@@ -43,6 +44,20 @@ public record PhoneNumber(String key) implements Address {
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The ISO 3166-1 alpha-2 code of the country that it belongs to.
+     *
+     * @return {@code ZZ} for a number of no country, for example of a satellite network
+     */
+    public String country() {
+        try {
+            String region = NUMBERS.getRegionCodeForNumber(NUMBERS.parse(key, null));
+            return region == null || region.length() != 2 ? NO_COUNTRY : region;
+        } catch (NumberParseException notANumber) {
+            return NO_COUNTRY;
         }
     }
 

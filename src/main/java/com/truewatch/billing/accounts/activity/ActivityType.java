@@ -24,6 +24,10 @@ public enum ActivityType {
     CODE_RESENT,
     /** A change was given up, by its holder or because its session ended or a newer one began. */
     CREDENTIAL_CHANGE_CANCELLED,
+    /** A change was undone by the link in its notice; it may also say that a password was removed. */
+    CREDENTIAL_CHANGE_UNDONE,
+    /** An undo was contested by the link in its notice. */
+    UNDO_CONTESTED,
     /** The email is another one now. */
     EMAIL_CHANGED,
     /** The phone is another one now, or the first one is bound. */
@@ -36,7 +40,7 @@ public enum ActivityType {
     PASSWORD_CHANGED,
     /** A new password was set by a code, or a wrong code was given for that. */
     PASSWORD_RESET,
-    /** Staff have stopped the account, for good or until a time. */
+    /** Staff have stopped the account, for good or until a time; or it was stopped for them to decide. */
     ACCOUNT_FROZEN,
     /** Staff have given the account back. */
     ACCOUNT_UNFROZEN,

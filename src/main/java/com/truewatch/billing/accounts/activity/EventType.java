@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum EventType {
     /** There is a new account. */
     ACCOUNT_REGISTERED,
-    /** The password was set, changed or reset. */
+    /** The password was set, changed, reset, or removed by an undo. */
     ACCOUNT_PASSWORD_CHANGED,
     /** The login email is another one. */
     ACCOUNT_EMAIL_CHANGED,
@@ -15,7 +15,7 @@ public enum EventType {
     ACCOUNT_PHONE_CHANGED,
     /** The profile was edited. */
     ACCOUNT_PROFILE_CHANGED,
-    /** The account was stopped by staff; the directory says until when. */
+    /** The account was stopped by staff, or for them to decide; the directory says until when. */
     ACCOUNT_FROZEN,
     /** The account is in use again. */
     ACCOUNT_UNFROZEN,

@@ -3,32 +3,44 @@ package com.truewatch.billing.accounts.credential;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.account.AddressChanged;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.ProvedAddress;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.Verdict;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What follows from a code: the account, its sessions, the timeline, the event feed, who is told. */
 @Singleton
 class ChangeOutcomes {
     private final AccountRepository accounts;
     private final LiveSessions sessions;
+    private final Event<AddressChanged> changed;
     private final ChangeLetters letters;
     private final Journal journal;
     private final Clock clock;
 
     ChangeOutcomes(
-            AccountRepository accounts, LiveSessions sessions, ChangeLetters letters, Journal journal, Clock clock) {
+            AccountRepository accounts,
+            LiveSessions sessions,
+            Event<AddressChanged> changed,
+            ChangeLetters letters,
+            Journal journal,
+            Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.changed = changed;
         this.letters = letters;
         this.journal = journal;
         this.clock = clock;
@@ -48,16 +60,20 @@ class ChangeOutcomes {
     }
 
     /**
-     * The account has its new address. Flushed first, so that the unique index speaks before anything else is done and
-     * the event carries the account's new version.
+     * The account has its new address. Flushed first, so that the unique index speaks before anything else is done, the
+     * reservations right after it, and both events carry the account's new version.
+     *
+     * @throws ProblemException {@code address-unavailable} when it is reserved for another account
      */
     void completed(Holder holder, Account account, ChangeView view) {
         Instant now = clock.instant();
         Credential credential = view.change().credential();
-        Optional<Address> former = account.address(credential);
+        Optional<ProvedAddress> former = account.provedAddress(credential);
         Address address = newAddress(view);
         account.changeAddress(address, now);
         accounts.flush();
+        UUID changeId = view.change().id().id();
+        changed.fire(new AddressChanged(account, credential, changeId, former.orElse(null)));
         int ended = sessions.endAllBut(account.id(), holder.sessionId(), LiveSessions.Cause.CREDENTIAL_CHANGED);
         view.change().complete(ended, now);
         journal.succeeded(
@@ -70,10 +86,10 @@ class ChangeOutcomes {
                 account.id(),
                 account.id(),
                 account.version());
-        letters.tellChanged(account, credential, former, address, holder.client());
+        letters.tellChanged(account, credential, former.map(ProvedAddress::address), changeId, holder.client());
     }
 
-    /** The new address is another account's: its owner is told, and this holder may name another one. */
+    /** The new address is another account's, whose owner is told, or reserved: this holder may name another one. */
     void taken(Holder holder, ChangeView view) {
         Address address = newAddress(view);
         ownerOfNewAddress(view).ifPresent(owner -> letters.tellClaimed(owner, address));

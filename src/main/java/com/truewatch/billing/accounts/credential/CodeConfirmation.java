@@ -62,15 +62,20 @@ class CodeConfirmation {
         return view;
     }
 
-    /** Who takes an address in the very same moment is found out by its unique index only. */
+    /** Who takes an address, or gives it up, in the very same moment is found out by its unique index only. */
     private ChangeView complete(Holder holder, UUID id, Verdict.Right right) {
         try {
             return steps.complete(holder, id, right);
         } catch (RuntimeException failed) {
-            if (UniqueViolations.indexOf(failed).isEmpty()) {
+            if (!isTaken(failed)) {
                 throw failed;
             }
             return steps.refuseTaken(holder, id, right);
         }
+    }
+
+    private static boolean isTaken(RuntimeException failed) {
+        return UniqueViolations.indexOf(failed).isPresent()
+                || (failed instanceof ProblemException refusal && refusal.problem() == Problem.ADDRESS_UNAVAILABLE);
     }
 }

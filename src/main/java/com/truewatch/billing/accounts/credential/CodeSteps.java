@@ -21,6 +21,7 @@ class CodeSteps {
     private final CredentialChangeRepository changes;
     private final OneTimeCodes codes;
     private final ChangeOutcomes outcomes;
+    private final ChangeLetters letters;
     private final Clock clock;
 
     CodeSteps(
@@ -28,29 +29,33 @@ class CodeSteps {
             CredentialChangeRepository changes,
             OneTimeCodes codes,
             ChangeOutcomes outcomes,
+            ChangeLetters letters,
             Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
         this.codes = codes;
         this.outcomes = outcomes;
+        this.letters = letters;
         this.clock = clock;
     }
 
     /**
      * The challenge that waits for a code in this state.
      *
-     * @throws ProblemException {@code not-found}, {@code forbidden}, {@code wrong-state}, {@code locked}; {@code
-     *     code-expired} when the proving address was itself changed meanwhile
+     * @throws ProblemException {@code account-on-hold}; {@code not-found}, {@code forbidden}, {@code wrong-state}, {@code
+     *     locked}; {@code code-expired} when the proving address was itself changed meanwhile
      */
     @Transactional
     public UUID openChallenge(Holder holder, UUID id, ChangeState waiting) {
+        Account account = accounts.findById(holder.accountId());
+        account.refuseOnHold(clock.instant());
         ChangeView view = changes.findView(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         requireStep(holder, view, waiting);
         if (waiting == ChangeState.NEW_CODE_SENT) {
             return view.expectNext().id().id();
         }
-        requireProvingAddress(accounts.findById(holder.accountId()), view);
+        requireProvingAddress(account, view);
         return view.current().id().id();
     }
 
@@ -58,7 +63,7 @@ class CodeSteps {
     @Transactional
     public ChangeView verifyCurrent(Holder holder, UUID id, Verdict.Right proof) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         ChangeView view = lock(holder, id, ChangeState.CURRENT_CODE_SENT);
         requireProvingAddress(account, view);
         redeem(proof);
@@ -71,10 +76,11 @@ class CodeSteps {
      * The new address is proved: it becomes the account's, unless it is somebody else's already.
      *
      * @return a change without {@code endedSessions} when the address is taken
+     * @throws ProblemException {@code address-unavailable} when it is reserved for somebody else: nothing happened
      */
     @Transactional
     public ChangeView complete(Holder holder, UUID id, Verdict.Right proof) {
-        Account account = accounts.lockUsable(holder.accountId(), clock.instant());
+        Account account = accounts.lockChangeable(holder.accountId(), clock.instant());
         ChangeView view = lock(holder, id, ChangeState.NEW_CODE_SENT);
         redeem(proof);
         if (outcomes.ownerOfNewAddress(view).isPresent()) {
@@ -88,7 +94,7 @@ class CodeSteps {
     /** The new address is proved, and was somebody else's a moment earlier. */
     @Transactional
     public ChangeView refuseTaken(Holder holder, UUID id, Verdict.Right proof) {
-        accounts.lockUsable(holder.accountId(), clock.instant());
+        accounts.lockChangeable(holder.accountId(), clock.instant());
         ChangeView view = lock(holder, id, ChangeState.NEW_CODE_SENT);
         redeem(proof);
         outcomes.taken(holder, view);
@@ -129,9 +135,8 @@ class CodeSteps {
         StepRules.requireCodeStep(view.change(), clock.instant(), waiting);
     }
 
-    private static void requireProvingAddress(Account account, ChangeView view) {
-        if (!view.current()
-                .proves(ChangeLetters.provingAddress(account, view.change().credential()))) {
+    private void requireProvingAddress(Account account, ChangeView view) {
+        if (!view.current().proves(letters.provingAddress(account, view.change().credential()))) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
     }

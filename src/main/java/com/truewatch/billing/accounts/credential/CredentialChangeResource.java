@@ -61,8 +61,10 @@ public class CredentialChangeResource {
     @Operation(
             operationId = "startCredentialChange",
             summary = "Begin a change of email or phone",
-            description = "A code is on its way to the current address; where no phone is bound yet, to the email. "
-                    + "An older open change of the same credential is cancelled. The change lives 30 minutes.")
+            description =
+                    "A code is on its way to the current address; where no phone is bound yet, or its country gets no "
+                            + "text messages any more, to the email. "
+                            + "An older open change of the same credential is cancelled. The change lives 30 minutes.")
     @APIResponse(
             responseCode = "201",
             description = "Begun; enter the code next",
@@ -124,6 +126,7 @@ public class CredentialChangeResource {
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.CODE_INCORRECT,
         Problem.CODE_EXPIRED,
         Problem.LOCKED,
@@ -142,13 +145,15 @@ public class CredentialChangeResource {
             operationId = "giveNewAddress",
             summary = "Name the new address",
             description = "A code is on its way there; naming another address voids it. An address that another "
-                    + "account has looks free until its code is entered.")
+                    + "account has looks free until its code is entered. A phone must be a mobile one, of a country that "
+                    + "text messages go to.")
     @Refusals({
         Problem.INVALID_REQUEST,
         Problem.FORBIDDEN,
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.SAME_ADDRESS,
         Problem.TOO_MANY_REQUESTS
     })
@@ -172,6 +177,7 @@ public class CredentialChangeResource {
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.ADDRESS_UNAVAILABLE,
         Problem.CODE_INCORRECT,
         Problem.CODE_EXPIRED,
@@ -194,6 +200,7 @@ public class CredentialChangeResource {
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.TOO_MANY_REQUESTS
     })
     public CredentialChangeResponse resend(@PathParam("id") UUID id) {

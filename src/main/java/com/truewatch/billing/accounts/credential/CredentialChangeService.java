@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
@@ -62,10 +63,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView start(Holder holder, Credential credential) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
-        if (account.isOnHold(now)) {
-            throw new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil());
-        }
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
         Challenge challenge = codes.issue(
                 Demand.ofHolder(account.id(), purpose(credential), Step.CURRENT),
@@ -102,11 +100,12 @@ class CredentialChangeService {
     @Transactional
     public ChangeView giveNewAddress(Holder holder, UUID id, String typed) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
         StepRules.require(change, now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
         Address address = parse(change.credential(), typed);
+        letters.requireReachable(address);
         if (account.address(change.credential())
                 .filter(it -> it.key().equals(address.key()))
                 .isPresent()) {
@@ -126,7 +125,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView resend(Holder holder, UUID id) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
         StepRules.require(change, now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
@@ -162,6 +161,11 @@ class CredentialChangeService {
     /** A new password ends every open change, those of the session that set it too. */
     void cancelChangesOf(@Observes PasswordChanged changed) {
         cancel(changes.lockOpenOf(changed.accountId()));
+    }
+
+    /** Nor does an undo leave anything open. */
+    void cancelChangesOf(@Observes AccountHeld held) {
+        cancel(changes.lockOpenOf(held.accountId()));
     }
 
     /** What a session has begun ends with it. */

@@ -12,6 +12,8 @@ public enum Fact {
     TO,
     /** When it happened: an instant in ISO 8601, told in the reader's language. */
     TIME,
+    /** Until when something is so: an instant likewise. */
+    UNTIL,
     /** The browser and system, in words; left out where nothing is known of them. */
     DEVICE,
     /** The network that the call came from, the host part zeroed. */

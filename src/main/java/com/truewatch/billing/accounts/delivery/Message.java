@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "message")
 public class Message {
-    /** QUEUED -> SENT, EXPIRED or SUPERSEDED. */
+    /** QUEUED -> SENT, EXPIRED, SUPERSEDED, REFUSED or UNCERTAIN. */
     enum Status {
         /** Waits for its turn, or for a server that is away. */
         QUEUED,
@@ -27,8 +27,23 @@ public class Message {
         SENT,
         /** Nobody took it before what it says had lapsed. */
         EXPIRED,
-        /** A newer code took the place of the one it was to carry. */
-        SUPERSEDED
+        /** The code or link that it was to carry is no longer good. */
+        SUPERSEDED,
+        /** The SMS provider will not send it to this number, now or later. */
+        REFUSED,
+        /** The SMS provider may have it; it is not sent again. */
+        UNCERTAIN;
+
+        /** Where a message is after this handover. */
+        static Status after(SmsOutcome outcome) {
+            return outcome instanceof SmsOutcome.Failed failed
+                    ? switch (failed.failure().after()) {
+                        case REFUSED -> REFUSED;
+                        case UNCERTAIN -> UNCERTAIN;
+                        case OUR_FAULT, NOT_SENT -> QUEUED;
+                    }
+                    : SENT;
+        }
     }
 
     @EmbeddedId
@@ -50,6 +65,8 @@ public class Message {
 
     private @Nullable Integer challengeSend;
 
+    private @Nullable UUID linkId;
+
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -60,6 +77,19 @@ public class Message {
 
     @Basic
     private @Nullable Instant sentAt;
+
+    @SuppressWarnings("UnusedVariable") // Counted by a statement beside the entity.
+    private int handovers;
+
+    @SuppressWarnings("UnusedVariable") // Kept for operators, as the next two are.
+    private @Nullable String gateway;
+
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String providerMessageId;
+
+    @Enumerated(EnumType.STRING)
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable SmsFailure failure;
 
     /** For Hibernate. */
     protected Message() {}
@@ -88,6 +118,12 @@ public class Message {
         return this;
     }
 
+    /** This message, carrying the link of a change. */
+    public Message carryingLink(UUID change) {
+        linkId = change;
+        return this;
+    }
+
     /**
      * Who gets a message.
      *
@@ -107,6 +143,10 @@ public class Message {
 
     OwnedId id() {
         return id;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     Channel channel() {
@@ -137,8 +177,21 @@ public class Message {
         return challengeSend;
     }
 
-    boolean carriesCode() {
-        return challengeId != null;
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable UUID linkId() {
+        return linkId;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** Why the last handover as a text message failed; null where none did. */
+    @Nullable SmsFailure failure() {
+        return failure;
     }
 
     boolean isQueued() {

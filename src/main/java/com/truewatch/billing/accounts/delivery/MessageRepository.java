@@ -4,10 +4,19 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The messages. */
+/** The messages. A message leaves the status QUEUED once, by a conditional update. */
 @Singleton
 class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
+    /** The second one repeats what a killed worker may have done; a third would repeat a repetition. */
+    private static final int MOST_HANDOVERS = 2;
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     /** Ends the life of a queued message; false when another worker was first. */
     boolean settle(OwnedId id, Message.Status status, Instant now) {
         return update(
@@ -17,5 +26,69 @@ class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
                         id,
                         Message.Status.QUEUED)
                 == 1;
+    }
+
+    /** Counts a handover that is about to begin; false when none may begin any more. */
+    boolean beginHandover(OwnedId id) {
+        return update(
+                        "handovers = handovers + 1 where id = ?1 and status = ?2 and handovers < ?3",
+                        id,
+                        Message.Status.QUEUED,
+                        MOST_HANDOVERS)
+                == 1;
+    }
+
+    /** Ends the life of a message whose handovers all had no outcome. */
+    void giveUp(OwnedId id) {
+        update(
+                "status = ?1, failure = ?2 where id = ?3 and status = ?4 and handovers = ?5",
+                Message.Status.UNCERTAIN,
+                SmsFailure.NO_OUTCOME,
+                id,
+                Message.Status.QUEUED,
+                MOST_HANDOVERS);
+    }
+
+    /** Writes down what came of a handover: the end of the message, or why it waits for the next one. */
+    void settle(OwnedId id, SmsOutcome outcome, Instant now) {
+        if (outcome instanceof SmsOutcome.Accepted accepted) {
+            update(
+                    "status = ?1, sentAt = ?2, gateway = ?3, providerMessageId = ?4, failure = null"
+                            + " where id = ?5 and status = ?6",
+                    Message.Status.SENT,
+                    now,
+                    accepted.gateway(),
+                    accepted.messageId(),
+                    id,
+                    Message.Status.QUEUED);
+        } else if (outcome instanceof SmsOutcome.Failed failed) {
+            update(
+                    "status = ?1, handovers = 0, gateway = ?2, failure = ?3 where id = ?4 and status = ?5",
+                    Message.Status.after(failed),
+                    failed.gateway(),
+                    failed.failure(),
+                    id,
+                    Message.Status.QUEUED);
+        }
+    }
+
+    long countQueued(Channel channel) {
+        return count("status = ?1 and channel = ?2", Message.Status.QUEUED, channel);
+    }
+
+    /** When the one that has waited longest was asked for. */
+    Optional<Instant> oldestQueued(Channel channel) {
+        return find("status = ?1 and channel = ?2 order by createdAt", Message.Status.QUEUED, channel)
+                .firstResultOptional()
+                .map(Message::createdAt);
+    }
+
+    /** Those that ended without arriving, newest first. */
+    List<Message> findDead(@Nullable UUID before, int limit) {
+        return find(
+                        "status in ('EXPIRED', 'REFUSED', 'UNCERTAIN') and id.id < ?1 order by id.id desc",
+                        before == null ? AFTER_ALL : before)
+                .page(0, limit)
+                .list();
     }
 }

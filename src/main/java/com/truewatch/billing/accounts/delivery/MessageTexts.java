@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.delivery;
 
 import com.truewatch.billing.accounts.platform.language.Texts;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.Expression;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words of every message, in its reader's language. */
@@ -25,29 +27,35 @@ class MessageTexts {
         this.engine = engine;
     }
 
-    /** A mail in words; {@code code} is what it brings, if anything. */
-    Letter letter(Message message, @Nullable String code) {
+    /** A mail in words. */
+    Letter letter(Message message, Carried carried) {
         Locale language = message.locale();
-        Map<String, String> values = values(message, code);
+        Map<String, String> values = values(message, carried);
         String key = message.template().key();
         return new Letter(
                 language.toLanguageTag(),
                 render(key + ".subject", language, values),
                 Texts.get(BUNDLE, "greeting", language),
                 List.of(render(key + ".mail", language, values).split("\n\n")),
-                code,
+                carried.code(),
                 Texts.get(BUNDLE, "code.note", language),
-                null,
-                null,
+                carried.link(),
+                carried.link() == null ? null : Texts.get(BUNDLE, key + ".link", language),
                 occasion(message, values),
                 render(key + ".advice", language, values),
                 Texts.get(BUNDLE, "signature", language),
                 Texts.get(BUNDLE, "automatic", language));
     }
 
-    /** A text message in words. */
-    String sms(Message message, @Nullable String code) {
-        return render(message.template().key() + ".sms", message.locale(), values(message, code));
+    /** A text message: its words, and the values that they name. */
+    TextMessage.Wording sms(Message message, Carried carried) {
+        Map<String, String> values = values(message, carried);
+        io.quarkus.qute.Template words = parse(message.template().key() + ".sms", message.locale());
+        Map<String, String> named = words.getExpressions().stream()
+                .map(Expression::toOriginalString)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(it -> it, it -> String.valueOf(values.get(it))));
+        return new TextMessage.Wording(message.template(), message.locale(), named, words.render(values));
     }
 
     private static List<Letter.Line> occasion(Message message, Map<String, String> values) {
@@ -73,15 +81,20 @@ class MessageTexts {
     }
 
     /** Under their names in the texts. */
-    private static Map<String, String> values(Message message, @Nullable String code) {
+    private static Map<String, String> values(Message message, Carried carried) {
         Map<String, String> values = new HashMap<>();
         message.facts().forEach((fact, value) -> values.put(fact.key(), value));
-        values.computeIfPresent(Fact.TIME.key(), (name, instant) -> time(instant, message.locale()));
+        for (Fact moment : List.of(Fact.TIME, Fact.UNTIL)) {
+            values.computeIfPresent(moment.key(), (name, instant) -> time(instant, message.locale()));
+        }
         if (message.template().facts().contains(Fact.DEVICE)) {
             values.computeIfAbsent(Fact.DEVICE.key(), name -> Texts.get(BUNDLE, "device.unknown", message.locale()));
         }
-        if (code != null) {
-            values.put("code", code);
+        if (carried.code() != null) {
+            values.put("code", carried.code());
+        }
+        if (carried.link() != null) {
+            values.put("link", carried.link());
         }
         return values;
     }
@@ -94,6 +107,10 @@ class MessageTexts {
 
     /** Plain: whoever lays it out as HTML escapes it. */
     private String render(String key, Locale language, Map<String, String> values) {
-        return engine.parse(Texts.get(BUNDLE, key, language)).render(values);
+        return parse(key, language).render(values);
+    }
+
+    private io.quarkus.qute.Template parse(String key, Locale language) {
+        return engine.parse(Texts.get(BUNDLE, key, language));
     }
 }

@@ -5,9 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one message. No transaction is open while a server is spoken to; the mark that it was sent is a conditional
@@ -18,24 +16,27 @@ class Sender {
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final MessageRepository messages;
-    private final CodeSource codes;
+    private final CarriedSecrets secrets;
     private final MessageTexts texts;
     private final MailTransport mails;
-    private final SmsGateway sms;
+    private final SmsHandover textMessages;
+    private final DeliveryMetrics metrics;
     private final Clock clock;
 
     Sender(
             MessageRepository messages,
-            CodeSource codes,
+            CarriedSecrets secrets,
             MessageTexts texts,
             MailTransport mails,
-            SmsGateway sms,
+            SmsHandover textMessages,
+            DeliveryMetrics metrics,
             Clock clock) {
         this.messages = messages;
-        this.codes = codes;
+        this.secrets = secrets;
         this.texts = texts;
         this.mails = mails;
-        this.sms = sms;
+        this.textMessages = textMessages;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -50,23 +51,30 @@ class Sender {
             return;
         }
         if (!message.isWorthSending(clock.instant())) {
-            settle(id, Message.Status.EXPIRED);
+            settle(message, Message.Status.EXPIRED);
             return;
         }
-        Optional<String> code = code(message);
-        if (message.carriesCode() && code.isEmpty()) {
-            settle(id, Message.Status.SUPERSEDED);
+        Optional<Carried> carried = secrets.of(message);
+        if (carried.isEmpty()) {
+            settle(message, Message.Status.SUPERSEDED);
             return;
         }
-        handOver(message, code.orElse(null));
-        settle(id, Message.Status.SENT);
-        LOG.debugf("Sent %s by %s (%s)", message.template(), message.channel(), id.id());
+        try {
+            handOver(message, carried.get());
+        } catch (RuntimeException notTaken) {
+            metrics.failed(message);
+            throw notTaken;
+        }
+        LOG.debugf("Handed over %s by %s (%s)", message.template(), message.channel(), id.id());
     }
 
-    private void handOver(Message message, @Nullable String code) {
+    private void handOver(Message message, Carried carried) {
         switch (message.channel()) {
-            case EMAIL -> mails.send(mail(message, texts.letter(message, code)));
-            case SMS -> sms.send(new TextMessage(message.id().id(), message.recipient(), texts.sms(message, code)));
+            case EMAIL -> {
+                mails.send(mail(message, texts.letter(message, carried)));
+                settle(message, Message.Status.SENT);
+            }
+            case SMS -> textMessages.send(message, carried);
         }
     }
 
@@ -80,16 +88,11 @@ class Sender {
                 LetterLayout.letter(letter).render());
     }
 
-    /** Empty too when the code that it was to carry is no longer the valid one. */
-    private Optional<String> code(Message message) {
-        @Nullable UUID challenge = message.challengeId();
-        @Nullable Integer send = message.challengeSend();
-        return challenge == null || send == null
-                ? Optional.empty()
-                : codes.codeFor(message.id().accountId(), challenge, send);
-    }
-
-    private void settle(OwnedId id, Message.Status status) {
-        QuarkusTransaction.requiringNew().run(() -> messages.settle(id, status, clock.instant()));
+    private void settle(Message message, Message.Status end) {
+        boolean first =
+                QuarkusTransaction.requiringNew().call(() -> messages.settle(message.id(), end, clock.instant()));
+        if (first) {
+            metrics.settled(message, end);
+        }
     }
 }

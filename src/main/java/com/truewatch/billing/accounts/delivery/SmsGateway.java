@@ -2,10 +2,6 @@ package com.truewatch.billing.accounts.delivery;
 
 /** Hands a text message over to a provider. */
 public interface SmsGateway {
-    /**
-     * Returns when the provider has accepted the message.
-     *
-     * @throws RuntimeException when it has not; the caller tries again later
-     */
-    void send(TextMessage message);
+    /** Asks the provider once, and says what came of it; never throws for what a provider or a network does. */
+    SmsOutcome send(TextMessage message);
 }

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
 
+import com.truewatch.billing.accounts.platform.language.Texts;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -16,6 +17,10 @@ public enum Template {
     EMAIL_CHANGED_FORMER(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the new email: it logs in now. */
     EMAIL_CHANGED(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To every proved address: a change of email was undone. */
+    EMAIL_CHANGE_UNDONE(Fact.USERNAME, Fact.UNTIL, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To the email that an undo has replaced: it no longer logs in. */
+    EMAIL_CHANGE_UNDONE_FORMER(Fact.USERNAME, Fact.TIME),
     /** The code for the current phone, before it is changed. */
     PHONE_CHANGE_CURRENT_CODE,
     /** The code for the email that proves a holder who has no phone yet. */
@@ -28,6 +33,10 @@ public enum Template {
     PHONE_CHANGED(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the account's email: the first phone is bound. */
     PHONE_BOUND(Fact.USERNAME, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To every proved address: a change of phone was undone. */
+    PHONE_CHANGE_UNDONE(Fact.USERNAME, Fact.UNTIL, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To the phone that an undo has replaced: it no longer logs in. */
+    PHONE_CHANGE_UNDONE_FORMER,
     /** To the owner of an address that somebody else tried to take. */
     ADDRESS_CLAIMED(Fact.USERNAME, Fact.TO, Fact.TIME),
     /** To the account's email: no more codes to change an address are compared today. */
@@ -42,6 +51,8 @@ public enum Template {
     REGISTRATION_CODE(Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To the owner of an email that somebody tried to register again; goes instead of a code. */
     REGISTRATION_TAKEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To an email that was an account's a short while ago and that somebody tried to register; goes instead of a code. */
+    REGISTRATION_RESERVED(Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To every proved address: somebody logged in from a browser that the account did not know. */
     NEW_BROWSER(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To every proved address: the password is another one now, or the first one is set. */
@@ -75,8 +86,13 @@ public enum Template {
         return name().endsWith("_CODE");
     }
 
-    /** The first part of its keys in the bundle. */
-    String key() {
+    /** Whether there are words for a text message of it. */
+    public boolean isSentBySms() {
+        return Texts.has("delivery", key() + ".sms");
+    }
+
+    /** As it is called in the bundle and in the configuration, for example {@code login-code}. */
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

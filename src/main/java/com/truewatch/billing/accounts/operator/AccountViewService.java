@@ -5,6 +5,8 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.account.LiveSessions.LiveSession;
 import com.truewatch.billing.accounts.activity.Timeline;
+import com.truewatch.billing.accounts.delivery.DeadLetters;
+import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,17 +15,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What staff see of an account, a closed one too; each question is {@code not-found} where there is none. */
+/** What staff see; each question about an account, a closed one too, is {@code not-found} where there is none. */
 @ApplicationScoped
 class AccountViewService {
     private final AccountRepository accounts;
     private final LiveSessions sessions;
     private final Timeline timeline;
+    private final DeadLetters deadLetters;
 
-    AccountViewService(AccountRepository accounts, LiveSessions sessions, Timeline timeline) {
+    AccountViewService(AccountRepository accounts, LiveSessions sessions, Timeline timeline, DeadLetters deadLetters) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.timeline = timeline;
+        this.deadLetters = deadLetters;
     }
 
     /** The account itself. */
@@ -42,5 +46,11 @@ class AccountViewService {
     @Transactional
     public List<Timeline.Entry> activity(UUID id, @Nullable UUID before, int limit) {
         return timeline.of(account(id).id(), before, limit);
+    }
+
+    /** The newest messages of all accounts that did not arrive, before {@code before} where it is given. */
+    @Transactional
+    public List<DeadLetter> deadLetters(@Nullable UUID before, int limit) {
+        return deadLetters.list(before, limit);
     }
 }

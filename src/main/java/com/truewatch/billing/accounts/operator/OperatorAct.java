@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What a member of staff did with an account, and why: written with what was done, never changed. */
+/** What a member of staff did with an account, or has to decide, and why: written with what was done, never changed. */
 @Entity
 @SuppressWarnings("UnusedVariable") // Written here, read by SQL.
 @Table(name = "operator_act")
@@ -65,5 +65,10 @@ class OperatorAct {
      * @param operator the subject of the operator's token
      * @param reason in the operator's words
      */
-    record Staff(String operator, String reason) {}
+    record Staff(String operator, String reason) {
+        /** Nobody yet: the service does it, and leaves the decision to staff. */
+        static Staff none(String reason) {
+            return new Staff("account-management", reason);
+        }
+    }
 }

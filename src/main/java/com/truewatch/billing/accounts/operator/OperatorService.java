@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.operator;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.EmergencyFreeze;
 import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
@@ -13,6 +14,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What staff change on an account. The account is locked first, as by every change of it, then its sessions. */
 @ApplicationScoped
-class OperatorService {
+class OperatorService implements EmergencyFreeze {
     private final AccountRepository accounts;
     private final LiveSessions sessions;
     private final OperatorActRepository acts;
@@ -54,15 +56,14 @@ class OperatorService {
             throw ProblemException.violation("/until", "must be in the future");
         }
         Account account = lockOpen(id, now);
-        Map<String, String> before = statusOf(account, now);
-        account.freeze(until, now);
-        accounts.flush();
-        sessions.endAll(id, LiveSessions.Cause.FROZEN);
-        journal.succeeded(
-                id, ActivityType.ACCOUNT_FROZEN, null, until == null ? Map.of() : Map.of("until", until.toString()));
-        journal.announce(EventType.ACCOUNT_FROZEN, id, id, account.version());
-        acts.persist(new OperatorAct(id, Act.FREEZE, staff, before, statusOf(account, now), now));
+        freeze(account, staff, until, until == null ? Map.of() : Map.of("until", until.toString()));
         return account;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void untilDecided(Account account, String reason) {
+        freeze(account, Staff.none(reason), null, Map.of("by", "CONTEST"));
     }
 
     /**
@@ -103,6 +104,18 @@ class OperatorService {
         acts.persist(new OperatorAct(
                 id, Act.REVOKE_SESSIONS, staff, Map.of("sessions", ended), Map.of("sessions", "0"), now));
         return revoked;
+    }
+
+    private void freeze(Account account, Staff staff, @Nullable Instant until, Map<String, String> details) {
+        Instant now = clock.instant();
+        UUID id = account.id();
+        Map<String, String> before = statusOf(account, now);
+        account.freeze(until, now);
+        accounts.flush();
+        sessions.endAll(id, LiveSessions.Cause.FROZEN);
+        journal.succeeded(id, ActivityType.ACCOUNT_FROZEN, null, details);
+        journal.announce(EventType.ACCOUNT_FROZEN, id, id, account.version());
+        acts.persist(new OperatorAct(id, Act.FREEZE, staff, before, statusOf(account, now), now));
     }
 
     private Account lockOpen(UUID id, Instant now) {

@@ -57,7 +57,7 @@ class PasswordByCode {
     @Transactional(TxType.NEVER)
     public int setFirst(Holder holder, UUID resetId, String code, String newPassword) {
         PasswordByCodeSteps.requireNone(holder.account());
-        checks.requireChangeable(holder.account());
+        holder.account().refuseOnHold(checks.now());
         checks.requireGood(newPassword, holder.account());
         CodeAttempt attempt = codes.attempt(
                         Purpose.PASSWORD_RESET, resetId, holder.client(), ActivityType.PASSWORD_CHANGED)

@@ -58,8 +58,7 @@ class PasswordByCodeSteps {
      */
     @Transactional
     public Account requireOpen(CodeAttempt attempt) {
-        Account account = accounts.lockUsable(attempt.request().id().accountId(), checks.now());
-        checks.requireChangeable(account);
+        Account account = accounts.lockChangeable(attempt.request().id().accountId(), checks.now());
         if (!attempt.request().proves(account.email())) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }

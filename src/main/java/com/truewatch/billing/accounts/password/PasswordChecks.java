@@ -3,7 +3,6 @@ package com.truewatch.billing.accounts.password;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.password.PasswordPolicy;
-import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,17 +24,6 @@ class PasswordChecks {
 
     Instant now() {
         return clock.instant();
-    }
-
-    /**
-     * A recent undo forbids it.
-     *
-     * @throws ProblemException {@code account-on-hold}
-     */
-    void requireChangeable(Account account) {
-        if (account.isOnHold(now())) {
-            throw new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil());
-        }
     }
 
     /**

@@ -59,7 +59,7 @@ class PasswordService {
         if (currentPassword == null) {
             throw ProblemException.violation("/currentPassword", "must not be null");
         }
-        checks.requireChangeable(holder.account());
+        holder.account().refuseOnHold(checks.now());
         checks.requireGood(newPassword, holder.account());
         requireCurrent(holder, hash, currentPassword);
         String newHash = checks.hash(newPassword);
@@ -79,8 +79,7 @@ class PasswordService {
 
     /** Looks again: the password may have been changed while both were hashed. */
     private int set(Holder holder, String comparedHash, String newHash) {
-        Account account = accounts.lockUsable(holder.accountId(), checks.now());
-        checks.requireChangeable(account);
+        Account account = accounts.lockChangeable(holder.accountId(), checks.now());
         if (!account.hasPasswordHash(comparedHash)) {
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.registration;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.delivery.Fact;
@@ -24,11 +25,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Begins registrations. A taken email gets a notice instead of a code; nothing else differs. */
+/** Begins registrations. A taken or reserved email gets a notice instead of a code; nothing else differs. */
 @ApplicationScoped
 class RegistrationService {
     private final RegistrationRepository registrations;
     private final AccountRepository accounts;
+    private final AddressReservations reservations;
     private final CodeRequests requests;
     private final Occasions occasions;
     private final Clock clock;
@@ -36,11 +38,13 @@ class RegistrationService {
     RegistrationService(
             RegistrationRepository registrations,
             AccountRepository accounts,
+            AddressReservations reservations,
             CodeRequests requests,
             Occasions occasions,
             Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
+        this.reservations = reservations;
         this.requests = requests;
         this.occasions = occasions;
         this.clock = clock;
@@ -55,11 +59,12 @@ class RegistrationService {
     public Challenge start(String typed, Locale locale, Client client) {
         EmailAddress email = EmailAddress.parse(typed)
                 .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
-        Optional<Account> owner = accounts.findByAddress(email);
         Login login = Login.of(email);
-        Demand demand = new Demand(
-                login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, owner.isPresent(), login.key());
-        Challenge challenge = requests.begin(demand, letter(email, locale, owner, client), client);
+        CodeLetter letter = letter(email, locale, client);
+        boolean decoy = letter.template() != Template.REGISTRATION_CODE;
+        Demand demand =
+                new Demand(login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, decoy, login.key());
+        Challenge challenge = requests.begin(demand, letter, client);
         registrations.persist(new Registration(challenge.id().id(), email, locale, clock.instant()));
         return challenge;
     }
@@ -73,16 +78,19 @@ class RegistrationService {
     public Challenge resend(UUID id, Client client) {
         Challenge challenge = requests.lockOpen(Purpose.REGISTRATION, id);
         Registration registration = registrations.findById(id);
-        EmailAddress email = registration.email();
-        CodeLetter letter = letter(email, registration.locale(), accounts.findByAddress(email), client);
+        CodeLetter letter = letter(registration.email(), registration.locale(), client);
         requests.resend(challenge, letter, Browser.UNKNOWN, client);
         return challenge;
     }
 
-    private CodeLetter letter(EmailAddress email, Locale locale, Optional<Account> owner, Client client) {
+    /** The code, or why there is none: to the owner of a taken email, or to a reserved one itself. */
+    private CodeLetter letter(EmailAddress email, Locale locale, Client client) {
         Facts facts = occasions.by(client);
+        Optional<Account> owner = accounts.findByAddress(email);
+        Template template =
+                reservations.isReserved(email) ? Template.REGISTRATION_RESERVED : Template.REGISTRATION_CODE;
         return owner.map(it -> new CodeLetter(
                         it.email(), it.locale(), Template.REGISTRATION_TAKEN, facts.with(Fact.USERNAME, it.username())))
-                .orElseGet(() -> new CodeLetter(email, locale, Template.REGISTRATION_CODE, facts));
+                .orElseGet(() -> new CodeLetter(email, locale, template, facts));
     }
 }

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.registration;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.FirstLogin;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class RegistrationSteps {
     private final RegistrationRepository registrations;
     private final AccountRepository accounts;
+    private final AddressReservations reservations;
     private final RequestedCodes codes;
     private final FirstLogin login;
     private final Journal journal;
@@ -34,12 +36,14 @@ class RegistrationSteps {
     RegistrationSteps(
             RegistrationRepository registrations,
             AccountRepository accounts,
+            AddressReservations reservations,
             RequestedCodes codes,
             FirstLogin login,
             Journal journal,
             Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
+        this.reservations = reservations;
         this.codes = codes;
         this.login = login;
         this.journal = journal;
@@ -57,7 +61,8 @@ class RegistrationSteps {
     }
 
     /**
-     * Makes the account and logs its holder in. What is taken is looked at first, kindly; the unique indexes decide.
+     * Makes the account and logs its holder in. What is taken is looked at first, kindly; the unique indexes decide, and
+     * the reservations after them.
      *
      * @throws ProblemException {@code username-taken}, {@code address-unavailable}, {@code code-expired}
      */
@@ -66,12 +71,13 @@ class RegistrationSteps {
         if (accounts.hasUsername(applicant.username())) {
             throw new ProblemException(Problem.USERNAME_TAKEN);
         }
-        if (accounts.findByAddress(registration.email()).isPresent()) {
+        if (accounts.findByAddress(registration.email()).isPresent() || reservations.isReserved(registration.email())) {
             throw new ProblemException(Problem.ADDRESS_UNAVAILABLE);
         }
         codes.redeem(proof.right);
         Account account = applicant.toAccount(registration, hash, clock.instant());
         accounts.persistAndFlush(account);
+        reservations.requireFree(registration.email(), account.id());
         journal.succeeded(account.id(), ActivityType.REGISTERED, proof.client, Map.of());
         journal.announce(EventType.ACCOUNT_REGISTERED, account.id(), account.id(), account.version());
         return login.begin(account, proof.client);

@@ -77,8 +77,6 @@ class CodeLoginService {
         if (!account.isUsable(now)) {
             return Optional.of(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
         }
-        return account.isOnHold(now)
-                ? Optional.of(new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", account.holdUntil()))
-                : Optional.empty();
+        return account.refusalOnHold(now);
     }
 }

@@ -47,8 +47,9 @@ public class LoginCodeResource {
             summary = "Ask for a code to log in",
             description =
                     "It goes to the email when a username or an email was typed; by text message when a phone was "
-                            + "typed that was proved less than 45 days ago, else to the email. The answer never says which, "
-                            + "nor whether there is such an account. Then `logIn` with `codeRequestId` and `code`.")
+                            + "typed that was proved less than 45 days ago, in a country that text messages go to, else to "
+                            + "the email. The answer never says which, nor whether there is such an account. Then `logIn` "
+                            + "with `codeRequestId` and `code`.")
     @APIResponse(
             responseCode = "202",
             description = "If there is such an account, a code is on its way",

@@ -4,10 +4,12 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.Fact;
 import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.SmsCoverage;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -15,6 +17,7 @@ import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;
 import com.truewatch.billing.accounts.verification.Purpose;
+import com.truewatch.billing.accounts.verification.SmsTraffic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -29,19 +32,30 @@ class LoginCodeService {
     private static final Duration PHONE_PROOF = Duration.ofDays(45);
 
     private final CodeRequests requests;
+    private final SmsCoverage coverage;
+    private final SmsTraffic traffic;
     private final Journal journal;
     private final Occasions occasions;
     private final Clock clock;
 
-    LoginCodeService(CodeRequests requests, Journal journal, Occasions occasions, Clock clock) {
+    LoginCodeService(
+            CodeRequests requests,
+            SmsCoverage coverage,
+            SmsTraffic traffic,
+            Journal journal,
+            Occasions occasions,
+            Clock clock) {
         this.requests = requests;
+        this.coverage = coverage;
+        this.traffic = traffic;
         this.journal = journal;
         this.occasions = occasions;
         this.clock = clock;
     }
 
     /**
-     * A code is on its way: to the phone where a phone was typed that was proved not long ago, else to the email.
+     * A code is on its way: to the phone where a phone was typed that was proved not long ago and that text messages
+     * reach, else to the email.
      *
      * @throws ProblemException {@code too-many-requests}
      */
@@ -67,9 +81,11 @@ class LoginCodeService {
     }
 
     private CodeLetter letter(Account account, boolean phone, Client client) {
-        Address to = phone && account.hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF))
-                ? account.address(Credential.PHONE).orElseThrow()
-                : account.email();
+        Address to = account.address(Credential.PHONE)
+                .filter(it ->
+                        phone && account.hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF)))
+                .filter(it -> coverage.covers(it.deliverable()) && traffic.tryTake((PhoneNumber) it))
+                .orElseGet(account::email);
         return new CodeLetter(
                 to,
                 account.locale(),

@@ -47,7 +47,9 @@ class Session {
         /** Staff have frozen the account. */
         FROZEN,
         /** Staff have ended the account's sessions. */
-        REVOKED_BY_OPERATOR;
+        REVOKED_BY_OPERATOR,
+        /** A change of email or phone was undone. */
+        CHANGE_UNDONE;
 
         static EndReason of(LiveSessions.Cause cause) {
             return switch (cause) {
@@ -56,6 +58,7 @@ class Session {
                 case PASSWORD_RESET -> PASSWORD_RESET;
                 case FROZEN -> FROZEN;
                 case REVOKED_BY_OPERATOR -> REVOKED_BY_OPERATOR;
+                case CHANGE_UNDONE -> CHANGE_UNDONE;
             };
         }
     }

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.Secrets;
+import com.truewatch.billing.accounts.platform.security.DerivedTokens;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,11 +14,11 @@ class SessionTokens {
     private static final String BEARER = "Bearer ";
 
     private final AccessTokens accessTokens;
-    private final Secrets secrets;
+    private final DerivedTokens tokens;
 
-    SessionTokens(AccessTokens accessTokens, Secrets secrets) {
+    SessionTokens(AccessTokens accessTokens, DerivedTokens tokens) {
         this.accessTokens = accessTokens;
-        this.secrets = secrets;
+        this.tokens = tokens;
     }
 
     /** Issued for the session as it is now: the same refresh token until it is rotated. */
@@ -27,12 +27,12 @@ class SessionTokens {
                 session,
                 accessTokens.issue(session.id().accountId(), session.id().id(), session.createdAt()),
                 accessTokens.lifetime(),
-                new RefreshToken(session.id(), session.refreshCounter()).encode(secrets));
+                new RefreshToken(session.id(), session.refreshCounter()).encode(tokens));
     }
 
     /** The genuine refresh token in this text. */
     Optional<RefreshToken> readRefreshToken(String text) {
-        return RefreshToken.decode(text, secrets);
+        return RefreshToken.decode(text, tokens);
     }
 
     /** The session that a genuine {@code Authorization} field names, even with an expired token: enough to end it. */

@@ -159,6 +159,16 @@ public class Challenge {
                 : new PhoneNumber(address).masked();
     }
 
+    /** Where the present code went as a text message; empty where it went by mail. */
+    Optional<PhoneNumber> phone() {
+        return channel == Channel.SMS ? Optional.of(new PhoneNumber(address)) : Optional.empty();
+    }
+
+    /** When the present code was sent. */
+    Instant sentAt() {
+        return sentAt;
+    }
+
     /** Wrong codes the step still allows. */
     public int attemptsLeft() {
         return CodePolicy.TRIES - tries;

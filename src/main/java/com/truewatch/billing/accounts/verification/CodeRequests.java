@@ -30,6 +30,7 @@ public class CodeRequests {
     private final AccountRepository accounts;
     private final KnownBrowsers browsers;
     private final SendLimits limits;
+    private final SmsTraffic traffic;
     private final OneTimeCodes codes;
     private final ChallengeRepository challenges;
     private final Occasions occasions;
@@ -39,6 +40,7 @@ public class CodeRequests {
             AccountRepository accounts,
             KnownBrowsers browsers,
             SendLimits limits,
+            SmsTraffic traffic,
             OneTimeCodes codes,
             ChallengeRepository challenges,
             Occasions occasions,
@@ -46,6 +48,7 @@ public class CodeRequests {
         this.accounts = accounts;
         this.browsers = browsers;
         this.limits = limits;
+        this.traffic = traffic;
         this.codes = codes;
         this.challenges = challenges;
         this.occasions = occasions;
@@ -65,6 +68,9 @@ public class CodeRequests {
         UUID subject = account.map(Account::id).orElseGet(login::standIn);
         Browser browser = browsers.of(subject, client);
         limits.takeForStranger(purpose, login.key(), browser, client);
+        if (account.isEmpty() && login.form() == Login.Form.PHONE) {
+            traffic.takeInVain();
+        }
         CodeLetter written = account.map(letter).orElseGet(() -> toNobody(purpose, subject, client));
         boolean decoy = account.isEmpty() || !mayReach(written, login.key(), browser);
         return codes.issue(new Demand(subject, purpose, Step.ONLY, browser, decoy, login.key()), written);

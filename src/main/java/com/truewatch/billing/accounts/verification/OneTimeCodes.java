@@ -24,6 +24,7 @@ public class OneTimeCodes {
     private final FailedCodes failedCodes;
     private final Secrets secrets;
     private final SendLimits limits;
+    private final SmsTraffic traffic;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ public class OneTimeCodes {
             FailedCodes failedCodes,
             Secrets secrets,
             SendLimits limits,
+            SmsTraffic traffic,
             Outbox outbox,
             Clock clock) {
         this.challenges = challenges;
         this.failedCodes = failedCodes;
         this.secrets = secrets;
         this.limits = limits;
+        this.traffic = traffic;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -111,7 +114,12 @@ public class OneTimeCodes {
     /** Uses a right code up, in the transaction of what it allows; of many callers with one code, one gets true. */
     @Transactional(TxType.MANDATORY)
     public boolean redeem(Verdict.Right proof) {
-        return challenges.close(proof.challenge(), proof.send(), clock.instant());
+        boolean first = challenges.close(proof.challenge(), proof.send(), clock.instant());
+        if (first) {
+            Challenge challenge = challenges.findById(proof.challenge());
+            challenge.phone().ifPresent(it -> traffic.confirmed(it, challenge.sentAt()));
+        }
+        return first;
     }
 
     /** Voids every code of an account that was not used yet. */
@@ -144,6 +152,7 @@ public class OneTimeCodes {
         if (challenge.limitKey() == null) {
             Browser own = challenge.isOfNewAddress() ? Browser.UNKNOWN : Browser.KNOWN;
             limits.takeForHolder(challenge.id().accountId(), letter.to(), own);
+            challenge.phone().ifPresent(traffic::take);
         }
         Lifetime lifetime = new Lifetime(clock.instant(), challenge.expiresAt());
         Message message = new Message(

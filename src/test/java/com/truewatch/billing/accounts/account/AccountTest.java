@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -127,9 +131,53 @@ class AccountTest {
         Instant end = LATER.plusSeconds(60);
         account.freeze(end, LATER);
 
-        assertEquals(account.entityTag(), account.entityTag(end.minusNanos(1)));
-        assertNotEquals(account.entityTag(), account.entityTag(end));
+        assertEquals(account.entityTag(LATER), account.entityTag(end.minusNanos(1)));
+        assertNotEquals(account.entityTag(LATER), account.entityTag(end));
         assertEquals(account.entityTag(end), account.entityTag(end.plusNanos(1)));
+    }
+
+    @Test
+    void aHoldForbidsUntilItsEndAndTheTagTellsTheTwoApart() {
+        Instant end = LATER.plusSeconds(60);
+        account.restore(Credential.EMAIL, Optional.empty(), end, LATER);
+
+        ProblemException refusal = assertThrows(ProblemException.class, () -> account.refuseOnHold(end.minusNanos(1)));
+        assertEquals(Problem.ACCOUNT_ON_HOLD, refusal.problem());
+        assertEquals(Map.of("until", end), refusal.members());
+        account.refuseOnHold(end);
+        assertEquals(account.entityTag(LATER), account.entityTag(end.minusNanos(1)));
+        assertNotEquals(account.entityTag(LATER), account.entityTag(end));
+        account.freeze(end, LATER);
+        assertNotEquals(account.entityTag(LATER), account.entityTag(end));
+    }
+
+    @Test
+    void whatAChangeReplacedComesBackWithItsProof() {
+        Optional<ProvedAddress> email = account.provedAddress(Credential.EMAIL);
+        account.changeAddress(EmailAddress.parse("new@acme.example").orElseThrow(), LATER);
+        account.changeAddress(PhoneNumber.parse("+65 9123 4567").orElseThrow(), LATER);
+
+        account.restore(Credential.EMAIL, email, LATER.plusSeconds(60), LATER);
+        assertEquals(email, account.provedAddress(Credential.EMAIL));
+        assertEquals(CREATED, email.orElseThrow().provedAt());
+        assertEquals("+6591234567", account.phone());
+
+        account.restore(Credential.PHONE, Optional.empty(), LATER.plusSeconds(60), LATER);
+        assertEquals(Optional.empty(), account.provedAddress(Credential.PHONE));
+        assertFalse(account.hasPhoneProvedAfter(CREATED));
+        assertEquals(LATER, account.updatedAt());
+    }
+
+    @Test
+    void onlyAPasswordThatWasSetSinceAVersionIsRemoved() {
+        assertFalse(account.removePasswordSetSince(0, LATER));
+        assertTrue(account.hasPasswordHash("hash"));
+
+        account.changePassword("another", LATER);
+        assertFalse(account.removePasswordSetSince(1, LATER));
+        assertTrue(account.removePasswordSetSince(0, LATER));
+        assertNull(account.passwordHash());
+        assertFalse(account.removePasswordSetSince(0, LATER));
     }
 
     @Test

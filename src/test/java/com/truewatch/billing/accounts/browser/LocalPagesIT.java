@@ -115,8 +115,26 @@ class LocalPagesIT {
         assertThat(message.locator("b, img")).hasCount(0);
     }
 
+    @Test
+    void aLinkDoesNothingBeforeItsButtonIsPressed() {
+        List<String> calls = new ArrayList<>();
+        page.route("**/api/v1/**", route -> {
+            calls.add(route.request().postData());
+            route.resume();
+        });
+        page.navigate(service.baseUrl() + "/local/undo#token=no.good.token");
+        assertThat(page.locator("#follow")).isEnabled();
+        assertEquals(service.baseUrl() + "/local/undo", page.url());
+        assertThat(calls, empty());
+
+        page.locator("#follow").click();
+
+        assertThat(page.locator("#trouble")).containsText("Not found");
+        assertEquals(List.of("{\"token\":\"no.good.token\"}"), calls);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/local/inbox", "/problems/code-incorrect"})
+    @ValueSource(strings = {"/", "/local/inbox", "/local/undo", "/local/contest", "/problems/code-incorrect"})
     void pageFitsANarrowScreen(String path) {
         page.navigate(service.baseUrl() + path);
         page.screenshot(new Page.ScreenshotOptions()

@@ -123,7 +123,7 @@ class CredentialChangeAddressTest extends ChangeTestCase {
                     database.templatesTo(account.email()));
             assertEquals(List.of("EMAIL_CHANGE_NEW_CODE", "EMAIL_CHANGED"), database.templatesTo(newEmail));
             String toTheOldOne = database.value(
-                    "select parameters::text from message where recipient = ? and template = 'EMAIL_CHANGED_FORMER'",
+                    "select facts::text from message where recipient = ? and template = 'EMAIL_CHANGED_FORMER'",
                     account.email());
             assertTrue(toTheOldOne.contains("f**@mail.example"), toTheOldOne);
             assertFalse(toTheOldOne.contains(newEmail), toTheOldOne);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LettersTest {
     private static final Path PAGES = Path.of("target", "letters");
     private static final String CODE = "048151";
+    private static final String LINK = "https://billing.truewatch.example/undo#token=abc";
     private static final Instant NOW = Instant.parse("2026-11-22T21:04:05Z");
     private static final Pattern FETCHED = Pattern.compile("(?i)<img|<link|<script|src=|url\\(|@import");
 
@@ -44,7 +45,7 @@ class LettersTest {
     @ParameterizedTest
     @MethodSource("letters")
     void saysItAllAndFetchesNothing(Template template, Locale language) throws IOException {
-        Letter letter = texts.letter(message(template, language, facts()), template.carriesCode() ? CODE : null);
+        Letter letter = texts.letter(message(template, language, facts()), carried(template));
         String html = LetterLayout.letter(letter).render();
         String text = LetterLayout.plainLetter(letter).render();
         Files.createDirectories(PAGES);
@@ -53,6 +54,7 @@ class LettersTest {
 
         for (String page : List.of(html, text)) {
             assertEquals(template.carriesCode(), page.contains(CODE));
+            assertEquals(TextsTest.LINKED.contains(template), page.contains(LINK));
             assertTrue(page.contains(letter.advice()), page);
             letter.occasion().forEach(line -> assertTrue(page.contains(line.value()), line::toString));
             assertFalse(page.contains("{") && page.contains("letter."), page);
@@ -65,7 +67,7 @@ class LettersTest {
     void whatAStrangerMayWriteIsEscaped() {
         Facts hostile = facts().with(Fact.DEVICE, "<img src=x onerror=alert(1)> {7*7} ${jndi:x}");
 
-        Letter letter = texts.letter(message(Template.NEW_BROWSER, Locale.ENGLISH, hostile), null);
+        Letter letter = texts.letter(message(Template.NEW_BROWSER, Locale.ENGLISH, hostile), Carried.NOTHING);
 
         String html = LetterLayout.letter(letter).render();
         assertFalse(html.contains("<img"), html);
@@ -85,17 +87,21 @@ class LettersTest {
                 .with(Fact.TIME, NOW.toString())
                 .with(Fact.NETWORK, "192.0.2.0");
 
-        Letter letter = texts.letter(message(Template.NEW_BROWSER, Locale.CHINESE, unknown), null);
+        Letter letter = texts.letter(message(Template.NEW_BROWSER, Locale.CHINESE, unknown), Carried.NOTHING);
 
         assertTrue(letter.occasion().contains(new Letter.Line("设备", "未知设备")), letter.occasion()::toString);
     }
 
     private String time(Locale language) {
-        return texts.letter(message(Template.PASSWORD_CHANGED, language, facts()), null).occasion().stream()
+        return texts.letter(message(Template.PASSWORD_CHANGED, language, facts()), Carried.NOTHING).occasion().stream()
                 .map(Letter.Line::value)
                 .filter(it -> it.endsWith("UTC"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Carried carried(Template template) {
+        return new Carried(template.carriesCode() ? CODE : null, TextsTest.LINKED.contains(template) ? LINK : null);
     }
 
     private static Facts facts() {
@@ -104,6 +110,7 @@ class LettersTest {
                 .with(Fact.FROM, "o**@acme.example")
                 .with(Fact.TO, "n**@acme.example")
                 .with(Fact.TIME, NOW.toString())
+                .with(Fact.UNTIL, NOW.plusSeconds(86400).toString())
                 .with(Fact.DEVICE, "Chrome on Windows")
                 .with(Fact.NETWORK, "192.0.2.0");
     }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -76,8 +78,11 @@ class SmtpDeliveryTest {
         holder = Client.of(account);
     }
 
+    /** Not while a worker speaks to it: it would wait for an answer that never comes. */
     @AfterEach
     void stopServer() {
+        await().atMost(PATIENCE)
+                .until(() -> database.count("select count(*) from scheduled_tasks where picked"), is(0));
         server.stop();
     }
 
@@ -152,16 +157,7 @@ class SmtpDeliveryTest {
         int jobs = database.count("select count(*) from scheduled_tasks");
 
         QuarkusTransaction.begin();
-        outbox.add(new Message(
-                account.id(),
-                new Message.Recipient(Channel.EMAIL, account.email(), Locale.ENGLISH),
-                Template.CODES_BLOCKED,
-                Facts.none()
-                        .with(Fact.USERNAME, account.username())
-                        .with(Fact.FROM, "a")
-                        .with(Fact.TIME, clock.instant().toString())
-                        .with(Fact.NETWORK, "192.0.2.0"),
-                new Message.Lifetime(clock.instant(), clock.instant().plus(PATIENCE))));
+        outbox.add(notice(PATIENCE));
         QuarkusTransaction.rollback();
 
         assertEquals(List.of(), database.templatesTo(account.email()));
@@ -195,6 +191,24 @@ class SmtpDeliveryTest {
 
         awaitStatus(account, "EXPIRED");
         assertEquals(0, server.getReceivedMessages().length);
+    }
+
+    @Test
+    void afterTenMinutesWithoutAServerArrivesWhatIsStillGood() {
+        ChangeCalls.start(holder, "EMAIL");
+        awaitFailures(1);
+        clock.advance(Duration.ofMinutes(5));
+        TestAccount later = accounts.create();
+        ChangeCalls.start(Client.of(later), "EMAIL");
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(notice(Duration.ofDays(3))));
+        clock.advance(Duration.ofMinutes(5));
+
+        server.start();
+
+        awaitMails(2);
+        awaitStatus(account, "EXPIRED", "SENT");
+        awaitStatus(later, "SENT");
+        assertEquals(2, server.getReceivedMessages().length);
     }
 
     @Test
@@ -248,10 +262,58 @@ class SmtpDeliveryTest {
         awaitMails(6);
     }
 
+    @Test
+    void whatWaitsAndWhatBecameOfItIsMeasured() {
+        double sent = metric("accounts_messages_handover_seconds_count{channel=\"EMAIL\"}");
+        double failed = metric("accounts_messages_failed_tries_total{channel=\"EMAIL\"}");
+        double queued = metric("accounts_messages_queued{channel=\"EMAIL\"}");
+        ChangeCalls.start(holder, "EMAIL");
+        awaitFailures(1);
+
+        assertEquals(queued + 1, metric("accounts_messages_queued{channel=\"EMAIL\"}"));
+        assertTrue(metric("accounts_messages_failed_tries_total{channel=\"EMAIL\"}") > failed);
+        clock.advance(Duration.ofSeconds(90));
+        assertTrue(metric("accounts_messages_oldest_seconds{channel=\"EMAIL\"}") >= 90);
+
+        server.start();
+        awaitMails(1);
+        awaitStatus(account, "SENT");
+        await().atMost(PATIENCE)
+                .until(() -> metric("accounts_messages_handover_seconds_count{channel=\"EMAIL\"}"), is(sent + 1));
+        assertEquals(queued, metric("accounts_messages_queued{channel=\"EMAIL\"}"));
+        assertTrue(metric(
+                        "accounts_messages_settled_total{channel=\"EMAIL\",outcome=\"SENT\",template=\"EMAIL_CHANGE_CURRENT_CODE\"}")
+                > 0);
+    }
+
+    /** Zero while nothing was measured. */
+    private static double metric(String name) {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElse(0);
+    }
+
     private static String codeIn(MimeMessage mail) throws Exception {
         Matcher code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)").matcher(text(mail));
         assertTrue(code.find(), text(mail));
         return code.group();
+    }
+
+    private Message notice(Duration lifetime) {
+        return new Message(
+                account.id(),
+                new Message.Recipient(Channel.EMAIL, account.email(), Locale.ENGLISH),
+                Template.CODES_BLOCKED,
+                Facts.none()
+                        .with(Fact.USERNAME, account.username())
+                        .with(Fact.FROM, "a")
+                        .with(Fact.TIME, clock.instant().toString())
+                        .with(Fact.NETWORK, "192.0.2.0"),
+                new Message.Lifetime(clock.instant(), clock.instant().plus(lifetime)));
     }
 
     private void awaitFailures(int n) {
@@ -287,10 +349,14 @@ class SmtpDeliveryTest {
     }
 
     private void awaitStatus(TestAccount of, String... statuses) {
-        await().atMost(PATIENCE)
-                .until(
-                        () -> database.rows("select status from message where account_id = ? order by id", of.id()),
-                        List.of(statuses)::equals);
+        await().atMost(PATIENCE).until(() -> {
+            boolean reached = List.of(statuses)
+                    .equals(database.rows("select status from message where account_id = ? order by id", of.id()));
+            if (!reached) {
+                clock.advance(Duration.ofSeconds(1));
+            }
+            return reached;
+        });
     }
 
     /** The first message to this account. */

@@ -38,10 +38,25 @@ class TextsTest {
             "time.pattern");
 
     static final Set<Template> TEXT_MESSAGES = EnumSet.of(
-            Template.PHONE_CHANGE_CURRENT_CODE, Template.PHONE_CHANGE_NEW_CODE, Template.PHONE_CHANGED_FORMER);
+            Template.PHONE_CHANGE_CURRENT_CODE,
+            Template.PHONE_CHANGE_NEW_CODE,
+            Template.PHONE_CHANGED_FORMER,
+            Template.PHONE_CHANGE_UNDONE_FORMER);
     /** To every proved address, or to the one that was typed. */
-    private static final Set<Template> BOTH =
-            EnumSet.of(Template.LOGIN_CODE, Template.NEW_BROWSER, Template.PASSWORD_CHANGED, Template.SESSION_STOLEN);
+    private static final Set<Template> BOTH = EnumSet.of(
+            Template.LOGIN_CODE,
+            Template.NEW_BROWSER,
+            Template.PASSWORD_CHANGED,
+            Template.SESSION_STOLEN,
+            Template.EMAIL_CHANGE_UNDONE,
+            Template.PHONE_CHANGE_UNDONE);
+
+    /** Mails with a link under their words. */
+    static final Set<Template> LINKED = EnumSet.of(
+            Template.EMAIL_CHANGED_FORMER,
+            Template.PHONE_CHANGED,
+            Template.PHONE_BOUND,
+            Template.EMAIL_CHANGE_UNDONE_FORMER);
 
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, CHINESE})
@@ -88,9 +103,19 @@ class TextsTest {
             Set<String> known =
                     template.facts().stream().map(it -> "{" + it.key() + "}").collect(Collectors.toSet());
             known.add("{code}");
+            known.add("{link}");
             texts.forEach((key, text) ->
                     assertTrue(!key.startsWith(template.key() + ".") || known.containsAll(placeholders(text)), key));
         }
+    }
+
+    /** A mail shows its link under its words. */
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, CHINESE})
+    void oneTextMessageHasItsLinkAmongItsWords(String bundle) {
+        Bundles.read(bundle)
+                .forEach((key, text) ->
+                        assertEquals(key.equals("phone-change-undone-former.sms"), text.contains("{link}"), key));
     }
 
     @ParameterizedTest
@@ -100,8 +125,10 @@ class TextsTest {
     }
 
     private static Stream<String> keys(Template template) {
-        Stream<String> mail =
+        Stream<String> words =
                 Stream.of(template.key() + ".subject", template.key() + ".mail", template.key() + ".advice");
+        Stream<String> mail =
+                LINKED.contains(template) ? Stream.concat(words, Stream.of(template.key() + ".link")) : words;
         Stream<String> text = Stream.of(template.key() + ".sms");
         if (BOTH.contains(template)) {
             return Stream.concat(mail, text);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.testing.RunningService;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,21 +47,26 @@ class KilledWorkersBenchmark {
 
     @Test
     void print() throws Exception {
-        try (MailServer mails = new MailServer();
-                RunningService first = RunningService.startedWith(settings(mails));
-                RunningService second = first.replica();
-                RunningService third = first.replica()) {
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                MailServer mails = new MailServer();
+                RunningService first = worker(mails, database);
+                RunningService second = worker(mails, database);
+                RunningService third = worker(mails, database)) {
             List<RunningService> workers = List.of(first, second, third);
             killWhileAsking(workers);
             awaitEach(mails);
-            report(mails, "with " + KILLS + " kills", first.jdbcUrl(), 0);
+            report(mails, "with " + KILLS + " kills", database, 0);
 
             int before = accepted.size();
             while (accepted.size() < before + UNDISTURBED) {
                 ask(workers);
             }
             awaitEach(mails);
-            report(mails, "undisturbed", first.jdbcUrl(), before);
+            report(mails, "undisturbed", database, before);
         }
     }
 
@@ -114,7 +119,7 @@ class KilledWorkersBenchmark {
                 .until(() -> mails.codes().keySet().containsAll(accepted));
     }
 
-    private void report(MailServer mails, String name, String jdbcUrl, int from) throws SQLException {
+    private void report(MailServer mails, String name, EmbeddedPostgres database, int from) throws SQLException {
         Map<String, List<String>> codes = mails.codes();
         codes.keySet().retainAll(accepted);
         long twice = codes.values().stream().filter(it -> it.size() == 2).count();
@@ -130,14 +135,14 @@ class KilledWorkersBenchmark {
                 twice,
                 oftener,
                 different);
-        printTimes(name, jdbcUrl, from);
+        printTimes(name, database, from);
         assertEquals(accepted, codes.keySet());
         assertEquals(0, oftener);
         assertEquals(0, different);
     }
 
-    private static void printTimes(String name, String jdbcUrl, int from) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+    private static void printTimes(String name, EmbeddedPostgres database, int from) throws SQLException {
+        try (Connection connection = database.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet times = statement.executeQuery("""
                         select percentile_cont(array[0.5, 0.95, 1]) within group (order by took)
@@ -156,10 +161,11 @@ class KilledWorkersBenchmark {
         }
     }
 
-    private static Map<String, String> settings(MailServer mails) {
+    private static RunningService worker(MailServer mails, EmbeddedPostgres database) throws IOException {
         Map<String, String> settings = new HashMap<>(mails.settings());
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"));
         settings.put("ACCOUNTS_LIMITS_REGISTRATIONS_PER_NETWORK_AND_HOUR", "1000000");
         settings.put("ACCOUNTS_LIMITS_CODE_REQUESTS_PER_NETWORK_AND_HOUR", "1000000");
-        return settings;
+        return RunningService.startedWith(settings);
     }
 }

@@ -63,6 +63,8 @@ class AuthorisationMatrixTest {
             requestPasswordReset     OPEN
             resendPasswordResetCode  OPEN
             completePasswordReset    OPEN
+            undoCredentialChange     OPEN
+            contestUndo              OPEN
             logOut                   OPEN
             refreshSession           COOKIE
 
@@ -95,6 +97,7 @@ class AuthorisationMatrixTest {
             getOperatorAccount       OPERATOR
             listOperatorSessions     OPERATOR
             listOperatorActivity     OPERATOR  audit
+            listDeadLetters          OPERATOR  audit
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
             revokeAccountSessions    OPERATOR  freeze

@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.Links;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
@@ -57,6 +58,9 @@ class NoSecretsAtRestTest {
     Codes codes;
 
     @Inject
+    Links links;
+
+    @Inject
     DataSource dataSource;
 
     private final List<String> sentCodes = new ArrayList<>();
@@ -78,6 +82,13 @@ class NoSecretsAtRestTest {
         String newEmail = TestAccounts.freshEmail();
         change(client, "EMAIL", account.email(), newEmail);
         change(client, "PHONE", account.phone(), TestAccounts.freshPhone());
+        String undo = links.undo(account.email());
+        Links.follow(Links.CONTEST, undo).then().statusCode(404);
+        Links.follow(Links.UNDO, undo).then().statusCode(200);
+        String contest = links.contest(newEmail);
+        Links.follow(Links.CONTEST, contest).then().statusCode(200);
+        remember(undo);
+        remember(contest);
         client.request().delete("/api/v1/sessions/current").then().statusCode(204);
         authenticateRealNames();
     }
@@ -140,13 +151,14 @@ class NoSecretsAtRestTest {
     }
 
     private void remember(Client client) {
-        tokensAndPasswords.add(client.accessToken());
-        tokensAndPasswords.add(client.refreshToken());
-        // The signature and the tag alone are secrets too.
-        tokensAndPasswords.add(
-                client.accessToken().substring(client.accessToken().lastIndexOf('.') + 1));
-        tokensAndPasswords.add(
-                client.refreshToken().substring(client.refreshToken().lastIndexOf('.') + 1));
+        remember(client.accessToken());
+        remember(client.refreshToken());
+    }
+
+    /** The signature or the tag alone is a secret too. */
+    private void remember(String token) {
+        tokensAndPasswords.add(token);
+        tokensAndPasswords.add(token.substring(token.lastIndexOf('.') + 1));
     }
 
     /** A code counts where it stands alone: six digits within a longer number, id or fraction are chance. */

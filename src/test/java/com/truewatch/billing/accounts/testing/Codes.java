@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads codes where a holder reads them: in the messages. Waits for the workers, which run in real time. */
 @Singleton
 public class Codes {
-    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+    private static final Pattern CODE = Pattern.compile("(?<![\\w.-])\\d{6}(?![\\w-])");
 
     private final Inbox inbox;
 

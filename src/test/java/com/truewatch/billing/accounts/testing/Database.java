@@ -18,6 +18,8 @@ public class Database {
             "challenge",
             "failed_code_budget",
             "credential_change",
+            "credential_undo",
+            "address_reservation",
             "activity",
             "event",
             "operator_act",

@@ -33,7 +33,7 @@ public final class RunningService implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(20);
     private static final int PORT_LINE = 3;
-    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+    private static final Pattern CODE = Pattern.compile("(?<![\\w.-])\\d{6}(?![\\w-])");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> environment;

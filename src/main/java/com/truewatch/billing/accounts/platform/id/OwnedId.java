@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.platform.id;
 
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
@@ -13,8 +14,24 @@ import java.util.UUID;
  */
 @Embeddable
 public record OwnedId(UUID accountId, UUID id) implements Serializable {
+    /** How many bytes {@link #writeTo} writes. */
+    public static final int BYTES = 4 * Long.BYTES;
+
     /** The key of a new thing of this account. */
     public static OwnedId next(UUID accountId) {
         return new OwnedId(accountId, Ids.next());
+    }
+
+    /** The key that {@link #writeTo} wrote. */
+    public static OwnedId readFrom(ByteBuffer bytes) {
+        UUID account = new UUID(bytes.getLong(), bytes.getLong());
+        return new OwnedId(account, new UUID(bytes.getLong(), bytes.getLong()));
+    }
+
+    /** Both halves, as bytes. */
+    public void writeTo(ByteBuffer bytes) {
+        for (UUID half : new UUID[] {accountId, id}) {
+            bytes.putLong(half.getMostSignificantBits()).putLong(half.getLeastSignificantBits());
+        }
     }
 }

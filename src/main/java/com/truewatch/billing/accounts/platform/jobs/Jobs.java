@@ -28,7 +28,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Jobs {
-    private static final int WORKERS = 4;
+    /** Each of four SMS gateways may keep two of them waiting; the others see to everything else. */
+    private static final int WORKERS = 12;
+
     /** Also how late another replica may find a job whose own replica died before it could wake its workers. */
     private static final Duration POLLING = Duration.ofSeconds(1);
 

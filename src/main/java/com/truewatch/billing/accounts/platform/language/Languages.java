@@ -10,6 +10,11 @@ public final class Languages {
 
     private Languages() {}
 
+    /** All of them. */
+    public static List<Locale> all() {
+        return SPOKEN;
+    }
+
     /** The spoken language an {@code Accept-Language} field (RFC 9110) likes best; English where none fits. */
     public static Locale of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {

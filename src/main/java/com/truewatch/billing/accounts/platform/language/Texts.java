@@ -17,7 +17,15 @@ public final class Texts {
      * @throws java.util.MissingResourceException where there is no such text at all: a defect
      */
     public static String get(String bundle, String key, Locale language) {
-        return ResourceBundle.getBundle("messages." + bundle, language, NO_FALLBACK_TO_THE_HOST)
-                .getString(key);
+        return bundle(bundle, language).getString(key);
+    }
+
+    /** Whether there is a text under this key. */
+    public static boolean has(String bundle, String key) {
+        return bundle(bundle, Locale.ENGLISH).containsKey(key);
+    }
+
+    private static ResourceBundle bundle(String name, Locale language) {
+        return ResourceBundle.getBundle("messages." + name, language, NO_FALLBACK_TO_THE_HOST);
     }
 }

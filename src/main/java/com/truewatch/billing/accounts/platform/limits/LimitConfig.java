@@ -26,6 +26,10 @@ public interface LimitConfig {
     @WithDefault("30")
     int codeRequestsPerNetworkAndHour();
 
+    /** Links from notices that one network follows, good or not, within an hour. */
+    @WithDefault("30")
+    int linksPerNetworkAndHour();
+
     /** Registrations begun by one network within an hour. */
     @WithDefault("20")
     int registrationsPerNetworkAndHour();

@@ -50,7 +50,25 @@ public class LocalResource {
         return asset("inbox.html", MediaType.TEXT_HTML);
     }
 
-    /** Scripts and styles of both pages. */
+    /** Where the link in the notice of a change leads; the token is in its fragment, which does not come here. */
+    @GET
+    @Path("/local/undo")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response undo() {
+        return asset("undo.html", MediaType.TEXT_HTML);
+    }
+
+    /** Where the link in the notice of an undo leads. */
+    @GET
+    @Path("/local/contest")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response contest() {
+        return asset("contest.html", MediaType.TEXT_HTML);
+    }
+
+    /** Scripts and styles of the pages. */
     @GET
     @Path("/local/assets/{name:[a-z]+\\.(css|js)}")
     @Operation(hidden = true)

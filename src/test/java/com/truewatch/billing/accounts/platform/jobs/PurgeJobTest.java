@@ -154,6 +154,40 @@ class PurgeJobTest {
     }
 
     @Nested
+    class WhatAChangeReplaced {
+        private static final Duration WEEK = Duration.ofDays(7);
+
+        @BeforeEach
+        void changeTheEmail() {
+            String email = TestAccounts.freshEmail();
+            ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
+            change.currentCode(codes.current(change.id())).then().statusCode(200);
+            change.newAddress(email).then().statusCode(200);
+            change.newCode(codes.next(change.id())).then().statusCode(200);
+        }
+
+        @Test
+        void isReservedForSevenDays() {
+            clock.advance(WEEK.minus(MILLISECOND));
+            assertKept("address_reservation", 1);
+
+            clock.advance(MILLISECOND);
+
+            assertGone("address_reservation");
+        }
+
+        @Test
+        void isKeptFor30Days() {
+            clock.advance(DAYS_30);
+            assertKept("credential_undo", 1);
+
+            clock.advance(MILLISECOND);
+
+            assertGone("credential_undo");
+        }
+    }
+
+    @Nested
     class WhatStrangersLeave {
         private static final Duration DAY = Duration.ofDays(1);
 

@@ -21,7 +21,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -163,10 +165,6 @@ class LimitsResourceTest {
                 accepted(tryPassword(account.email(), TestAccounts.PASSWORD));
             }
         }
-
-        private int retryAfter(Response answer) {
-            return Integer.parseInt(refused(429, answer).header("Retry-After"));
-        }
     }
 
     @Nested
@@ -306,6 +304,28 @@ class LimitsResourceTest {
     }
 
     @Nested
+    class LinksOfNotices {
+        @Test
+        void ofOneNetworkAreThirtyAnHourGoodOrNot() {
+            for (String link : List.of("undo", "contest")) {
+                for (int i = 0; i < 15; i++) {
+                    refused(404, follow(link));
+                }
+            }
+            Response own = refused(429, follow("undo"));
+            assertEquals("\"links\";q=30;w=3600", own.header("RateLimit-Policy"));
+            refused(429, follow("contest"));
+            refused(202, requestCode(account.email()));
+            clock.advance(HOUR);
+            refused(404, follow("undo"));
+        }
+
+        private Response follow(String link) {
+            return post("/api/v1/credential-changes/" + link, Map.of("token", "garbage"));
+        }
+    }
+
+    @Nested
     class Networks {
         @Test
         void areTheRightMostAddressThatIsNoProxyOfOurs() {
@@ -380,6 +400,10 @@ class LimitsResourceTest {
         return refused(201, answer);
     }
 
+    private static int retryAfter(Response answer) {
+        return Integer.parseInt(refused(429, answer).header("Retry-After"));
+    }
+
     /** Answered with this status. */
     private static Response refused(int status, Response answer) {
         assertEquals(status, answer.statusCode(), answer::asString);
@@ -391,16 +415,54 @@ class LimitsResourceTest {
         return "198.18." + n / 250 + "." + (1 + n % 250);
     }
 
+    @Nested
+    class TextMessages {
+        private static final String ICELANDIC = "+3546111234";
+
+        /** Somebody else has used up what the country may have in a day. */
+        @BeforeEach
+        void nothingLeftForIceland() {
+            database.execute(
+                    "insert into sms_traffic (country, slot, sent, confirmed) values ('IS', ?, 2000, 2000)"
+                            + " on conflict (country, slot) do update set sent = 2000",
+                    Timestamp.from(clock.instant().truncatedTo(ChronoUnit.HOURS)));
+        }
+
+        @Test
+        void ofACountryAreCappedAndAChangeToItsNumbersWaits() {
+            Client holder = Client.of(account);
+            ChangeCalls change = ChangeCalls.start(holder, "PHONE");
+            refused(200, change.currentCode(codes.current(change.id())));
+
+            assertEquals(3600, retryAfter(change.newAddress(ICELANDIC)));
+
+            refused(200, change.newAddress(TestAccounts.freshPhone()));
+        }
+
+        @Test
+        void areReplacedByMailWhereACodeLogsIn() {
+            database.execute("update account set phone = ? where id = ?", ICELANDIC, account.id());
+
+            Response code = CodeCalls.byStranger().requestLogin(ICELANDIC);
+
+            refused(202, code);
+            assertEquals(List.of("LOGIN_CODE"), database.templatesTo(account.email()));
+            accepted(CodeCalls.byStranger().logIn(code.path("id"), codes.requested(code)));
+        }
+    }
+
     /** What the product's rules say, and a proxy on this machine. */
     public static class RealNumbers implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "accounts.sms-traffic.codes-per-country-and-day", "2000",
                     "accounts.limits.sends-per-address-and-hour", "5",
                     "accounts.limits.sends-per-address-and-day", "10",
                     "accounts.limits.sends-per-account-and-hour", "30",
                     "accounts.limits.failed-logins-per-network-and-hour", "60",
                     "accounts.limits.code-requests-per-network-and-hour", "30",
+                    "accounts.limits.links-per-network-and-hour", "30",
                     "accounts.limits.registrations-per-network-and-hour", "20",
                     "accounts.proxies.trusted", "127.0.0.0/8");
         }

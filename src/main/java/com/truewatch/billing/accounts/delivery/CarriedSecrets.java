@@ -1,0 +1,33 @@
+package com.truewatch.billing.accounts.delivery;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what no row holds: the code or the link of a message. */
+@Singleton
+class CarriedSecrets {
+    private final CodeSource codes;
+    private final LinkSource links;
+
+    CarriedSecrets(CodeSource codes, LinkSource links) {
+        this.codes = codes;
+        this.links = links;
+    }
+
+    /** At the moment it leaves; empty when the code or link that it was to carry is no longer good. */
+    Optional<Carried> of(Message message) {
+        UUID account = message.id().accountId();
+        @Nullable UUID challenge = message.challengeId();
+        @Nullable Integer send = message.challengeSend();
+        @Nullable UUID change = message.linkId();
+        if (challenge != null && send != null) {
+            return codes.codeFor(account, challenge, send).map(code -> new Carried(code, null));
+        }
+        if (change != null) {
+            return links.linkFor(account, change, message.template()).map(link -> new Carried(null, link));
+        }
+        return Optional.of(Carried.NOTHING);
+    }
+}

@@ -1,0 +1,18 @@
+package com.truewatch.billing.accounts.delivery;
+
+/** A text message that has certainly not left yet: the queue tries again later. */
+class NotSentException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final SmsFailure failure;
+
+    NotSentException(SmsOutcome.Failed failed) {
+        super(failed.gateway() + ": " + failed.failure(), null, false, false);
+        this.failure = failed.failure();
+    }
+
+    /** Whether only a worker's turn is missing, not the gateway. */
+    boolean isForWantOfATurn() {
+        return failure == SmsFailure.BUSY;
+    }
+}

@@ -1,0 +1,83 @@
+package com.truewatch.billing.accounts.delivery.sms;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.truewatch.billing.accounts.delivery.SmsGateway;
+import com.truewatch.billing.accounts.delivery.SmsOutcome;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TextMessage;
+import com.truewatch.billing.accounts.platform.language.Languages;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Alibaba Cloud {@code SendSms}: to mainland China, where only registered texts under a registered signature pass. Also
+ * a refusal is answered with status 200.
+ *
+ * @see <a href="https://www.alibabacloud.com/help/en/sms/developer-reference/api-dysmsapi-2017-05-25-sendsms">The API</a>
+ */
+class AlibabaMainlandSmsGateway implements SmsGateway {
+    static final String NAME = "alibaba-mainland";
+    static final String COUNTRY = "CN";
+
+    private static final String SETTING = "accounts.sms.alibaba-mainland.";
+    private static final String COUNTRY_CODE = "+86";
+
+    private final SmsConfig.AlibabaMainland config;
+    private final String signName;
+    private final AlibabaApi api;
+
+    AlibabaMainlandSmsGateway(SmsConfig.AlibabaMainland config, ProviderClient http, Clock clock) {
+        this.config = config;
+        this.signName = Settings.require(SETTING + "sign-name", config.signName());
+        Acs3Signer signer = new Acs3Signer(
+                Settings.require(SETTING + "access-key-id", config.accessKeyId()),
+                Settings.require(SETTING + "access-key-secret", config.accessKeySecret()));
+        this.api = new AlibabaApi(NAME, http.requireUsable(SETTING + "url", config.url()), signer, http, clock);
+        requireTemplates();
+    }
+
+    @Override
+    public SmsOutcome send(TextMessage message) {
+        TextMessage.Wording wording = message.wording();
+        Map<String, String> parameters = Map.of(
+                "PhoneNumbers",
+                message.recipient().substring(COUNTRY_CODE.length()),
+                "SignName",
+                signName,
+                "TemplateCode",
+                templateCode(wording.template(), wording.locale()),
+                "TemplateParam",
+                json(wording.values()),
+                "OutId",
+                message.messageId().toString());
+        return api.call("SendSms", "2017-05-25", parameters, this::read);
+    }
+
+    private SmsOutcome read(ProviderAnswer answer) {
+        String code = answer.text("Code");
+        return answer.isSuccess() && code.equals("OK") ? answer.accepted(NAME, "BizId") : api.refused(answer, code);
+    }
+
+    private void requireTemplates() {
+        for (Template template : Template.values()) {
+            if (template.isSentBySms()) {
+                Languages.all().forEach(language -> templateCode(template, language));
+            }
+        }
+    }
+
+    private String templateCode(Template template, Locale language) {
+        Optional<String> code = Optional.ofNullable(
+                config.templates().getOrDefault(template.key(), Map.of()).get(language.getLanguage()));
+        return Settings.require(SETTING + "templates." + template.key() + "." + language.getLanguage(), code);
+    }
+
+    private static String json(Map<String, String> values) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        values.forEach(json::put);
+        return json.toString();
+    }
+}

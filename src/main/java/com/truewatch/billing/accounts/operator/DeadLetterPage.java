@@ -1,0 +1,71 @@
+package com.truewatch.billing.accounts.operator;
+
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.delivery.Channel;
+import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
+import com.truewatch.billing.accounts.delivery.DeadLetters.End;
+import com.truewatch.billing.accounts.delivery.SmsFailure;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.http.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that did not arrive, newest first. */
+@Schema(name = "DeadLetterPage", description = "Messages that did not arrive, newest first.")
+record DeadLetterPage(
+        List<DeadLetterItem> items,
+
+        @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+    /** One message. */
+    @Schema(name = "DeadLetterItem", description = "A message that did not arrive, as far as anybody knows.")
+    record DeadLetterItem(
+            UUID id,
+
+            UUID accountId,
+
+            Channel channel,
+
+            @Schema(description = "Masked.", examples = "o**@acme.example")
+            String recipient,
+
+            @Schema(description = "What it said.") Template template,
+
+            @Schema(
+                    description =
+                            "`EXPIRED`: nobody took it in time. `REFUSED`: the provider will never send it to this"
+                                    + " number. `UNCERTAIN`: the provider may have it; it is not sent twice.")
+            End end,
+
+            @Schema(description = "Why the SMS provider did not take it at last; null for a mail.") @Nullable SmsFailure failure,
+
+            Instant createdAt,
+
+            @Schema(description = "Until when it was worth sending.")
+            Instant expiresAt) {
+        static DeadLetterItem from(DeadLetter letter) {
+            String recipient = letter.recipient();
+            return new DeadLetterItem(
+                    letter.id(),
+                    letter.accountId(),
+                    letter.channel(),
+                    letter.channel() == Channel.EMAIL
+                            ? new EmailAddress(recipient, recipient).masked()
+                            : new PhoneNumber(recipient).masked(),
+                    letter.template(),
+                    letter.end(),
+                    letter.failure(),
+                    letter.createdAt(),
+                    letter.expiresAt());
+        }
+    }
+
+    /** The page of {@code limit} items out of {@code limit + 1} messages. */
+    static DeadLetterPage of(List<DeadLetter> letters, int limit) {
+        Page<DeadLetterItem> page = Page.of(letters, limit, DeadLetter::id, DeadLetterItem::from);
+        return new DeadLetterPage(page.items(), page.nextCursor());
+    }
+}

@@ -1,0 +1,54 @@
+package com.truewatch.billing.accounts.undo;
+
+import com.truewatch.billing.accounts.account.EmergencyFreeze;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+
+/** Stops an account whose undo is contested: two people say that it is theirs, and neither a link nor a code can tell. */
+@ApplicationScoped
+class ContestService {
+    private final LinkAttempts attempts;
+    private final UndoRights rights;
+    private final EmergencyFreeze freeze;
+    private final Journal journal;
+    private final Clock clock;
+
+    ContestService(LinkAttempts attempts, UndoRights rights, EmergencyFreeze freeze, Journal journal, Clock clock) {
+        this.attempts = attempts;
+        this.rights = rights;
+        this.freeze = freeze;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * The account is frozen until an operator decides, once for each undo: what an operator has given back stays so.
+     *
+     * @throws ProblemException {@code too-many-requests}; {@code not-found} for what is no token of ours; {@code
+     *     wrong-state} with CONTESTED or EXPIRED
+     */
+    @Transactional(TxType.NEVER)
+    public ContestResponse contest(String token, Client client) {
+        OwnedId change = attempts.take(Link.CONTEST, token, client);
+        return QuarkusTransaction.requiringNew().call(() -> contest(change, client));
+    }
+
+    private ContestResponse contest(OwnedId change, Client client) {
+        UndoRights.Right right = rights.lock(change, Link.CONTEST);
+        String credential = right.undo().credential().name();
+        right.undo().contest(clock.instant());
+        journal.succeeded(change.accountId(), ActivityType.UNDO_CONTESTED, client, Map.of("credential", credential));
+        freeze.untilDecided(right.account(), "Contested undo of a change of " + credential.toLowerCase(Locale.ROOT));
+        return ContestResponse.from(right, clock.instant());
+    }
+}

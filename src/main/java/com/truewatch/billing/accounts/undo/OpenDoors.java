@@ -1,0 +1,36 @@
+package com.truewatch.billing.accounts.undo;
+
+import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.verification.KnownBrowsers;
+import com.truewatch.billing.accounts.verification.OneTimeCodes;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/**
+ * Shuts whatever somebody may have opened: sessions everywhere, codes that are not used yet, changes that are not
+ * completed, and browsers that count as the holder's.
+ */
+@Singleton
+class OpenDoors {
+    private final LiveSessions sessions;
+    private final OneTimeCodes codes;
+    private final KnownBrowsers browsers;
+    private final Event<AccountHeld> held;
+
+    OpenDoors(LiveSessions sessions, OneTimeCodes codes, KnownBrowsers browsers, Event<AccountHeld> held) {
+        this.sessions = sessions;
+        this.codes = codes;
+        this.browsers = browsers;
+        this.held = held;
+    }
+
+    /** In the transaction of the undo. */
+    void shut(UUID accountId) {
+        sessions.endAll(accountId, LiveSessions.Cause.CHANGE_UNDONE);
+        held.fire(new AccountHeld(accountId));
+        codes.voidAll(accountId);
+        browsers.forget(accountId);
+    }
+}

@@ -1,0 +1,52 @@
+package com.truewatch.billing.accounts.undo;
+
+import com.truewatch.billing.accounts.delivery.LinkSource;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.DerivedTokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes links, and reads the tokens in them. The token is in the fragment, which no browser sends to a server: it is in
+ * no log of the page's host, and in no {@code Referer}.
+ */
+@Singleton
+class UndoLinks implements LinkSource {
+    private final LinkPages pages;
+    private final UndoRepository undos;
+    private final DerivedTokens tokens;
+    private final Clock clock;
+
+    UndoLinks(LinkPages pages, UndoRepository undos, DerivedTokens tokens, Clock clock) {
+        this.pages = pages;
+        this.undos = undos;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<String> linkFor(UUID accountId, UUID changeId, Template template) {
+        Link link = Link.of(template);
+        OwnedId id = new OwnedId(accountId, changeId);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> undos.findByIdOptional(id))
+                .filter(it -> it.stateAt(clock.instant()) == link.good())
+                .map(it -> pages.of(link) + "#token=" + token(link, id));
+    }
+
+    /** The change that a genuine token names; empty for anything else. */
+    Optional<OwnedId> read(Link link, String token) {
+        return tokens.read(link.purpose(), token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
+    }
+
+    private String token(Link link, OwnedId id) {
+        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
+        id.writeTo(payload);
+        return tokens.write(link.purpose(), payload.array());
+    }
+}

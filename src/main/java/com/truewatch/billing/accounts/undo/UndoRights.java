@@ -1,0 +1,63 @@
+package com.truewatch.billing.accounts.undo;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.AddressChanged;
+import com.truewatch.billing.accounts.account.AddressReservations;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Gives the right to undo a change, and finds it again. All of it joins the caller's transaction. */
+@Singleton
+class UndoRights {
+    private final AccountRepository accounts;
+    private final UndoRepository undos;
+    private final AddressReservations reservations;
+    private final Clock clock;
+
+    UndoRights(AccountRepository accounts, UndoRepository undos, AddressReservations reservations, Clock clock) {
+        this.accounts = accounts;
+        this.undos = undos;
+        this.reservations = reservations;
+        this.clock = clock;
+    }
+
+    /** For as long as the change can be undone, what it replaced is kept for the account. */
+    void give(@Observes AddressChanged change) {
+        Instant now = clock.instant();
+        Undo undo = new Undo(change, now);
+        undos.persist(undo);
+        undo.former()
+                .ifPresent(
+                        it -> reservations.reserve(it.address(), undo.id().accountId(), now.plus(Undo.LINK_LIFETIME)));
+    }
+
+    /**
+     * The right that a link names, with its account, which is locked first as by every change of it.
+     *
+     * @throws ProblemException {@code not-found}; {@code wrong-state} when the link no longer works
+     */
+    Right lock(OwnedId id, Link link) {
+        Instant now = clock.instant();
+        Account account = accounts.lock(id.accountId())
+                .filter(it -> it.status(now) != AccountStatus.CLOSED)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        Undo undo = undos.findByIdOptional(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        undo.require(link.good(), now);
+        return new Right(account, undo);
+    }
+
+    /**
+     * What a link that works names.
+     *
+     * @param account locked
+     * @param undo in the state that the link needs
+     */
+    record Right(Account account, Undo undo) {}
+}
