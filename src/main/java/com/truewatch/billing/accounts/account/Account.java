@@ -60,6 +60,9 @@ public class Account {
     @Enumerated(EnumType.STRING)
     private RealNameState realNameState;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable SubjectType subjectType;
+
     private String locale;
 
     @SuppressWarnings("UnusedVariable") // Kept as evidence.
@@ -159,6 +162,16 @@ public class Account {
             phoneProvedAt = now;
             unverifiedPhone = null;
         }
+        updatedAt = now;
+    }
+
+    /** Real-name authentication has moved; {@code certifiedAs} is null where the account is not certified. */
+    public void changeRealName(RealNameState changed, @Nullable SubjectType certifiedAs, Instant now) {
+        if ((changed == RealNameState.VERIFIED) != (certifiedAs != null)) {
+            throw new IllegalArgumentException(changed + " as " + certifiedAs);
+        }
+        realNameState = changed;
+        subjectType = certifiedAs;
         updatedAt = now;
     }
 
@@ -319,6 +332,11 @@ public class Account {
     /** How far real-name authentication has come. */
     public RealNameState realNameState() {
         return realNameState;
+    }
+
+    /** As what it is certified; null where it is not. */
+    public @Nullable SubjectType subjectType() {
+        return subjectType;
     }
 
     /** The language for messages to the holder. */

@@ -43,5 +43,15 @@ public enum ActivityType {
     /** Staff have stopped the account, for good or until a time; or it was stopped for them to decide. */
     ACCOUNT_FROZEN,
     /** Staff have given the account back. */
-    ACCOUNT_UNFROZEN
+    ACCOUNT_UNFROZEN,
+    /** An application for real-name authentication was submitted. */
+    REAL_NAME_SUBMITTED,
+    /** The holder has taken it back. */
+    REAL_NAME_WITHDRAWN,
+    /** Staff have certified the account. */
+    REAL_NAME_APPROVED,
+    /** Staff have refused an application. */
+    REAL_NAME_REJECTED,
+    /** Staff have taken the certification back. */
+    REAL_NAME_REVOKED
 }

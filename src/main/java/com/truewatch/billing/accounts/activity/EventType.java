@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.activity;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What other services are told. */
@@ -17,10 +18,26 @@ public enum EventType {
     /** The account was stopped by staff, or for them to decide; the directory says until when. */
     ACCOUNT_FROZEN,
     /** The account is in use again. */
-    ACCOUNT_UNFROZEN;
+    ACCOUNT_UNFROZEN,
+    /** An application for real-name authentication waits for review. */
+    REAL_NAME_SUBMITTED,
+    /** The account is certified, or certified anew. */
+    REAL_NAME_APPROVED,
+    /** An application was refused. */
+    REAL_NAME_REJECTED,
+    /** A certification was taken back. */
+    REAL_NAME_REVOKED,
+    /** An application was taken back by its holder. */
+    REAL_NAME_WITHDRAWN;
+
+    /** What comes before the dot. */
+    private static final List<String> KINDS = List.of("ACCOUNT", "REAL_NAME");
 
     /** As it travels, for example {@code account.email-changed}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+        String kind = KINDS.stream().filter(name()::startsWith).findFirst().orElseThrow();
+        return (kind + "." + name().substring(kind.length() + 1))
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 }

@@ -58,7 +58,13 @@ public enum Template {
     /** To every proved address: the password is another one now, or the first one is set. */
     PASSWORD_CHANGED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To every proved address: a copy of a session was used, and the session was ended. */
-    SESSION_STOLEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK);
+    SESSION_STOLEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To the account's email: staff have certified it. */
+    REAL_NAME_APPROVED(Fact.USERNAME, Fact.TIME),
+    /** To the account's email: staff have refused an application; the reason is read in the account. */
+    REAL_NAME_REJECTED(Fact.USERNAME, Fact.TIME),
+    /** To the account's email: staff have taken the certification back; the reason is read in the account. */
+    REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME);
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.RealNameState;
+import com.truewatch.billing.accounts.account.SubjectType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +28,7 @@ record DirectoryAccountResponse(
         String companyName,
         RealNameState realNameState,
 
-        @Schema(description = "`ENTERPRISE` or `INDIVIDUAL`, as certified; null before.") @Nullable String subjectType) {
+        @Schema(description = "As certified; null before.") @Nullable SubjectType subjectType) {
     static DirectoryAccountResponse from(Account account, Instant now) {
         return new DirectoryAccountResponse(
                 account.id(),
@@ -38,6 +39,6 @@ record DirectoryAccountResponse(
                 account.status(now),
                 account.profile().companyName(),
                 account.realNameState(),
-                null);
+                account.subjectType());
     }
 }

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.CurrentCaller;
 import com.truewatch.billing.accounts.platform.security.Rights;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
@@ -24,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operators")
 public class OperatorActsResource {
-    private final CurrentOperator caller;
+    private final CurrentCaller caller;
     private final OperatorService service;
     private final Clock clock;
 
-    OperatorActsResource(CurrentOperator caller, OperatorService service, Clock clock) {
+    OperatorActsResource(CurrentCaller caller, OperatorService service, Clock clock) {
         this.caller = caller;
         this.service = service;
         this.clock = clock;
@@ -49,7 +50,7 @@ public class OperatorActsResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public OperatorAccountResponse freeze(@PathParam("id") UUID id, @NotNull @Valid FreezeRequest freeze) {
         return OperatorAccountResponse.from(
-                service.freeze(id, new Staff(caller.name(), freeze.reason()), freeze.until()), clock.instant());
+                service.freeze(id, new Staff(caller.subject(), freeze.reason()), freeze.until()), clock.instant());
     }
 
     /** Its sessions stay ended. */
@@ -64,7 +65,7 @@ public class OperatorActsResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public OperatorAccountResponse unfreeze(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
         return OperatorAccountResponse.from(
-                service.unfreeze(id, new Staff(caller.name(), why.reason())), clock.instant());
+                service.unfreeze(id, new Staff(caller.subject(), why.reason())), clock.instant());
     }
 
     /** The holder may log in again at once. */
@@ -78,6 +79,6 @@ public class OperatorActsResource {
             description = "Their tokens are refused from the next request on, everywhere. The holder may log in again.")
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public RevokedResponse revokeSessions(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
-        return new RevokedResponse(service.revokeSessions(id, new Staff(caller.name(), why.reason())));
+        return new RevokedResponse(service.revokeSessions(id, new Staff(caller.subject(), why.reason())));
     }
 }

@@ -15,6 +15,7 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.Raw;
+import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +85,14 @@ class AuthorisationMatrixTest {
             enterNewCode             HOLDER    credential_change
             resendCode               HOLDER    credential_change
 
+            getRealName              HOLDER
+            uploadRealNameDocument   HOLDER
+            submitRealNameApplication    HOLDER
+            withdrawRealNameApplication  HOLDER  real_name_application
+
             getDirectoryAccount      SERVICE   directory.read
+            getInvoiceEligibility    SERVICE   real-name.read
+            queryInvoiceEligibility  SERVICE   real-name.read
 
             getOperatorAccount       OPERATOR
             listOperatorSessions     OPERATOR
@@ -93,6 +101,12 @@ class AuthorisationMatrixTest {
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
             revokeAccountSessions    OPERATOR  freeze
+            listRealNameApplications    OPERATOR  review
+            readRealNameApplication     OPERATOR  review
+            readRealNameDocument        OPERATOR  review
+            approveRealNameApplication  OPERATOR  review
+            rejectRealNameApplication   OPERATOR  review
+            revokeRealNameApplication   OPERATOR  review
             """;
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -151,6 +165,7 @@ class AuthorisationMatrixTest {
         TestAccount owner = accounts.create();
         Client holder = Client.of(owner);
         holder.request().body(Map.of("credential", "EMAIL")).post("/api/v1/account/credential-changes");
+        RealNameCalls.by(holder).submitted(RealNameCalls.individual());
         String id = database.value("select id from " + row.detail + " where account_id = ?", owner.id());
         List<String> before = database.everythingOf(owner.id());
         String stranger = Client.of(accounts.create()).accessToken();

@@ -8,6 +8,7 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Links;
+import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -18,24 +19,30 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-/** Whoever copies the database or reads the log at its most talkative finds nothing that opens anything. */
+/** Whoever copies the database or reads the log at its most talkative finds nothing that opens anything, and nobody's name or number. */
 @QuarkusTest
 @TestProfile(NoSecretsAtRestTest.LoggingEverything.class)
 class NoSecretsAtRestTest {
     private static final String LOG = "target/no-secrets-at-rest.log";
+    private static final String IN_A_DOCUMENT = "canary of a document";
+    private static final String IN_A_REASON = "The name is not Ouyang Xun";
     private static final String WRONG_PASSWORD = "incorrect horse battery staple";
 
     @Inject
@@ -58,6 +65,7 @@ class NoSecretsAtRestTest {
 
     private final List<String> sentCodes = new ArrayList<>();
     private final List<String> tokensAndPasswords = new ArrayList<>();
+    private final List<String> personalData = new ArrayList<>();
 
     @BeforeEach
     void makeTheWholeJourney() {
@@ -81,17 +89,47 @@ class NoSecretsAtRestTest {
         Links.follow(Links.CONTEST, contest).then().statusCode(200);
         remember(undo);
         remember(contest);
+        client.request().delete("/api/v1/sessions/current").then().statusCode(204);
+        authenticateRealNames();
+    }
+
+    /** A person's name and number, a company's representative and number, a document, the words of a refusal. */
+    private void authenticateRealNames() {
+        RealNameCalls holder = RealNameCalls.by(Client.of(accounts.create()));
+        String document = holder.upload(RealNameCalls.pdf(IN_A_DOCUMENT)).path("id");
+        String enterprise = holder.submitted(RealNameCalls.enterprise(document));
+        RealNameCalls.read(enterprise).then().statusCode(200);
+        RealNameCalls.reject(enterprise, IN_A_REASON).then().statusCode(200);
+        String person = holder.certified(RealNameCalls.individual());
+        holder.get().then().statusCode(200);
+        String misspelt = RealNameCalls.ID_NUMBER.replace("19", "91");
+        holder.submit(RealNameCalls.with(RealNameCalls.individual(), "idNumber", misspelt))
+                .then()
+                .statusCode(400);
+        RealNameCalls.read(person).then().statusCode(200);
+        RealNameCalls.individual().forEach((member, value) -> {
+            if (!Set.of("subjectType", "country").contains(member)) {
+                personalData.add(value.toString());
+            }
+        });
+        personalData.addAll(
+                List.of(misspelt, RealNameCalls.CREDIT_CODE, "欧阳修", "杭州铁砧贸易有限公司", "铁砧路", IN_A_DOCUMENT, IN_A_REASON));
     }
 
     @Test
-    void noTableHoldsACodeATokenOrAPassword() throws Exception {
+    void noTableHoldsACodeATokenAPasswordOrPersonalData() throws Exception {
         for (String table : database.rows("select tablename from pg_tables where schemaname = 'public'")) {
-            assertEquals(List.of(), secretsIn(copy(table)), table);
+            String rows = copy(table);
+            assertEquals(List.of(), secretsIn(rows), table);
+            assertEquals(
+                    List.of(),
+                    personalData.stream().filter(it -> rows.contains(hex(it))).toList(),
+                    table);
         }
     }
 
     @Test
-    void noLogLineHoldsACodeATokenOrAPassword() throws IOException {
+    void noLogLineHoldsACodeATokenAPasswordOrPersonalData() throws IOException {
         String lines = Files.readString(Path.of(LOG));
 
         assertTrue(lines.contains("refused: code-incorrect"), "the log is talkative");
@@ -125,8 +163,9 @@ class NoSecretsAtRestTest {
 
     /** A code counts where it stands alone: six digits within a longer number, id or fraction are chance. */
     private List<String> secretsIn(String text) {
-        List<String> found = new ArrayList<>(
-                tokensAndPasswords.stream().filter(text::contains).toList());
+        List<String> found = new ArrayList<>(Stream.concat(tokensAndPasswords.stream(), personalData.stream())
+                .filter(text::contains)
+                .toList());
         for (String code : sentCodes) {
             Pattern alone = Pattern.compile("(?<![0-9A-Za-z.@-])" + code + "(?![0-9A-Za-z-])");
             text.lines()
@@ -134,6 +173,11 @@ class NoSecretsAtRestTest {
                     .forEach(line -> found.add(code + " in: " + line));
         }
         return found;
+    }
+
+    /** As COPY writes bytes. */
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String copy(String table) throws SQLException, IOException {

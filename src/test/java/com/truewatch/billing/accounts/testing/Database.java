@@ -22,7 +22,11 @@ public class Database {
             "address_reservation",
             "activity",
             "event",
-            "operator_act");
+            "operator_act",
+            "real_name_application",
+            "real_name_document",
+            "real_name_document_content",
+            "real_name_act");
 
     private final DataSource dataSource;
 

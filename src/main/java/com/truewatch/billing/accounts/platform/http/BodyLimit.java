@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.platform.http;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -14,20 +15,22 @@ import java.io.InputStream;
 public class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(limit(context.getInputStream()));
+        int maxBytes = BodyRules.maxBytes(String.valueOf(context.getMediaType()));
+        context.setInputStream(new Limited(context.getInputStream(), maxBytes));
         return context.proceed();
     }
 
-    /** The same bytes; reading more than a body may have is refused with {@code payload-too-large}. */
+    /** The same bytes; reading more than a JSON body may have is refused with {@code payload-too-large}. */
     public static InputStream limit(InputStream body) {
-        return new Limited(body);
+        return new Limited(body, BodyRules.maxBytes(MediaType.APPLICATION_JSON));
     }
 
     private static final class Limited extends FilterInputStream {
-        private int left = BodyRules.MAX_BYTES;
+        private int left;
 
-        Limited(InputStream body) {
+        Limited(InputStream body, int maxBytes) {
             super(body);
+            left = maxBytes;
         }
 
         @Override

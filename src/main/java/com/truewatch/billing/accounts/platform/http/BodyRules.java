@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BodyRules {
     /** The largest body of a JSON request, in bytes. */
-    static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
+
+    /** A form with a file may be larger; only an operation that takes files reads it. */
+    private static final int MAX_FORM_BYTES = 5 * 1024 * 1024 + FormFile.MAX_FRAME_BYTES;
 
     private static final int AFTER_RESPONSE_HEADERS = 800;
     private static final Pattern CHARSET =
@@ -28,6 +33,13 @@ class BodyRules {
 
     BodyRules(ProblemResponses problems) {
         this.problems = problems;
+    }
+
+    /** The largest body of this media type, in bytes. */
+    static int maxBytes(@Nullable String mediaType) {
+        return mediaType != null && mediaType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
+                ? MAX_FORM_BYTES
+                : MAX_BYTES;
     }
 
     void register(@Observes Filters filters) {
@@ -47,14 +59,14 @@ class BodyRules {
 
     private static Optional<Problem> refusal(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (isTooLarge(length)) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (isTooLarge(length, maxBytes(type))) {
             return Optional.of(Problem.PAYLOAD_TOO_LARGE);
         }
         if (!hasBody(request, length)) {
             return Optional.empty();
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         boolean readable = (encoding == null || encoding.equalsIgnoreCase("identity")) && type != null && isUtf8(type);
         return readable ? Optional.empty() : Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
@@ -71,11 +83,11 @@ class BodyRules {
     }
 
     /** The server has seen to it that it is a number, if of any size. */
-    private static boolean isTooLarge(@Nullable String contentLength) {
+    private static boolean isTooLarge(@Nullable String contentLength, int maxBytes) {
         if (contentLength == null) {
             return false;
         }
         String digits = contentLength.strip();
-        return digits.length() > Integer.toString(MAX_BYTES).length() + 3 || Long.parseLong(digits) > MAX_BYTES;
+        return digits.length() > Integer.toString(maxBytes).length() + 3 || Long.parseLong(digits) > maxBytes;
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * Puts the filter around every POST that needs a token: whoever is refused never reaches it, because the framework
  * checks the annotations first. The open ones, which answer with tokens or cannot tell one caller from another, stay
- * without.
+ * without, and so do those that say so.
  */
 @Provider
 public class IdempotencyFeature implements DynamicFeature {
@@ -27,7 +27,8 @@ public class IdempotencyFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        boolean open = resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
+        boolean open = Stream.of(PermitAll.class, WithoutIdempotencyKey.class)
+                .anyMatch(resource.getResourceMethod()::isAnnotationPresent);
         boolean needsToken = needsToken(resource.getResourceMethod()) || needsToken(resource.getResourceClass());
         if (resource.getResourceMethod().isAnnotationPresent(POST.class) && needsToken && !open) {
             context.register(filter);

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
+import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -31,6 +32,7 @@ final class Endpoints {
     private static final DotName OPEN = DotName.createSimple(PermitAll.class);
     private static final DotName PERMISSIONS = DotName.createSimple(PermissionsAllowed.class);
     private static final DotName POSTS = DotName.createSimple(POST.class);
+    private static final DotName WITHOUT_KEY = DotName.createSimple(WithoutIdempotencyKey.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
 
@@ -57,7 +59,7 @@ final class Endpoints {
         AnnotationInstance refusals = method.annotation(REFUSALS);
         return new Endpoint(
                 caller(method),
-                method.hasAnnotation(POSTS),
+                method.hasAnnotation(POSTS) && !method.hasAnnotation(WITHOUT_KEY),
                 refusals == null
                         ? List.of()
                         : Arrays.stream(refusals.value().asEnumArray())
@@ -103,10 +105,10 @@ final class Endpoints {
      * One operation's method.
      *
      * @param caller who may call it; null where everybody may
-     * @param posts whether it is a POST
+     * @param repeatable whether it is a POST that does not ignore the header {@code Idempotency-Key}
      * @param refusals the problems of its own
      */
-    record Endpoint(@Nullable Caller caller, boolean posts, List<Problem> refusals) {
+    record Endpoint(@Nullable Caller caller, boolean repeatable, List<Problem> refusals) {
         /** Whether it is restricted at all. */
         boolean needsToken() {
             return caller != null;
@@ -114,7 +116,7 @@ final class Endpoints {
 
         /** Whether a repeat under the same {@code Idempotency-Key} gets the first answer. */
         boolean takesIdempotencyKey() {
-            return needsToken() && posts;
+            return needsToken() && repeatable;
         }
     }
 

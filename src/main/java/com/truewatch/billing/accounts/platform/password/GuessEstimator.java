@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.platform.password;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import com.truewatch.billing.accounts.platform.limits.WorkSlots;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.password;
 
+import com.truewatch.billing.accounts.platform.limits.WorkSlots;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;

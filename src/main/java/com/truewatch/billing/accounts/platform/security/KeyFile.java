@@ -10,12 +10,12 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
-/** A JWK Set (RFC 7517) that configuration names: a class path resource or a file. */
+/** A file of keys that configuration names: a class path resource or a file. */
 public final class KeyFile {
     private KeyFile() {}
 
     /**
-     * Its keys, at least one.
+     * The keys of a JWK Set (RFC 7517), at least one.
      *
      * @throws IllegalStateException when it is none, named by the setting that the operator can mend
      */
@@ -31,7 +31,8 @@ public final class KeyFile {
         }
     }
 
-    private static String text(String location) throws IOException {
+    /** What is in it. */
+    public static String text(String location) throws IOException {
         try (InputStream resource =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
             return resource == null

@@ -10,6 +10,7 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -384,6 +385,62 @@ class PurgeJobTest {
 
             assertGone("credential_change");
             assertGone("challenge");
+        }
+    }
+
+    @Nested
+    class ADocument {
+        private static final Duration DAY = Duration.ofDays(1);
+        private static final Duration TWO_YEARS = Duration.ofDays(730);
+
+        @Test
+        void waitsForAnApplicationForADay() {
+            String id = RealNameCalls.by(holder).uploaded();
+            clock.advance(DAY);
+            assertKept("real_name_document", 1);
+
+            clock.advance(MILLISECOND);
+
+            assertGone("real_name_document");
+            assertEquals(0, contents(id));
+        }
+
+        @Test
+        void isKeptForTwoYearsAfterTheDecision() {
+            String id = RealNameCalls.by(holder).uploaded();
+            String application = RealNameCalls.by(holder).submitted(RealNameCalls.enterprise(id));
+            clock.advance(TWO_YEARS.plus(DAY));
+            assertKept("real_name_document", 1);
+
+            RealNameCalls.reject(application, "no").then().statusCode(200);
+            clock.advance(TWO_YEARS);
+            assertKept("real_name_document", 1);
+            assertEquals(1, contents(id));
+
+            clock.advance(MILLISECOND);
+
+            assertGone("real_name_document");
+            assertEquals(0, contents(id));
+            assertEquals(1, count("real_name_application"));
+        }
+
+        private int contents(String id) {
+            return database.count("select count(*) from real_name_document_content where id = ?::uuid", id);
+        }
+    }
+
+    @Nested
+    class WhoHasReadWhat {
+        @Test
+        void isKnownForTwoYears() {
+            String id = RealNameCalls.by(holder).submitted(RealNameCalls.individual());
+            RealNameCalls.read(id).then().statusCode(200);
+            clock.advance(Duration.ofDays(730));
+            assertKept("real_name_act", 1);
+
+            clock.advance(MILLISECOND);
+
+            assertGone("real_name_act");
         }
     }
 

@@ -1,20 +1,20 @@
-package com.truewatch.billing.accounts.operator;
+package com.truewatch.billing.accounts.platform.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Which member of staff is calling now, for resources that only operators reach. */
+/** Which service or member of staff is calling now, for resources that only they reach. */
 @RequestScoped
-class CurrentOperator {
+public class CurrentCaller {
     private final SecurityIdentity identity;
 
-    CurrentOperator(SecurityIdentity identity) {
+    CurrentCaller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
     /** The subject of the token: the one name that its verification has looked at. */
-    String name() {
+    public String subject() {
         return ((JsonWebToken) identity.getPrincipal()).getSubject();
     }
 }

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.platform.password;
+package com.truewatch.billing.accounts.platform.limits;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import java.time.Duration;
@@ -7,12 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Bounds how much of something dear runs at once, so that a flood costs its callers time and not everyone the machine. */
-final class WorkSlots {
+public final class WorkSlots {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Semaphore slots;
 
-    WorkSlots(int perProcessor) {
+    /** So many at once for each processor of this machine. */
+    public WorkSlots(int perProcessor) {
         this.slots = new Semaphore(perProcessor * Runtime.getRuntime().availableProcessors(), true);
     }
 
@@ -21,7 +22,7 @@ final class WorkSlots {
      *
      * @throws ProblemException {@code unavailable} when there is none for two seconds
      */
-    <T> T run(Supplier<T> work) {
+    public <T> T run(Supplier<T> work) {
         try {
             if (!slots.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.unavailable(Duration.ofSeconds(1));

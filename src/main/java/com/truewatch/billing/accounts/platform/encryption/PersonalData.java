@@ -1,0 +1,110 @@
+package com.truewatch.billing.accounts.platform.encryption;
+
+import com.google.crypto.tink.prf.Prf;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encrypts personal data, and finds it again by a keyed index. The keys are read when they are first needed, and again at
+ * the next need for as long as that fails.
+ */
+@ApplicationScoped
+public class PersonalData {
+    private static final Logger LOG = Logger.getLogger(PersonalData.class);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final int INDEX_BYTES = 32;
+
+    private final KeySets source;
+    private volatile @Nullable Keys keys;
+
+    /** By the keys from there. */
+    public PersonalData(KeySets source) {
+        this.source = source;
+    }
+
+    /**
+     * Everything below works.
+     *
+     * @throws ProblemException {@code unavailable} without keys
+     */
+    public void requireKeys() {
+        keys();
+    }
+
+    /** The key that encrypts. */
+    public int keyId() {
+        return keys().encryptionKeyId();
+    }
+
+    /** The key that makes an index. */
+    public int indexKeyId() {
+        return keys().index().getPrimaryId();
+    }
+
+    /** By the key of {@link #keyId}. */
+    public byte[] encrypt(byte[] clear, Place place) {
+        try {
+            return keys().aead().encrypt(clear, place.associatedData());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * By whichever key has encrypted it.
+     *
+     * @throws IllegalStateException when it was changed, belongs elsewhere, or its key is gone
+     */
+    public byte[] decrypt(byte[] encrypted, Place place) {
+        try {
+            return keys().aead().decrypt(encrypted, place.associatedData());
+        } catch (GeneralSecurityException foreign) {
+            throw new IllegalStateException(place.column() + " of " + place.row() + " does not open", foreign);
+        }
+    }
+
+    /** The index of a value: equal for equal values, by the key of {@link #indexKeyId}. */
+    public byte[] index(String value) {
+        try {
+            return keys().index().computePrimary(value.getBytes(StandardCharsets.UTF_8), INDEX_BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The index of a value by each key: a row may still have that of an older one. */
+    public List<byte[]> indexes(String value) {
+        try {
+            List<byte[]> all = new ArrayList<>();
+            for (Prf prf : keys().index().getPrfs().values()) {
+                all.add(prf.compute(value.getBytes(StandardCharsets.UTF_8), INDEX_BYTES));
+            }
+            return all;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Keys keys() {
+        Keys known = keys;
+        if (known != null) {
+            return known;
+        }
+        try {
+            Keys read = Keys.of(source.encryption(), source.index());
+            keys = read;
+            return read;
+        } catch (GeneralSecurityException | IOException unreadable) {
+            LOG.errorf("No keys for personal data: %s", unreadable.getMessage());
+            throw ProblemException.unavailable(PAUSE);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.truewatch.billing.accounts.realname;
+
+import com.truewatch.billing.accounts.platform.encryption.PersonalData;
+import com.truewatch.billing.accounts.platform.encryption.Rotation;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The applications: what they say, and the index of their numbers. */
+@Singleton
+class ApplicationRotation implements Rotation {
+    private final RealNameApplicationRepository applications;
+    private final SubjectCipher cipher;
+    private final PersonalData data;
+
+    ApplicationRotation(RealNameApplicationRepository applications, SubjectCipher cipher, PersonalData data) {
+        this.applications = applications;
+        this.cipher = cipher;
+        this.data = data;
+    }
+
+    @Override
+    public String name() {
+        return "real_name_application";
+    }
+
+    @Override
+    public List<OwnedId> findStale(@Nullable OwnedId after, int limit) {
+        return applications.findNotUnder(data.keyId(), data.indexKeyId(), after, limit);
+    }
+
+    /** Locked, so that no decision is overwritten. */
+    @Override
+    public void encryptAnew(OwnedId id) {
+        applications
+                .lock(id)
+                .filter(it -> !it.encrypted().isUnder(data.keyId(), data.indexKeyId()))
+                .ifPresent(it -> it.encryptAnew(cipher.encryptAnew(it)));
+    }
+}

@@ -1,0 +1,12 @@
+package com.truewatch.billing.accounts.realname;
+
+import com.truewatch.billing.accounts.account.Account;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account with what certifies it, read in one statement: the two go together.
+ *
+ * @param account itself
+ * @param certified null where it is not certified
+ */
+record CertifiedAccount(Account account, @Nullable RealNameApplication certified) {}

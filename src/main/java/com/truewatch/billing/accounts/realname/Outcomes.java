@@ -1,0 +1,91 @@
+package com.truewatch.billing.accounts.realname;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.security.Client;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a move of an application: the state of the account, the timeline, the event feed, who is told. */
+@Singleton
+class Outcomes {
+    private final AccountRepository accounts;
+    private final RealNameApplicationRepository applications;
+    private final Journal journal;
+    private final HolderNotices notices;
+    private final Occasions occasions;
+    private final Clock clock;
+
+    Outcomes(
+            AccountRepository accounts,
+            RealNameApplicationRepository applications,
+            Journal journal,
+            HolderNotices notices,
+            Occasions occasions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.applications = applications;
+        this.journal = journal;
+        this.notices = notices;
+        this.occasions = occasions;
+        this.clock = clock;
+    }
+
+    void submitted(Account account, RealNameApplication application, Client client) {
+        record(account, application, ActivityType.REAL_NAME_SUBMITTED, client);
+        announce(account, application, EventType.REAL_NAME_SUBMITTED);
+    }
+
+    void withdrawn(Account account, RealNameApplication application, Client client) {
+        record(account, application, ActivityType.REAL_NAME_WITHDRAWN, client);
+        announce(account, application, EventType.REAL_NAME_WITHDRAWN);
+    }
+
+    void approved(Account account, RealNameApplication application) {
+        record(account, application, ActivityType.REAL_NAME_APPROVED, null);
+        announce(account, application, EventType.REAL_NAME_APPROVED);
+        tell(account, Template.REAL_NAME_APPROVED);
+    }
+
+    void rejected(Account account, RealNameApplication application) {
+        record(account, application, ActivityType.REAL_NAME_REJECTED, null);
+        announce(account, application, EventType.REAL_NAME_REJECTED);
+        tell(account, Template.REAL_NAME_REJECTED);
+    }
+
+    void revoked(Account account, RealNameApplication application) {
+        record(account, application, ActivityType.REAL_NAME_REVOKED, null);
+        announce(account, application, EventType.REAL_NAME_REVOKED);
+        tell(account, Template.REAL_NAME_REVOKED);
+    }
+
+    /** Flushed, so that the account's state is that of its rows, and an event carries the account's new version. */
+    private void record(
+            Account account, RealNameApplication application, ActivityType activity, @Nullable Client client) {
+        applications.flush();
+        Standing standing = applications.standingOf(account.id());
+        account.changeRealName(standing.state(), standing.certifiedAs(), clock.instant());
+        accounts.flush();
+        Map<String, String> details = Map.of(
+                "applicationId", application.id().id().toString(),
+                "subjectType", application.subjectType().name());
+        journal.succeeded(account.id(), activity, client, details);
+    }
+
+    private void announce(Account account, RealNameApplication application, EventType event) {
+        journal.announce(event, application.id().id(), account.id(), account.version());
+    }
+
+    /** Without the reason, which is read in the account alone. */
+    private void tell(Account account, Template template) {
+        notices.tell(account, account.email(), template, occasions.now());
+    }
+}

@@ -1,0 +1,150 @@
+package com.truewatch.billing.accounts.realname;
+
+import com.truewatch.billing.accounts.account.SubjectType;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application to be certified. The verbs are the only way from state to state; a verb that the present state does not
+ * allow throws, because the service asks {@link #state} first and tells the caller. Rows stay: together they are the
+ * account's history.
+ */
+@Entity
+@Table(name = "real_name_application")
+class RealNameApplication {
+    @EmbeddedId
+    private OwnedId id;
+
+    @Enumerated(EnumType.STRING)
+    private SubjectType subjectType;
+
+    @Enumerated(EnumType.STRING)
+    private ApplicationState state;
+
+    @Embedded
+    private EncryptedSubject encrypted;
+
+    private @Nullable UUID replaces;
+
+    private Instant submittedAt;
+
+    private Instant dueAt;
+
+    private @Nullable Instant decidedAt;
+
+    private @Nullable Instant endedAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    protected RealNameApplication() {}
+
+    /** Submitted; {@code replaces} is the certified application that its approval is to end, if there is one. */
+    RealNameApplication(
+            OwnedId id, SubjectType subjectType, EncryptedSubject encrypted, @Nullable UUID replaces, Term term) {
+        this.id = id;
+        this.subjectType = subjectType;
+        this.state = ApplicationState.PENDING;
+        this.encrypted = encrypted;
+        this.replaces = replaces;
+        this.submittedAt = term.submittedAt();
+        this.dueAt = term.dueAt();
+    }
+
+    /**
+     * When staff get an application, and when they are to have decided.
+     *
+     * @param submittedAt from
+     * @param dueAt by
+     */
+    record Term(Instant submittedAt, Instant dueAt) {}
+
+    /** What it says is certified. */
+    void approve(Instant now) {
+        transition(ApplicationState.APPROVED);
+        decidedAt = now;
+    }
+
+    /** Refused; the reason is part of what is encrypted. */
+    void reject(EncryptedSubject withReason, Instant now) {
+        transition(ApplicationState.REJECTED);
+        encrypted = withReason;
+        decidedAt = now;
+    }
+
+    /** Taken back by its holder. */
+    void withdraw(Instant now) {
+        transition(ApplicationState.WITHDRAWN);
+        endedAt = now;
+    }
+
+    /** A newer one is certified instead. */
+    void replace(Instant now) {
+        transition(ApplicationState.REPLACED);
+        endedAt = now;
+    }
+
+    /** The certification is taken back; the reason is part of what is encrypted. */
+    void revoke(EncryptedSubject withReason, Instant now) {
+        transition(ApplicationState.REVOKED);
+        encrypted = withReason;
+        endedAt = now;
+    }
+
+    /** The same under other keys. */
+    void encryptAnew(EncryptedSubject underOtherKeys) {
+        encrypted = underOtherKeys;
+    }
+
+    OwnedId id() {
+        return id;
+    }
+
+    SubjectType subjectType() {
+        return subjectType;
+    }
+
+    ApplicationState state() {
+        return state;
+    }
+
+    EncryptedSubject encrypted() {
+        return encrypted;
+    }
+
+    /** The application that was certified when this one was submitted; null where none was. */
+    @Nullable UUID replaces() {
+        return replaces;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** When staff are to have decided. */
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    /** The last decision of staff: approval, rejection or revocation; null before one. */
+    @Nullable Instant decidedAt() {
+        return state == ApplicationState.REVOKED ? endedAt : decidedAt;
+    }
+
+    private void transition(ApplicationState next) {
+        if (!state.next().contains(next)) {
+            throw new IllegalStateException(state + " allows no " + next);
+        }
+        state = next;
+    }
+}

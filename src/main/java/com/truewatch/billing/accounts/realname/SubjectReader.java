@@ -1,0 +1,112 @@
+package com.truewatch.billing.accounts.realname;
+
+import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.account.SubjectType;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.Violation;
+import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at an application member by member, and says all that is wrong at once. */
+final class SubjectReader {
+    private final SubmitApplicationRequest request;
+    private final LocalDate today;
+    private final List<Violation> violations = new ArrayList<>();
+
+    SubjectReader(SubmitApplicationRequest request, LocalDate today) {
+        this.request = request;
+        this.today = today;
+    }
+
+    /** Throws {@code invalid-request} for a member too few, too many or wrong. */
+    Subject read() {
+        Subject subject = switch (request.subjectType()) {
+            case ENTERPRISE -> enterprise();
+            case INDIVIDUAL -> individual();
+        };
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        return subject;
+    }
+
+    private Subject enterprise() {
+        refuse("/idNumber", request.idNumber());
+        refuse("/phone", request.phone());
+        if (request.documentIds() == null) {
+            add("/documentIds", "must name at least one document of an enterprise");
+        } else if (request.documentIds().stream().distinct().count()
+                < request.documentIds().size()) {
+            add("/documentIds", "must not name a document twice");
+        }
+        String number = required("/registrationNumber", request.registrationNumber());
+        String taxId = stripped(request.taxId());
+        flawOfCompany("/registrationNumber", number);
+        flawOfCompany("/taxId", taxId);
+        return new Subject.Enterprise(
+                request.legalName().strip(),
+                request.country(),
+                number,
+                taxId == null && request.country().equals(IdentityNumbers.CHINA) ? number : taxId,
+                required("/legalRepresentative", request.legalRepresentative()),
+                stripped(request.address()));
+    }
+
+    private Subject individual() {
+        refuse("/registrationNumber", request.registrationNumber());
+        refuse("/taxId", request.taxId());
+        refuse("/legalRepresentative", request.legalRepresentative());
+        refuse("/address", request.address());
+        refuse("/documentIds", request.documentIds());
+        String number = required("/idNumber", request.idNumber());
+        if (!number.isEmpty()) {
+            IdentityNumbers.flawOfPerson(request.country(), number, today).ifPresent(it -> add("/idNumber", it));
+        }
+        return new Subject.Individual(request.legalName().strip(), request.country(), number, phone());
+    }
+
+    private String phone() {
+        String typed = required("/phone", request.phone());
+        Optional<PhoneNumber> phone = PhoneNumber.parse(typed);
+        if (phone.isEmpty() && !typed.isEmpty()) {
+            add("/phone", "must be a phone number that takes text messages, with + and country code");
+        }
+        return phone.map(PhoneNumber::key).orElse(typed);
+    }
+
+    private void flawOfCompany(String pointer, @Nullable String number) {
+        if (number != null && !number.isEmpty()) {
+            IdentityNumbers.flawOfCompany(request.country(), number).ifPresent(it -> add(pointer, it));
+        }
+    }
+
+    /** Empty where it is missing, which is a violation. */
+    private String required(String pointer, @Nullable String member) {
+        String text = stripped(member);
+        if (text == null || text.isEmpty()) {
+            add(pointer, "must not be missing for " + request.subjectType());
+            return "";
+        }
+        return text;
+    }
+
+    private void refuse(String pointer, @Nullable Object member) {
+        if (member != null) {
+            SubjectType other =
+                    request.subjectType() == SubjectType.ENTERPRISE ? SubjectType.INDIVIDUAL : SubjectType.ENTERPRISE;
+            add(pointer, "belongs to " + other);
+        }
+    }
+
+    private void add(String pointer, String message) {
+        violations.add(new Violation(pointer, message));
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null ? null : text.strip();
+    }
+}

@@ -1,0 +1,170 @@
+package com.truewatch.billing.accounts.realname;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.truewatch.billing.accounts.platform.encryption.PersonalData;
+import com.truewatch.billing.accounts.platform.encryption.Rotation;
+import com.truewatch.billing.accounts.platform.encryption.TestKeySets;
+import com.truewatch.billing.accounts.platform.encryption.TestRotations;
+import com.truewatch.billing.accounts.realname.document.TestDocumentRotations;
+import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.Platform;
+import com.truewatch.billing.accounts.testing.RealNameCalls;
+import com.truewatch.billing.accounts.testing.TestAccounts;
+import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A new key comes to every row, while it is read and decided, and from wherever a killed run has left it. */
+@QuarkusTest
+@TestProfile(RotationTest.WithTwoKeys.class)
+class RotationTest {
+    private static final int ACCOUNTS = 6;
+    private static final String UNDER_THE_OLD = "select (select count(*) from real_name_application"
+            + " where key_id <> 2 or index_key_id <> 2) + (select count(*) from real_name_document where key_id <> 2)";
+
+    @Inject
+    TestAccounts accounts;
+
+    @Inject
+    Database database;
+
+    @Inject
+    RealNameApplicationRepository applications;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    TestDocumentRotations documents;
+
+    private final PersonalData rotated = TestKeySets.after();
+    private final List<String> submitted = new ArrayList<>();
+    private final List<String> uploaded = new ArrayList<>();
+    private String operator;
+
+    @BeforeEach
+    void applicationsUnderTheOldKey() {
+        operator = Platform.operatorToken("review");
+        for (int i = 0; i < ACCOUNTS; i++) {
+            TestAccount account = accounts.create();
+            RealNameCalls holder = RealNameCalls.by(Client.of(account));
+            uploaded.add(holder.uploaded());
+            submitted.add(holder.submitted(RealNameCalls.enterprise(uploaded.get(i))));
+        }
+    }
+
+    @Test
+    void everyRowStaysReadableWhileItGetsTheNewKey() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        Future<Integer> read = readers.submit(() -> readUntil(done));
+        Future<Integer> alsoRead = readers.submit(() -> readUntil(done));
+
+        RealNameCalls.reject(submitted.get(0), "no").then().statusCode(200);
+        run(new SchedulerState.SettableSchedulerState());
+        RealNameCalls.approve(submitted.get(1)).then().statusCode(200);
+        run(new SchedulerState.SettableSchedulerState());
+        done.set(true);
+
+        assertTrue(read.get() + alsoRead.get() > 0);
+        readers.shutdown();
+        assertEquals(0, database.count(UNDER_THE_OLD));
+        assertAllReadable();
+    }
+
+    @Test
+    void aKilledRunLeavesTheRestToTheNext() {
+        int all = database.count(UNDER_THE_OLD);
+        AtomicInteger left = new AtomicInteger(3);
+
+        run(new SchedulerState.SettableSchedulerState() {
+            @Override
+            public boolean isShuttingDown() {
+                return left.getAndDecrement() <= 0;
+            }
+        });
+
+        assertTrue(database.count(UNDER_THE_OLD) > 0 && database.count(UNDER_THE_OLD) < all);
+        assertAllReadable();
+        run(new SchedulerState.SettableSchedulerState());
+        assertEquals(0, database.count(UNDER_THE_OLD));
+        assertAllReadable();
+    }
+
+    @Test
+    void aRowThatDoesNotOpenKeepsNoOtherFromItsNewKey() {
+        String broken = submitted.get(0);
+        database.execute("update real_name_application set subject = decode('00', 'hex') where id = ?::uuid", broken);
+
+        run(new SchedulerState.SettableSchedulerState());
+
+        assertEquals(
+                List.of(broken),
+                database.rows("select id from real_name_application where key_id <> 2 or index_key_id <> 2"));
+        database.execute("delete from real_name_document where application_id = ?::uuid", broken);
+        database.execute("delete from real_name_application where id = ?::uuid", broken);
+    }
+
+    private void run(SchedulerState service) {
+        List<Rotation> rotations = List.of(
+                new ApplicationRotation(applications, new SubjectCipher(rotated, mapper), rotated),
+                documents.by(rotated));
+        TestRotations.run(rotations, rotated, service);
+    }
+
+    private int readUntil(AtomicBoolean done) {
+        int reads = 0;
+        while (!done.get()) {
+            assertReadable(reads % ACCOUNTS);
+            reads++;
+        }
+        return reads;
+    }
+
+    private void assertAllReadable() {
+        for (int i = 0; i < ACCOUNTS; i++) {
+            assertReadable(i);
+        }
+    }
+
+    private void assertReadable(int i) {
+        Response application = get(submitted.get(i));
+        assertEquals(200, application.statusCode(), application::asString);
+        assertEquals(RealNameCalls.CREDIT_CODE, application.path("registrationNumber"));
+        assertTrue(application.<List<String>>path("otherAccountIds").size() >= ACCOUNTS - 1, application::asString);
+        Response document = get(submitted.get(i) + "/documents/" + uploaded.get(i));
+        assertEquals(200, document.statusCode(), document::asString);
+    }
+
+    private Response get(String path) {
+        return Client.unchecked().auth().oauth2(operator).get(RealNameCalls.DESK + path);
+    }
+
+    /** The running service knows the new key before it is primary, as a deployment must. */
+    public static class WithTwoKeys implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "accounts.personal-data.key-set", TestKeySets.ENCRYPTION,
+                    "accounts.personal-data.index-key-set", TestKeySets.INDEX);
+        }
+    }
+}
