@@ -390,6 +390,8 @@ class SmtpDeliveryTest {
                     "accounts.mail.reply-to", "support@billing.truewatch.example",
                     // A connection kept from a server that a test stopped would cost the next test its first try.
                     "quarkus.mailer.keep-alive", "false",
+                    // Now and then a server that has just started takes a connection and says nothing.
+                    "quarkus.mailer.timeout", "3s",
                     "quarkus.mailer.host", "127.0.0.1",
                     "quarkus.mailer.port", String.valueOf(freePort()));
         }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;
@@ -21,6 +22,7 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -108,6 +110,9 @@ class ReviewResourceTest {
 
             clock.advance(Duration.ofMillis(1));
             assertEquals(1, service.overdue());
+            assertTrue(
+                    RestAssured.get("/q/metrics").asString().contains("\naccounts_real_name_overdue 1.0\n"),
+                    "the metric");
 
             RealNameCalls.approve(id).then().statusCode(200);
             assertEquals(0, service.overdue());
