@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -118,8 +117,7 @@ public class SmsTraffic {
                 .setParameter("sampledTo", current.minus(SLOT))
                 .setParameter("dayFrom", current.minus(DAY))
                 .getSingleResult();
-        List<Long> sums = List.of(toLong(row[0]), toLong(row[1]), toLong(row[2]));
-        return new Sums(sums.get(0), sums.get(1), sums.get(2));
+        return new Sums(toLong(row[0]), toLong(row[1]), toLong(row[2]));
     }
 
     private void write(String sql, String country, Instant at) {
