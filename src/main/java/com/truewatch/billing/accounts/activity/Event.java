@@ -21,7 +21,7 @@ class Event {
 
     private UUID id;
     private String type;
-    private UUID subject;
+    private String subject;
 
     private UUID accountId;
 
@@ -32,7 +32,7 @@ class Event {
     /** For Hibernate. */
     protected Event() {}
 
-    Event(EventType type, UUID subject, UUID accountId, long accountVersion, Instant now) {
+    Event(EventType type, String subject, UUID accountId, long accountVersion, Instant now) {
         this.id = Ids.next();
         this.type = type.wireName();
         this.subject = subject;

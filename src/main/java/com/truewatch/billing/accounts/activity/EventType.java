@@ -28,10 +28,34 @@ public enum EventType {
     /** A certification was taken back. */
     REAL_NAME_REVOKED,
     /** An application was taken back by its holder. */
-    REAL_NAME_WITHDRAWN;
+    REAL_NAME_WITHDRAWN,
+    /** A workspace sends its bills to this account now. */
+    WORKSPACE_BOUND,
+    /** It has moved from another account to this one. */
+    WORKSPACE_TRANSFERRED,
+    /** Another method settles it from now on. */
+    WORKSPACE_SETTLEMENT_CHANGED,
+    /** Its countdown has begun. */
+    WORKSPACE_LOCKING,
+    /** Its countdown has run out: the lock is final. */
+    WORKSPACE_LOCKED,
+    /** Its countdown was ended in time. */
+    WORKSPACE_UNLOCKED,
+    /** It is gone. */
+    WORKSPACE_DISSOLVED,
+    /** A cloud account belongs to this account now. */
+    CLOUD_ACCOUNT_CLAIMED,
+    /** It may settle workspaces. */
+    CLOUD_ACCOUNT_ACTIVE,
+    /** It is overdue at its marketplace: it accepts no other workspace. */
+    CLOUD_ACCOUNT_FROZEN,
+    /** It was cancelled or has run out, and is about to end. */
+    CLOUD_ACCOUNT_ENDING,
+    /** It settles nothing any more. */
+    CLOUD_ACCOUNT_ENDED;
 
     /** What comes before the dot. */
-    private static final List<String> KINDS = List.of("ACCOUNT", "REAL_NAME");
+    private static final List<String> KINDS = List.of("ACCOUNT", "REAL_NAME", "WORKSPACE", "CLOUD_ACCOUNT");
 
     /** As it travels, for example {@code account.email-changed}. */
     public String wireName() {

@@ -34,9 +34,15 @@ public class Journal {
         entities.persist(new Activity(accountId, type, Outcome.REFUSED, client, details, clock.instant()));
     }
 
-    /** For other services: {@code subject} changed, and its account has this version now. */
+    /** For other services: {@code subject} changed, and has this version now, or its account has. */
     @Transactional(TxType.MANDATORY)
-    public void announce(EventType type, UUID subject, UUID accountId, long accountVersion) {
-        entities.persist(new Event(type, subject, accountId, accountVersion, clock.instant()));
+    public void announce(EventType type, UUID subject, UUID accountId, long version) {
+        announce(type, subject.toString(), accountId, version);
+    }
+
+    /** The same of a thing that others have named, such as a workspace. */
+    @Transactional(TxType.MANDATORY)
+    public void announce(EventType type, String subject, UUID accountId, long version) {
+        entities.persist(new Event(type, subject, accountId, version, clock.instant()));
     }
 }
