@@ -7,17 +7,22 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One event of the feed; PostgreSQL adds its position and its transaction. */
+/** One event of the feed; PostgreSQL adds its position, and whoever reads first its place in the feed. */
 @Entity
-@SuppressWarnings("UnusedVariable") // Written here, read by SQL.
 @Table(name = "event")
 class Event {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long position;
+
+    private @Nullable Long sequence;
 
     private UUID id;
     private String type;
@@ -27,17 +32,31 @@ class Event {
 
     private long accountVersion;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> data;
+
     private Instant at;
 
     /** For Hibernate. */
     protected Event() {}
 
-    Event(EventType type, String subject, UUID accountId, long accountVersion, Instant now) {
+    Event(EventType type, String subject, UUID accountId, long version, Map<String, String> data, Instant now) {
         this.id = Ids.next();
         this.type = type.wireName();
         this.subject = subject;
         this.accountId = accountId;
-        this.accountVersion = accountVersion;
+        this.accountVersion = version;
+        this.data = data;
         this.at = now;
+    }
+
+    /** Its place in the feed; only of one that has it. */
+    long sequence() {
+        return Objects.requireNonNull(sequence);
+    }
+
+    /** What readers are told. */
+    EventEntry toEntry() {
+        return new EventEntry(id, type, subject, at, accountId, accountVersion, data);
     }
 }

@@ -43,6 +43,12 @@ public class Journal {
     /** The same of a thing that others have named, such as a workspace. */
     @Transactional(TxType.MANDATORY)
     public void announce(EventType type, String subject, UUID accountId, long version) {
-        entities.persist(new Event(type, subject, accountId, version, clock.instant()));
+        announce(type, subject, accountId, version, Map.of());
+    }
+
+    /** The same with codes that spare readers a question; never an address, a name or a number. */
+    @Transactional(TxType.MANDATORY)
+    public void announce(EventType type, String subject, UUID accountId, long version, Map<String, String> data) {
+        entities.persist(new Event(type, subject, accountId, version, data, clock.instant()));
     }
 }

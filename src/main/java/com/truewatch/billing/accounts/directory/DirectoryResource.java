@@ -1,14 +1,22 @@
 package com.truewatch.billing.accounts.directory;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
+import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
 import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.CurrentCaller;
 import com.truewatch.billing.accounts.platform.security.Scopes;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")
 public class DirectoryResource {
+    private final CurrentCaller caller;
     private final DirectoryService service;
     private final Clock clock;
 
-    DirectoryResource(DirectoryService service, Clock clock) {
+    DirectoryResource(CurrentCaller caller, DirectoryService service, Clock clock) {
+        this.caller = caller;
         this.service = service;
         this.clock = clock;
     }
@@ -63,5 +73,39 @@ public class DirectoryResource {
                 : Response.ok(DirectoryAccountResponse.from(account, now))
                         .header(HttpHeaders.ETAG, tag)
                         .build();
+    }
+
+    /** By what its holder types to log in. */
+    @POST
+    @Path("/lookup")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @WithoutIdempotencyKey
+    @PermissionsAllowed(Scopes.DIRECTORY_READ)
+    @Operation(
+            operationId = "lookUpDirectoryAccount",
+            summary = "The account of a login",
+            description = "Each search is recorded, and a service may search so many times an hour. "
+                    + "It changes nothing else: an `Idempotency-Key` is ignored.")
+    @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.TOO_MANY_REQUESTS})
+    public DirectoryAccountResponse lookUp(@NotNull @Valid LookUpAccountRequest request) {
+        return service.lookUp(Login.parse(request.login()), caller.subject())
+                .map(it -> DirectoryAccountResponse.from(it, clock.instant()))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    /** At most a hundred. */
+    @POST
+    @Path("/query")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @WithoutIdempotencyKey
+    @PermissionsAllowed(Scopes.DIRECTORY_READ)
+    @Operation(
+            operationId = "queryDirectoryAccounts",
+            summary = "Many accounts",
+            description = "At most a hundred; unknown ones are left out. "
+                    + "It changes nothing: an `Idempotency-Key` is ignored.")
+    @Refusals(Problem.INVALID_REQUEST)
+    public DirectoryAccountList query(@NotNull @Valid QueryAccountsRequest request) {
+        return DirectoryAccountList.from(service.findAll(request.ids()), clock.instant());
     }
 }

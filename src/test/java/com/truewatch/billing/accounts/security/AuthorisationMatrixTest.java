@@ -91,6 +91,10 @@ class AuthorisationMatrixTest {
             withdrawRealNameApplication  HOLDER  real_name_application
 
             getDirectoryAccount      SERVICE   directory.read
+            lookUpDirectoryAccount   SERVICE   directory.read
+            queryDirectoryAccounts   SERVICE   directory.read
+            getUsernameAvailability  SERVICE   directory.read
+            readEvents               SERVICE   events.read
             getInvoiceEligibility    SERVICE   real-name.read
             queryInvoiceEligibility  SERVICE   real-name.read
 

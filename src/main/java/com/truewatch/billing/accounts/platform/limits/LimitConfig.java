@@ -33,4 +33,8 @@ public interface LimitConfig {
     /** Registrations begun by one network within an hour. */
     @WithDefault("20")
     int registrationsPerNetworkAndHour();
+
+    /** Searches of one service for accounts by a login, within an hour. */
+    @WithDefault("1000")
+    int lookupsPerClientAndHour();
 }

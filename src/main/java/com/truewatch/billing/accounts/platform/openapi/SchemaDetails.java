@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class SchemaDetails {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final DotName FURTHER_MEMBERS = DotName.createSimple(JsonAnyGetter.class);
 
     private final Map<String, ClassInfo> records = new HashMap<>();
 
@@ -62,6 +64,9 @@ final class SchemaDetails {
         boolean request = name.endsWith("Request") || name.endsWith("Patch") || name.endsWith("Body");
         List<String> always = new ArrayList<>();
         for (FieldInfo member : type.fieldsInDeclarationOrder()) {
+            if (member.hasAnnotation(FURTHER_MEMBERS)) {
+                continue;
+            }
             Schema property = Objects.requireNonNull(schema.getProperties().get(member.name()));
             boolean optional = member.hasAnnotation(JSON_INCLUDE);
             if (!optional) {

@@ -36,6 +36,11 @@ public class AccessTokens {
         this.clock = clock;
     }
 
+    /** Claim {@code iss}: the URI by which this service is known. */
+    public String issuer() {
+        return config.issuer();
+    }
+
     /** How long a new token is good. */
     public Duration lifetime() {
         return config.lifetime();

@@ -1,0 +1,96 @@
+package com.truewatch.billing.accounts.activity;
+
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The event feed, gap-free and in an order that no commit can contradict. Events are numbered by whoever reads, under the
+ * one row lock of {@code event_feed}: only what is committed is visible to be numbered, so nothing ever appears below a
+ * number that was handed out; and of two events of which one was committed before the other began, or that happened to
+ * the same locked row, the first has the lower number. No transaction that runs for long holds the feed up.
+ */
+@ApplicationScoped
+public class EventFeedService {
+    /** How many events one statement numbers at most; the rest has its turn with the next reader. */
+    private static final int BATCH = 1000;
+
+    private static final String NUMBER = """
+            with fresh as (
+                select position, row_number() over (order by position) as n
+                from (select position from event where sequence is null order by position limit :batch) oldest)
+            update event e set sequence = :last + fresh.n from fresh where e.position = fresh.position
+            """;
+
+    private final EntityManager entities;
+
+    EventFeedService(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * What happened after a number of the feed.
+     *
+     * @param after the last number that was read; 0 for all that is kept
+     * @param types only these
+     * @throws ProblemException {@code invalid-request} for a number that was not given yet, {@code cursor-expired}
+     *     where events after it may be gone
+     */
+    @Transactional
+    public Slice read(long after, Collection<EventType> types, int limit) {
+        number();
+        EventFeed feed = entities.createQuery("from EventFeed", EventFeed.class).getSingleResult();
+        if (after > feed.last()) {
+            throw ProblemException.violation("/after", "must be a cursor of this feed");
+        }
+        if (after != 0 && after < feed.purged()) {
+            throw new ProblemException(Problem.CURSOR_EXPIRED);
+        }
+        List<Event> events = entities.createQuery(
+                        "from Event where sequence > :after and sequence <= :last and type in :types order by sequence",
+                        Event.class)
+                .setParameter("after", after)
+                .setParameter("last", feed.last())
+                .setParameter("types", types.stream().map(EventType::wireName).toList())
+                .setMaxResults(limit)
+                .getResultList();
+        long readUpTo =
+                events.size() < limit ? feed.last() : events.get(limit - 1).sequence();
+        return new Slice(events.stream().map(Event::toEntry).toList(), readUpTo);
+    }
+
+    /** Gives what is committed its place; whether there was something. */
+    @Transactional(TxType.MANDATORY)
+    boolean number() {
+        if (entities.createQuery("select 1 from Event where sequence is null", Integer.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty()) {
+            return false;
+        }
+        EventFeed feed = entities.createQuery("from EventFeed", EventFeed.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+        // A statement of its own, so that it sees what was committed before the lock was free.
+        int numbered = entities.createNativeQuery(NUMBER)
+                .setParameter("batch", BATCH)
+                .setParameter("last", feed.last())
+                .executeUpdate();
+        feed.advance(numbered);
+        return numbered > 0;
+    }
+
+    /**
+     * A part of the feed.
+     *
+     * @param entries in order
+     * @param readUpTo the number to go on after
+     */
+    public record Slice(List<EventEntry> entries, long readUpTo) {}
+}
