@@ -58,6 +58,13 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** All of an account, locked until the transaction ends. */
+    List<RealNameApplication> lockAllOf(UUID accountId) {
+        return find("id.accountId", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** An application by the one id that staff know. */
     Optional<RealNameApplication> findByPublicId(UUID id) {
         return find("id.id", id).firstResultOptional();

@@ -122,6 +122,21 @@ class RealNameResourceTest {
         }
 
         @Test
+        void whoWithdrawsLeavesNothingThatWasSaid() {
+            String id = holder.submitted(enterprise(holder.uploaded()));
+
+            holder.withdraw(id).then().statusCode(204);
+
+            assertEquals(
+                    "ENTERPRISE WITHDRAWN 0",
+                    database.value(
+                            "select concat_ws(' ', subject_type, state,"
+                                    + " num_nonnulls(subject, reason, key_id, number_index, index_key_id))"
+                                    + " from real_name_application where id = ?::uuid",
+                            id));
+        }
+
+        @Test
         void whoRepeatsTheCallUnderItsKeyGetsTheFirstAnswer() {
             List<String> ids = List.of(submitUnderKey(), submitUnderKey());
 

@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.encryption.Rotation;
 import com.truewatch.billing.accounts.platform.encryption.TestKeySets;
 import com.truewatch.billing.accounts.platform.encryption.TestRotations;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.realname.document.TestDocumentRotations;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
@@ -16,6 +17,7 @@ import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -31,14 +33,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A new key comes to every row, while it is read and decided, and from wherever a killed run has left it. */
 @QuarkusTest
 @TestProfile(RotationTest.WithTwoKeys.class)
 class RotationTest {
     private static final int ACCOUNTS = 6;
-    private static final String UNDER_THE_OLD = "select (select count(*) from real_name_application"
-            + " where key_id <> 2 or index_key_id <> 2) + (select count(*) from real_name_document where key_id <> 2)";
+    /** By what the rows say of themselves, and by the key that Tink has written at the head of each ciphertext. */
+    private static final String UNDER_THE_OLD = """
+            select (select count(*) from real_name_application
+                    where key_id <> 2 or index_key_id <> 2 or substr(subject, 1, 5) <> '\\x0100000002')
+                + (select count(*) from real_name_document where key_id <> 2)
+                + (select count(*) from real_name_document_content where substr(content, 1, 5) <> '\\x0100000002')
+            """;
 
     @Inject
     TestAccounts accounts;
@@ -90,6 +99,37 @@ class RotationTest {
         assertAllReadable();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, key_id", "false, index_key_id"})
+    void aNewKeyOfOneKindAloneComesToEveryRowToo(boolean encryption, String column) {
+        PersonalData one = encryption ? TestKeySets.afterForEncryption() : TestKeySets.afterForTheIndex();
+
+        run(one, new SchedulerState.SettableSchedulerState());
+
+        assertEquals(0, database.count("select count(*) from real_name_application where " + column + " <> 2"));
+        assertAllReadable();
+    }
+
+    @Test
+    void whatIsErasedBetweenItsPageAndItsTurnStaysSo() {
+        ApplicationRotation rotation =
+                new ApplicationRotation(applications, new SubjectCipher(rotated, mapper), rotated);
+        List<OwnedId> stale = QuarkusTransaction.requiringNew().call(() -> rotation.findStale(null, 1));
+        String erased = stale.get(0).id().toString();
+        database.execute(
+                "update real_name_application set state = 'WITHDRAWN', decided_at = null, ended_at = submitted_at,"
+                        + " subject = null, reason = null, key_id = null, number_index = null, index_key_id = null"
+                        + " where id = ?::uuid",
+                erased);
+
+        QuarkusTransaction.requiringNew().run(() -> rotation.encryptAnew(stale.get(0)));
+
+        assertEquals(
+                "WITHDRAWN",
+                database.value(
+                        "select state from real_name_application where id = ?::uuid and subject is null", erased));
+    }
+
     @Test
     void aKilledRunLeavesTheRestToTheNext() {
         int all = database.count(UNDER_THE_OLD);
@@ -124,10 +164,13 @@ class RotationTest {
     }
 
     private void run(SchedulerState service) {
+        run(rotated, service);
+    }
+
+    private void run(PersonalData data, SchedulerState service) {
         List<Rotation> rotations = List.of(
-                new ApplicationRotation(applications, new SubjectCipher(rotated, mapper), rotated),
-                documents.by(rotated));
-        TestRotations.run(rotations, rotated, service);
+                new ApplicationRotation(applications, new SubjectCipher(data, mapper), data), documents.by(data));
+        TestRotations.run(rotations, data, service);
     }
 
     private int readUntil(AtomicBoolean done) {
