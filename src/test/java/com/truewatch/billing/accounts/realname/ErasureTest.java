@@ -141,7 +141,7 @@ class ErasureTest {
     }
 
     private void fire() {
-        repository.lock(account.id()).orElseThrow();
+        assertTrue(repository.lock(account.id()).isPresent());
         closings.fire(new AccountClosed(account.id(), clock.instant()));
     }
 

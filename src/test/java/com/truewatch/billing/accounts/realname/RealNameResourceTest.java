@@ -309,15 +309,18 @@ class RealNameResourceTest {
         void aDocumentThatIsForeignUsedOrNone() {
             String foreign = RealNameCalls.by(Client.of(accounts.create())).uploaded();
             String used = holder.uploaded();
-            holder.withdraw(holder.submitted(enterprise(used)));
+            RealNameCalls.reject(holder.submitted(enterprise(used)), REASON);
+            String deleted = holder.uploaded();
+            holder.withdraw(holder.submitted(enterprise(deleted)));
             String good = holder.uploaded();
 
             assertUnchanged(() -> assertViolations(
-                    holder.submit(
-                            enterprise(good, foreign, used, UUID.randomUUID().toString())),
+                    holder.submit(enterprise(
+                            good, foreign, used, deleted, UUID.randomUUID().toString())),
                     "/documentIds/1",
                     "/documentIds/2",
-                    "/documentIds/3"));
+                    "/documentIds/3",
+                    "/documentIds/4"));
             holder.submitted(enterprise(good));
         }
 

@@ -26,11 +26,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,9 +114,8 @@ class RotationTest {
 
     @Test
     void whatIsErasedBetweenItsPageAndItsTurnStaysSo() {
-        ApplicationRotation rotation =
-                new ApplicationRotation(applications, new SubjectCipher(rotated, mapper), rotated);
-        List<OwnedId> stale = QuarkusTransaction.requiringNew().call(() -> rotation.findStale(null, 1));
+        Rotation rotation = rotations(rotated).get(0);
+        List<OwnedId> stale = page(rotation, null, 1);
         String erased = stale.get(0).id().toString();
         database.execute(
                 "update real_name_application set state = 'WITHDRAWN', decided_at = null, ended_at = submitted_at,"
@@ -150,6 +151,33 @@ class RotationTest {
     }
 
     @Test
+    void aRunGoesOnPageByPageAlsoPastRowsThatFail() {
+        ManyRows rows = new ManyRows(250);
+
+        TestRotations.run(List.of(rows), rotated, new SchedulerState.SettableSchedulerState());
+
+        assertEquals(rows.ids, rows.tried);
+    }
+
+    @Test
+    void everyPageBeginsWhereTheOneBeforeHasEnded() {
+        RealNameCalls holder = RealNameCalls.by(Client.of(accounts.create()));
+        RealNameCalls.reject(holder.submitted(RealNameCalls.enterprise(holder.uploaded(), holder.uploaded())), "no");
+        holder.submitted(RealNameCalls.individual());
+        for (Rotation rotation : rotations(rotated)) {
+            List<OwnedId> all = page(rotation, null, Integer.MAX_VALUE);
+            List<OwnedId> oneByOne = new ArrayList<>();
+            for (List<OwnedId> page = page(rotation, null, 1); !page.isEmpty(); ) {
+                oneByOne.addAll(page);
+                page = page(rotation, oneByOne.get(oneByOne.size() - 1), 1);
+            }
+
+            assertTrue(all.size() >= ACCOUNTS + 2, rotation.name());
+            assertEquals(all, oneByOne, rotation.name());
+        }
+    }
+
+    @Test
     void aRowThatDoesNotOpenKeepsNoOtherFromItsNewKey() {
         String broken = submitted.get(0);
         database.execute("update real_name_application set subject = decode('00', 'hex') where id = ?::uuid", broken);
@@ -168,9 +196,17 @@ class RotationTest {
     }
 
     private void run(PersonalData data, SchedulerState service) {
-        List<Rotation> rotations = List.of(
+        TestRotations.run(rotations(data), data, service);
+    }
+
+    /** Of the applications, and of the documents. */
+    private List<Rotation> rotations(PersonalData data) {
+        return List.of(
                 new ApplicationRotation(applications, new SubjectCipher(data, mapper), data), documents.by(data));
-        TestRotations.run(rotations, data, service);
+    }
+
+    private static List<OwnedId> page(Rotation rotation, @Nullable OwnedId after, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> rotation.findStale(after, limit));
     }
 
     private int readUntil(AtomicBoolean done) {
@@ -208,6 +244,35 @@ class RotationTest {
             return Map.of(
                     "accounts.personal-data.key-set", TestKeySets.ENCRYPTION,
                     "accounts.personal-data.index-key-set", TestKeySets.INDEX);
+        }
+    }
+
+    /** More rows than a page has; none of them ever has the new key. */
+    private static final class ManyRows implements Rotation {
+        private final List<OwnedId> ids = new ArrayList<>();
+        private final List<OwnedId> tried = new ArrayList<>();
+
+        ManyRows(int count) {
+            for (int i = 0; i < count; i++) {
+                ids.add(OwnedId.next(UUID.randomUUID()));
+            }
+        }
+
+        @Override
+        public String name() {
+            return "many rows";
+        }
+
+        @Override
+        public List<OwnedId> findStale(@Nullable OwnedId after, int limit) {
+            int from = after == null ? 0 : ids.indexOf(after) + 1;
+            return ids.subList(from, Math.min(from + limit, ids.size()));
+        }
+
+        @Override
+        public void encryptAnew(OwnedId id) {
+            tried.add(id);
+            throw new IllegalStateException("failed on purpose");
         }
     }
 }
