@@ -188,6 +188,7 @@ class ReviewResourceTest {
 
             for (String written : List.of(id.toUpperCase(Locale.ROOT), id + ";a=b")) {
                 Client.unchecked()
+                        .urlEncodingEnabled(false)
                         .auth()
                         .oauth2(token)
                         .get(DESK + written)
