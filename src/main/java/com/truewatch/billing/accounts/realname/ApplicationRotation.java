@@ -30,12 +30,16 @@ class ApplicationRotation implements Rotation {
         return applications.findNotUnder(data.keyId(), data.indexKeyId(), after, limit);
     }
 
-    /** Locked, so that no decision is overwritten. */
+    /** Locked, so that no decision is overwritten; one that was erased meanwhile stays so. */
     @Override
     public void encryptAnew(OwnedId id) {
         applications
                 .lock(id)
-                .filter(it -> !it.encrypted().isUnder(data.keyId(), data.indexKeyId()))
+                .filter(it -> isStale(it.encrypted()))
                 .ifPresent(it -> it.encryptAnew(cipher.encryptAnew(it)));
+    }
+
+    private boolean isStale(@Nullable EncryptedSubject encrypted) {
+        return encrypted != null && !encrypted.isUnder(data.keyId(), data.indexKeyId());
     }
 }

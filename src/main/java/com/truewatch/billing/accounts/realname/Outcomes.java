@@ -44,7 +44,8 @@ class Outcomes {
         announce(account, application, EventType.REAL_NAME_SUBMITTED);
     }
 
-    void withdrawn(Account account, RealNameApplication application, Client client) {
+    /** {@code client} is null where the account was closed. */
+    void withdrawn(Account account, RealNameApplication application, @Nullable Client client) {
         record(account, application, ActivityType.REAL_NAME_WITHDRAWN, client);
         announce(account, application, EventType.REAL_NAME_WITHDRAWN);
     }

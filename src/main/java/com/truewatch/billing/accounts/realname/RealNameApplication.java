@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One application to be certified. The verbs are the only way from state to state; a verb that the present state does not
  * allow throws, because the service asks {@link #state} first and tells the caller. Rows stay: together they are the
- * account's history.
+ * account's history, also once they do not say any more whom they were about.
  */
 @Entity
 @Table(name = "real_name_application")
@@ -31,7 +31,7 @@ class RealNameApplication {
     private ApplicationState state;
 
     @Embedded
-    private EncryptedSubject encrypted;
+    private @Nullable EncryptedSubject encrypted;
 
     private @Nullable UUID replaces;
 
@@ -82,10 +82,11 @@ class RealNameApplication {
         decidedAt = now;
     }
 
-    /** Taken back by its holder. */
+    /** Taken back by its holder; what it said has no reason to stay. */
     void withdraw(Instant now) {
         transition(ApplicationState.WITHDRAWN);
         endedAt = now;
+        erase();
     }
 
     /** A newer one is certified instead. */
@@ -99,6 +100,14 @@ class RealNameApplication {
         transition(ApplicationState.REVOKED);
         encrypted = withReason;
         endedAt = now;
+    }
+
+    /** Forgets whom it is about, and why it was refused. One that waits is withdrawn instead. */
+    void erase() {
+        if (state == ApplicationState.PENDING) {
+            throw new IllegalStateException("staff are to decide on it");
+        }
+        encrypted = null;
     }
 
     /** The same under other keys. */
@@ -118,7 +127,8 @@ class RealNameApplication {
         return state;
     }
 
-    EncryptedSubject encrypted() {
+    /** Null once it is erased. */
+    @Nullable EncryptedSubject encrypted() {
         return encrypted;
     }
 

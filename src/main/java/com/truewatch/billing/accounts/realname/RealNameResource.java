@@ -91,7 +91,7 @@ public class RealNameResource {
     @Operation(
             operationId = "withdrawRealNameApplication",
             summary = "Take an application back",
-            description = "Only while it is pending. Its documents are deleted.")
+            description = "Only while it is pending. What it says and its documents are deleted.")
     @APIResponse(responseCode = "204", description = "It is withdrawn")
     @Refusals({Problem.ACCOUNT_FROZEN, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public void withdraw(@PathParam("id") UUID id) {

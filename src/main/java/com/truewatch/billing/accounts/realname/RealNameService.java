@@ -57,7 +57,7 @@ class RealNameService {
     }
 
     /**
-     * Takes an application back before a decision; its documents are deleted.
+     * Takes an application back before a decision; what it says and its documents are deleted.
      *
      * @throws ProblemException {@code not-found}, the same for a foreign one and for none; {@code wrong-state} once it
      *     is decided

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class RefusedReadService {
     private static final Pattern ONE_APPLICATION = Pattern.compile(
-            Pattern.quote(ReviewResource.PATH) + "/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
+            Pattern.quote(ReviewResource.PATH) + "/([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})(?:[/;].*)?");
     private static final Limits RECORDED = Limits.of(new Limit(100, Duration.ofDays(1)));
 
     private final RealNameApplicationRepository applications;

@@ -74,7 +74,9 @@ public class ReviewResource {
     @Operation(
             operationId = "readRealNameApplication",
             summary = "An application in full",
-            description = "Each reading is recorded with who read it.")
+            description =
+                    "Each reading is recorded with who read it. What a withdrawn one said is deleted, and all of a "
+                            + "closed account: `not-found`.")
     @Refusals(Problem.NOT_FOUND)
     public ReviewedApplicationResponse read(@PathParam("id") UUID id) {
         return ReviewedApplicationResponse.from(service.read(id, caller.subject()));

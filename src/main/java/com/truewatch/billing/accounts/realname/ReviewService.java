@@ -49,7 +49,7 @@ class ReviewService {
     /**
      * All that an application says.
      *
-     * @throws ProblemException {@code not-found}
+     * @throws ProblemException {@code not-found}, also once it is erased
      */
     @Transactional
     public ReviewedApplication read(UUID id, String operator) {
@@ -80,7 +80,10 @@ class ReviewService {
     }
 
     private RealNameApplication get(UUID id) {
-        return applications.findByPublicId(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        return applications
+                .findByPublicId(id)
+                .filter(it -> it.encrypted() != null)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
     private void record(RealNameAct act) {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what an application says into what is stored, and back. */
@@ -40,9 +41,9 @@ class SubjectCipher {
         return encrypt(application.id(), subject(application), reason(application));
     }
 
-    /** Whom it is about. */
+    /** Whom it is about, while it is not erased. */
     Subject subject(RealNameApplication application) {
-        byte[] json = data.decrypt(application.encrypted().subject(), new Place(application.id(), SUBJECT));
+        byte[] json = data.decrypt(stored(application).subject(), new Place(application.id(), SUBJECT));
         try {
             return mapper.readValue(json, Subject.class);
         } catch (IOException unreadable) {
@@ -53,7 +54,7 @@ class SubjectCipher {
 
     /** Why it was refused or revoked, in words for its holder; null where it was not. */
     @Nullable String reason(RealNameApplication application) {
-        byte[] reason = application.encrypted().reason();
+        byte[] reason = stored(application).reason();
         return reason == null
                 ? null
                 : new String(data.decrypt(reason, new Place(application.id(), REASON)), StandardCharsets.UTF_8);
@@ -62,6 +63,10 @@ class SubjectCipher {
     /** The index of its number by every key, to find what else is about the same. */
     List<byte[]> indexes(Subject subject) {
         return data.indexes(subject.identity());
+    }
+
+    private static EncryptedSubject stored(RealNameApplication application) {
+        return Objects.requireNonNull(application.encrypted(), "erased");
     }
 
     private byte[] write(Subject subject) {

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +32,7 @@ class KeylessTest {
         String id = UUID.randomUUID().toString();
         String directory = "/api/v1/directory/";
 
-        for (Response answer : List.of(
+        List<Response> answers = List.of(
                 holder.get(),
                 holder.upload(RealNameCalls.pdf("licence")),
                 holder.submit(RealNameCalls.individual()),
@@ -45,11 +46,13 @@ class KeylessTest {
                 Platform.service("real-name.read").get(directory + "accounts/" + account.id() + "/invoice-eligibility"),
                 Platform.service("real-name.read")
                         .body(Map.of("accountIds", List.of(account.id())))
-                        .post(directory + "invoice-eligibility/query"))) {
-            assertEquals(503, answer.statusCode(), answer::asString);
-            assertEquals("/problems/unavailable", answer.path("type"));
-            assertEquals("30", answer.header("Retry-After"));
-        }
+                        .post(directory + "invoice-eligibility/query"));
+
+        assertEquals(
+                Collections.nCopies(answers.size(), "503 /problems/unavailable 30"),
+                answers.stream()
+                        .map(it -> it.statusCode() + " " + it.path("type") + " " + it.header("Retry-After"))
+                        .toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.realname;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -56,6 +57,26 @@ class RealNameApplicationTest {
             assertEquals(state, application.state());
             assertSame(before, application.encrypted());
         }
+    }
+
+    @Test
+    void isErasedInEveryStateButWhileItWaits() {
+        for (ApplicationState state : ApplicationState.values()) {
+            RealNameApplication application = in(state);
+            if (state == ApplicationState.PENDING) {
+                assertThrows(IllegalStateException.class, application::erase);
+                assertNotNull(application.encrypted());
+            } else {
+                application.erase();
+                assertNull(application.encrypted());
+                assertEquals(state, application.state());
+            }
+        }
+    }
+
+    @Test
+    void aWithdrawnOneSaysNothingAnyMore() {
+        assertNull(in(ApplicationState.WITHDRAWN).encrypted());
     }
 
     @Test

@@ -122,6 +122,21 @@ class RealNameResourceTest {
         }
 
         @Test
+        void whoWithdrawsLeavesNothingThatWasSaid() {
+            String id = holder.submitted(enterprise(holder.uploaded()));
+
+            holder.withdraw(id).then().statusCode(204);
+
+            assertEquals(
+                    "ENTERPRISE WITHDRAWN 0",
+                    database.value(
+                            "select concat_ws(' ', subject_type, state,"
+                                    + " num_nonnulls(subject, reason, key_id, number_index, index_key_id))"
+                                    + " from real_name_application where id = ?::uuid",
+                            id));
+        }
+
+        @Test
         void whoRepeatsTheCallUnderItsKeyGetsTheFirstAnswer() {
             List<String> ids = List.of(submitUnderKey(), submitUnderKey());
 
@@ -294,15 +309,18 @@ class RealNameResourceTest {
         void aDocumentThatIsForeignUsedOrNone() {
             String foreign = RealNameCalls.by(Client.of(accounts.create())).uploaded();
             String used = holder.uploaded();
-            holder.withdraw(holder.submitted(enterprise(used)));
+            RealNameCalls.reject(holder.submitted(enterprise(used)), REASON);
+            String deleted = holder.uploaded();
+            holder.withdraw(holder.submitted(enterprise(deleted)));
             String good = holder.uploaded();
 
             assertUnchanged(() -> assertViolations(
-                    holder.submit(
-                            enterprise(good, foreign, used, UUID.randomUUID().toString())),
+                    holder.submit(enterprise(
+                            good, foreign, used, deleted, UUID.randomUUID().toString())),
                     "/documentIds/1",
                     "/documentIds/2",
-                    "/documentIds/3"));
+                    "/documentIds/3",
+                    "/documentIds/4"));
             holder.submitted(enterprise(good));
         }
 

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +65,9 @@ class ReviewResourceTest {
     class TheQueue {
         @BeforeEach
         void isEmpty() {
-            database.execute("update real_name_application set state = 'WITHDRAWN', ended_at = submitted_at"
-                    + " where state = 'PENDING'");
+            database.execute(
+                    "update real_name_application set state = 'WITHDRAWN', ended_at = submitted_at,"
+                            + " subject = null, key_id = null, number_index = null, index_key_id = null where state = 'PENDING'");
         }
 
         @Test
@@ -177,6 +179,35 @@ class ReviewResourceTest {
                                     "REFUSED local-operator " + id,
                                     "REFUSED local-service " + id),
                             acts().stream().sorted().toList()));
+        }
+
+        @Test
+        void isKnownAgainHoweverItsIdIsWritten() {
+            String id = holder.submitted(individual());
+            String token = Platform.operatorToken("freeze");
+
+            for (String written : List.of(id.toUpperCase(Locale.ROOT), id + ";a=b")) {
+                Client.unchecked()
+                        .urlEncodingEnabled(false)
+                        .auth()
+                        .oauth2(token)
+                        .get(DESK + written)
+                        .then()
+                        .statusCode(403);
+            }
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertEquals(
+                            List.of("REFUSED local-operator " + id, "REFUSED local-operator " + id), acts()));
+        }
+
+        @Test
+        void thatIsWithdrawnSaysNothingAnyMore() {
+            String id = holder.submitted(individual());
+            holder.withdraw(id).then().statusCode(204);
+
+            refused(404, "not-found", RealNameCalls.read(id));
+            assertEquals(List.of(), acts(), "what was not read is not recorded as read");
         }
 
         @Test

@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.encryption.Rotation;
 import com.truewatch.billing.accounts.platform.encryption.TestKeySets;
 import com.truewatch.billing.accounts.platform.encryption.TestRotations;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.realname.document.TestDocumentRotations;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
@@ -16,6 +17,7 @@ import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -24,21 +26,30 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A new key comes to every row, while it is read and decided, and from wherever a killed run has left it. */
 @QuarkusTest
 @TestProfile(RotationTest.WithTwoKeys.class)
 class RotationTest {
     private static final int ACCOUNTS = 6;
-    private static final String UNDER_THE_OLD = "select (select count(*) from real_name_application"
-            + " where key_id <> 2 or index_key_id <> 2) + (select count(*) from real_name_document where key_id <> 2)";
+    /** By what the rows say of themselves, and by the key that Tink has written at the head of each ciphertext. */
+    private static final String UNDER_THE_OLD = """
+            select (select count(*) from real_name_application
+                    where key_id <> 2 or index_key_id <> 2 or substr(subject, 1, 5) <> '\\x0100000002')
+                + (select count(*) from real_name_document where key_id <> 2)
+                + (select count(*) from real_name_document_content where substr(content, 1, 5) <> '\\x0100000002')
+            """;
 
     @Inject
     TestAccounts accounts;
@@ -90,6 +101,36 @@ class RotationTest {
         assertAllReadable();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, key_id", "false, index_key_id"})
+    void aNewKeyOfOneKindAloneComesToEveryRowToo(boolean encryption, String column) {
+        PersonalData one = encryption ? TestKeySets.afterForEncryption() : TestKeySets.afterForTheIndex();
+
+        run(one, new SchedulerState.SettableSchedulerState());
+
+        assertEquals(0, database.count("select count(*) from real_name_application where " + column + " <> 2"));
+        assertAllReadable();
+    }
+
+    @Test
+    void whatIsErasedBetweenItsPageAndItsTurnStaysSo() {
+        Rotation rotation = rotations(rotated).get(0);
+        List<OwnedId> stale = page(rotation, null, 1);
+        String erased = stale.get(0).id().toString();
+        database.execute(
+                "update real_name_application set state = 'WITHDRAWN', decided_at = null, ended_at = submitted_at,"
+                        + " subject = null, reason = null, key_id = null, number_index = null, index_key_id = null"
+                        + " where id = ?::uuid",
+                erased);
+
+        QuarkusTransaction.requiringNew().run(() -> rotation.encryptAnew(stale.get(0)));
+
+        assertEquals(
+                "WITHDRAWN",
+                database.value(
+                        "select state from real_name_application where id = ?::uuid and subject is null", erased));
+    }
+
     @Test
     void aKilledRunLeavesTheRestToTheNext() {
         int all = database.count(UNDER_THE_OLD);
@@ -110,6 +151,33 @@ class RotationTest {
     }
 
     @Test
+    void aRunGoesOnPageByPageAlsoPastRowsThatFail() {
+        ManyRows rows = new ManyRows(250);
+
+        TestRotations.run(List.of(rows), rotated, new SchedulerState.SettableSchedulerState());
+
+        assertEquals(rows.ids, rows.tried);
+    }
+
+    @Test
+    void everyPageBeginsWhereTheOneBeforeHasEnded() {
+        RealNameCalls holder = RealNameCalls.by(Client.of(accounts.create()));
+        RealNameCalls.reject(holder.submitted(RealNameCalls.enterprise(holder.uploaded(), holder.uploaded())), "no");
+        holder.submitted(RealNameCalls.individual());
+        for (Rotation rotation : rotations(rotated)) {
+            List<OwnedId> all = page(rotation, null, Integer.MAX_VALUE);
+            List<OwnedId> oneByOne = new ArrayList<>();
+            for (List<OwnedId> page = page(rotation, null, 1); !page.isEmpty(); ) {
+                oneByOne.addAll(page);
+                page = page(rotation, oneByOne.get(oneByOne.size() - 1), 1);
+            }
+
+            assertTrue(all.size() >= ACCOUNTS + 2, rotation.name());
+            assertEquals(all, oneByOne, rotation.name());
+        }
+    }
+
+    @Test
     void aRowThatDoesNotOpenKeepsNoOtherFromItsNewKey() {
         String broken = submitted.get(0);
         database.execute("update real_name_application set subject = decode('00', 'hex') where id = ?::uuid", broken);
@@ -124,10 +192,21 @@ class RotationTest {
     }
 
     private void run(SchedulerState service) {
-        List<Rotation> rotations = List.of(
-                new ApplicationRotation(applications, new SubjectCipher(rotated, mapper), rotated),
-                documents.by(rotated));
-        TestRotations.run(rotations, rotated, service);
+        run(rotated, service);
+    }
+
+    private void run(PersonalData data, SchedulerState service) {
+        TestRotations.run(rotations(data), data, service);
+    }
+
+    /** Of the applications, and of the documents. */
+    private List<Rotation> rotations(PersonalData data) {
+        return List.of(
+                new ApplicationRotation(applications, new SubjectCipher(data, mapper), data), documents.by(data));
+    }
+
+    private static List<OwnedId> page(Rotation rotation, @Nullable OwnedId after, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> rotation.findStale(after, limit));
     }
 
     private int readUntil(AtomicBoolean done) {
@@ -165,6 +244,35 @@ class RotationTest {
             return Map.of(
                     "accounts.personal-data.key-set", TestKeySets.ENCRYPTION,
                     "accounts.personal-data.index-key-set", TestKeySets.INDEX);
+        }
+    }
+
+    /** More rows than a page has; none of them ever has the new key. */
+    private static final class ManyRows implements Rotation {
+        private final List<OwnedId> ids = new ArrayList<>();
+        private final List<OwnedId> tried = new ArrayList<>();
+
+        ManyRows(int count) {
+            for (int i = 0; i < count; i++) {
+                ids.add(OwnedId.next(UUID.randomUUID()));
+            }
+        }
+
+        @Override
+        public String name() {
+            return "many rows";
+        }
+
+        @Override
+        public List<OwnedId> findStale(@Nullable OwnedId after, int limit) {
+            int from = after == null ? 0 : ids.indexOf(after) + 1;
+            return ids.subList(from, Math.min(from + limit, ids.size()));
+        }
+
+        @Override
+        public void encryptAnew(OwnedId id) {
+            tried.add(id);
+            throw new IllegalStateException("failed on purpose");
         }
     }
 }

@@ -35,9 +35,8 @@ public final class RealNameCalls {
         return holder.request().get(PATH);
     }
 
-    /** Without the contract's check, which does not see the body of a form. */
     public Response upload(byte[] content) {
-        return holder.uncheckedRequest()
+        return holder.form()
                 .multiPart("file", "licence.bin", content, "application/octet-stream")
                 .post(PATH + "/documents");
     }

@@ -49,6 +49,23 @@ class DocumentRepository implements PanacheRepositoryBase<Document, OwnedId> {
                 .firstResultOptional();
     }
 
+    /** Those of an application, locked: whoever encrypts their bytes anew is waited for. */
+    List<Document> lockOf(OwnedId application) {
+        return find(
+                        "id.accountId = ?1 and applicationId = ?2 order by id.id",
+                        application.accountId(),
+                        application.id())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Those of an account, locked in the same way. */
+    List<Document> lockAllOf(UUID accountId) {
+        return find("id.accountId = ?1 order by id.id", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** The document, locked until the transaction ends: neither purged nor encrypted anew meanwhile. */
     Optional<Document> lock(OwnedId id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

@@ -67,7 +67,12 @@ public class Documents {
 
     /** Deletes those of an application. */
     public void deleteOf(OwnedId application) {
-        documents.findOf(application).forEach(this::delete);
+        documents.lockOf(application).forEach(this::delete);
+    }
+
+    /** Deletes those of an account, whether an application has named them or not. */
+    public void deleteAllOf(UUID accountId) {
+        documents.lockAllOf(accountId).forEach(this::delete);
     }
 
     /** Keeps a new one. */

@@ -28,6 +28,16 @@ public final class TestKeySets {
         return new PersonalData(of(ENCRYPTION_ROTATED, INDEX_ROTATED));
     }
 
+    /** Only what encrypts is rotated. */
+    public static PersonalData afterForEncryption() {
+        return new PersonalData(of(ENCRYPTION_ROTATED, INDEX));
+    }
+
+    /** Only what makes an index is rotated. */
+    public static PersonalData afterForTheIndex() {
+        return new PersonalData(of(ENCRYPTION, INDEX_ROTATED));
+    }
+
     static KeySets of(String encryption, String index) {
         return new ConfiguredKeySets(config(encryption, index, null), List.of());
     }

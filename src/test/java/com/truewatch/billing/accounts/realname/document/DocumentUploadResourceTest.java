@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.realname.document;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -17,13 +18,18 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentUploadResourceTest {
     private static final String PATH = RealNameCalls.PATH + "/documents";
     private static final int MOST_BYTES = 5 * 1024 * 1024;
+    private static final int UPLOADS_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
     private static final String FORM_BEGINS = """
             --x
             Content-Disposition: form-data; name="file"; filename="a.pdf"
@@ -95,7 +102,7 @@ class DocumentUploadResourceTest {
                 "<svg xmlns='http://www.w3.org/2000/svg'/>"
             })
     void ofAnotherKindIsRefusedWhateverItIsCalled(String content) {
-        Response answer = client.uncheckedRequest()
+        Response answer = client.form()
                 .multiPart("file", "licence.pdf", content.getBytes(StandardCharsets.UTF_8), "application/pdf")
                 .post(PATH);
 
@@ -127,16 +134,13 @@ class DocumentUploadResourceTest {
         refused(
                         400,
                         "invalid-request",
-                        client.uncheckedRequest()
+                        client.form()
                                 .multiPart("file", "a.pdf", RealNameCalls.pdf("a"))
                                 .multiPart("other", "b.pdf", RealNameCalls.pdf("b"))
                                 .post(PATH))
                 .then()
                 .body("violations.pointer", hasItem("/file"));
-        refused(
-                400,
-                "invalid-request",
-                client.uncheckedRequest().multiPart("note", "words").post(PATH));
+        refused(400, "invalid-request", client.form().multiPart("note", "words").post(PATH));
         refused(400, "invalid-request", holder.upload(new byte[0]));
         Raw.assertProblem(
                 Raw.send("POST", PATH, "no form".getBytes(StandardCharsets.UTF_8), bearer("multipart/form-data")),
@@ -175,7 +179,7 @@ class DocumentUploadResourceTest {
     void tenMayWaitForAnApplication() throws Exception {
         List<Integer> statuses = AtOnce.times(
                 20,
-                () -> client.uncheckedRequest()
+                () -> client.form()
                         .multiPart("file", "a.pdf", RealNameCalls.pdf("a"))
                         .post(PATH)
                         .statusCode());
@@ -220,7 +224,7 @@ class DocumentUploadResourceTest {
     @Test
     void ignoresAnIdempotencyKey() {
         for (int i = 1; i <= 2; i++) {
-            client.uncheckedRequest()
+            client.form()
                     .header("Idempotency-Key", "the same")
                     .multiPart("file", "a.pdf", RealNameCalls.pdf("a"))
                     .post(PATH)
@@ -228,6 +232,44 @@ class DocumentUploadResourceTest {
                     .statusCode(201);
             assertEquals(i, documents());
         }
+    }
+
+    @Test
+    void waitsWhileTooManyAreInMemoryAndIsThenUnavailable() throws Exception {
+        List<Socket> house = new ArrayList<>();
+        try {
+            for (int i = 0; i < UPLOADS_AT_ONCE; i++) {
+                house.add(beginToSend());
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> sendWords().statusCode() == 503);
+
+            refused(503, "unavailable", holder.upload(RealNameCalls.pdf("a")))
+                    .then()
+                    .header("Retry-After", "1");
+            assertEquals(0, documents());
+        } finally {
+            for (Socket upload : house) {
+                upload.close();
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> sendWords().statusCode() == 415);
+        holder.uploaded();
+    }
+
+    /** An upload that is under way, and stays so. */
+    private Socket beginToSend() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        String head = "POST " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + client.accessToken()
+                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n"
+                + FORM_BEGINS.replace("\n", "\r\n");
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private Response sendWords() {
+        return holder.upload("just words".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
