@@ -1,5 +1,7 @@
 package com.truewatch.billing.accounts.realname;
 
+import com.truewatch.billing.accounts.account.SameEnterprise;
+import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The applications. */
 @Singleton
-class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApplication, OwnedId> {
+class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApplication, OwnedId>, SameEnterprise {
     private static final UUID BEFORE_ALL = new UUID(0L, 0L);
     private static final String LAST_REFUSED =
             "id.accountId = ?1 and state in ?2 order by coalesce(endedAt, decidedAt) desc, id.id desc";
@@ -28,6 +30,12 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
     private static final String OTHER_ACCOUNTS = """
             select distinct application.id.accountId from RealNameApplication application
             where application.encrypted.numberIndex in :indexes and application.id.accountId <> :account
+            """;
+    private static final String SAME_ENTERPRISE = """
+            select count(*) from RealNameApplication one
+            join RealNameApplication other on other.encrypted.numberIndex = one.encrypted.numberIndex
+            where one.id.accountId = :one and other.id.accountId = :other
+                and one.state = :approved and other.state = :approved and one.subjectType = :enterprise
             """;
     private static final String NOT_UNDER = """
             select id from RealNameApplication
@@ -91,6 +99,19 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
                 .setParameter("indexes", indexes)
                 .setParameter("account", accountId)
                 .getResultList();
+    }
+
+    /** An index says what kind of number it is of: it differs for a person's. */
+    @Override
+    public boolean certifiesBoth(UUID one, UUID other) {
+        return getEntityManager()
+                        .createQuery(SAME_ENTERPRISE, Long.class)
+                        .setParameter("one", one)
+                        .setParameter("other", other)
+                        .setParameter("approved", ApplicationState.APPROVED)
+                        .setParameter("enterprise", SubjectType.ENTERPRISE)
+                        .getSingleResult()
+                > 0;
     }
 
     /** What other keys than these have encrypted or indexed, by id, after {@code after} where it is given. */
