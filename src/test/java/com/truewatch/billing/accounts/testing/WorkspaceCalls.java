@@ -95,6 +95,22 @@ public final class WorkspaceCalls {
                 .get(V1 + "/directory/workspaces/" + id + "/settlement");
     }
 
+    /** A code for this workspace, whose name is {@code Shop & co}. */
+    public static Response requestBinding(String workspaceId, String site, String username, String email) {
+        return console()
+                .body(Map.of(
+                        "workspaceId", workspaceId,
+                        "name", "Shop & co",
+                        "site", site,
+                        "username", username,
+                        "email", email))
+                .post(V1 + "/directory/workspace-bindings");
+    }
+
+    public static Response confirmBinding(String id, String code) {
+        return console().body(Map.of("code", code)).post(V1 + "/directory/workspace-bindings/" + id + "/confirm");
+    }
+
     private static RequestSpecification console() {
         return Platform.service("directory.write");
     }

@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.account.settlement.WhenEnded;
+import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -157,11 +159,11 @@ class LockTest extends WorkspaceTestCase {
                         account.email()));
     }
 
-    private java.util.Map<String, Object> view() {
+    private Map<String, Object> view() {
         return relogged().get(workspace).path("");
     }
 
     private WorkspaceCalls relogged() {
-        return WorkspaceCalls.by(com.truewatch.billing.accounts.testing.Client.of(account));
+        return WorkspaceCalls.by(Client.of(account));
     }
 }

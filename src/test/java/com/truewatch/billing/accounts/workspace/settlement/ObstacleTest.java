@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +20,7 @@ class ObstacleTest {
 
     /** What settles now: ACCOUNT or CLOUD; what is wanted: ACCOUNT, SAME or OTHER, with status and marketplace. */
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # status   lock               now     wanted  cloud account      marketplace  arbitrary hold  chosen  obstacle
             ACTIVE,    -,                 ACCOUNT, OTHER,  ACTIVE,             aws,         false, false, false, -
             ACTIVE,    -,                 ACCOUNT, ACCOUNT, -,                 -,           false, false, true,  -
@@ -68,8 +67,7 @@ class ObstacleTest {
         Situation situation =
                 new Situation(status, lock, present(now), Set.of("aws", "alibaba-cloud"), arbitrary, hold, chosen);
 
-        assertEquals(
-                Optional.ofNullable(expected), Obstacle.of(situation, wanted(wanted, cloudAccount, marketplace)));
+        assertEquals(Optional.ofNullable(expected), Obstacle.of(situation, wanted(wanted, cloudAccount, marketplace)));
     }
 
     @Test
@@ -85,7 +83,7 @@ class ObstacleTest {
                 WorkspaceStatus.LOCKING, reason, Choice.billingAccount(), Set.of("aws"), false, false, false);
     }
 
-    private static Choice present(String now) {
+    private static @Nullable Choice present(@Nullable String now) {
         if (now == null) {
             return null;
         }
@@ -95,7 +93,7 @@ class ObstacleTest {
     private static Wanted wanted(String wanted, CloudAccountStatus status, String marketplace) {
         return wanted.equals("ACCOUNT")
                 ? Wanted.billingAccount()
-                : Wanted.by(new PayingCloudAccount(
-                        wanted.equals("SAME") ? PRESENT : OTHER, ACCOUNT, marketplace, status));
+                : Wanted.by(
+                        new PayingCloudAccount(wanted.equals("SAME") ? PRESENT : OTHER, ACCOUNT, marketplace, status));
     }
 }
