@@ -31,7 +31,7 @@ record SettlementPage(
                     description = "Why it began: `CHOSEN` is the holder's one change of a month, `UNLOCKED` a choice "
                             + "that ended a countdown.")
             SettlementCause cause) {
-        static PastSettlement from(Settlement settlement) {
+        static PastSettlement of(Settlement settlement) {
             return new PastSettlement(
                     settlement.choice().method(),
                     settlement.choice().cloudAccountId(),
@@ -43,7 +43,7 @@ record SettlementPage(
 
     /** The page of {@code limit} items out of {@code limit + 1} settlements. */
     static SettlementPage of(List<Settlement> settlements, int limit) {
-        Page<PastSettlement> page = Page.of(settlements, limit, Settlement::id, PastSettlement::from);
+        Page<PastSettlement> page = Page.of(settlements, limit, Settlement::id, PastSettlement::of);
         return new SettlementPage(page.items(), page.nextCursor());
     }
 }

@@ -62,7 +62,8 @@ final class SchemaDetails {
         boolean request = name.endsWith("Request") || name.endsWith("Patch") || name.endsWith("Body");
         List<String> always = new ArrayList<>();
         for (FieldInfo member : type.fieldsInDeclarationOrder()) {
-            Schema property = Objects.requireNonNull(schema.getProperties().get(member.name()));
+            Schema property =
+                    Objects.requireNonNull(schema.getProperties().get(member.name()), () -> name + "." + member.name());
             boolean optional = member.hasAnnotation(JSON_INCLUDE);
             if (!optional) {
                 always.add(member.name());

@@ -23,7 +23,7 @@ record EffectiveSettlementPage(
         boolean more = rows.size() > limit;
         List<EffectiveSettlementResponse> items = rows.stream()
                 .limit(limit)
-                .map(EffectiveSettlementResponse::from)
+                .map(EffectiveSettlementResponse::of)
                 .toList();
         return new EffectiveSettlementPage(items, more ? cursor(items.get(limit - 1)) : null);
     }

@@ -47,7 +47,7 @@ public class EffectiveSettlementResource {
             @PathParam("workspaceId") String workspaceId,
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("at") @Nullable String at,
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("day") @Nullable String day) {
-        return EffectiveSettlementResponse.from(find(workspaceId, at, day));
+        return EffectiveSettlementResponse.of(find(workspaceId, at, day));
     }
 
     private Effective find(String workspaceId, @Nullable String at, @Nullable String day) {

@@ -48,7 +48,7 @@ record EffectiveSettlementResponse(
         }
     }
 
-    static EffectiveSettlementResponse from(Effective effective) {
+    static EffectiveSettlementResponse of(Effective effective) {
         Settlement settlement = effective.settlement();
         return new EffectiveSettlementResponse(
                 settlement.workspaceId(),
