@@ -63,6 +63,8 @@ public class Account {
     @Enumerated(EnumType.STRING)
     private @Nullable SubjectType subjectType;
 
+    private boolean arbitrarySettlement;
+
     private String locale;
 
     @SuppressWarnings("UnusedVariable") // Kept as evidence.
@@ -187,6 +189,16 @@ public class Account {
         }
         holdUntil = heldUntil;
         updatedAt = now;
+    }
+
+    /** Staff allow cloud accounts of any marketplace to settle at any site, or no longer; whether that changed anything. */
+    public boolean changeArbitrarySettlement(boolean allowed, Instant now) {
+        if (arbitrarySettlement == allowed) {
+            return false;
+        }
+        arbitrarySettlement = allowed;
+        updatedAt = now;
+        return true;
     }
 
     /** Stops the account, for good or until a time; one that is frozen already gets this end instead of its former. */
@@ -337,6 +349,11 @@ public class Account {
     /** As what it is certified; null where it is not. */
     public @Nullable SubjectType subjectType() {
         return subjectType;
+    }
+
+    /** Whether cloud accounts of any marketplace may settle at any site. */
+    public boolean hasArbitrarySettlement() {
+        return arbitrarySettlement;
     }
 
     /** The language for messages to the holder. */

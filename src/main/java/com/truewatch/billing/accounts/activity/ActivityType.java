@@ -53,5 +53,21 @@ public enum ActivityType {
     /** Staff have refused an application. */
     REAL_NAME_REJECTED,
     /** Staff have taken the certification back. */
-    REAL_NAME_REVOKED
+    REAL_NAME_REVOKED,
+    /** A workspace sends its bills to the account from now on, or a wrong code was given for that. */
+    WORKSPACE_BOUND,
+    /** A workspace came from another account. */
+    WORKSPACE_ARRIVED,
+    /** A workspace moved to another account. */
+    WORKSPACE_LEFT,
+    /** Another method settles a workspace. */
+    WORKSPACE_SETTLEMENT_CHANGED,
+    /** The countdown of a workspace has begun. */
+    WORKSPACE_LOCKING,
+    /** The countdown of a workspace has run out. */
+    WORKSPACE_LOCKED,
+    /** The countdown of a workspace was ended in time. */
+    WORKSPACE_UNLOCKED,
+    /** A workspace is gone. */
+    WORKSPACE_DISSOLVED
 }

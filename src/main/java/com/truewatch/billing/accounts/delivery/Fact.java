@@ -10,6 +10,8 @@ public enum Fact {
     FROM,
     /** The address that is to be the account's, or is so from now on; masked. */
     TO,
+    /** The names of one or more workspaces. */
+    WORKSPACES,
     /** When it happened: an instant in ISO 8601, told in the reader's language. */
     TIME,
     /** Until when something is so: an instant likewise. */

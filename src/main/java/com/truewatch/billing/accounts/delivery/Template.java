@@ -64,7 +64,27 @@ public enum Template {
     /** To the account's email: staff have refused an application; the reason is read in the account. */
     REAL_NAME_REJECTED(Fact.USERNAME, Fact.TIME),
     /** To the account's email: staff have taken the certification back; the reason is read in the account. */
-    REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME);
+    REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME),
+    /** The code that binds a workspace to an account. */
+    WORKSPACE_BINDING_CODE(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME, Fact.NETWORK),
+    /** To the account's email: a workspace sends its bills there from now on. */
+    WORKSPACE_BOUND(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    /** To the account's email: a workspace came from another account of the enterprise. */
+    WORKSPACE_ARRIVED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    /** To the account's email: a workspace moved to another account of the enterprise. */
+    WORKSPACE_LEFT(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    /** To the account's email: bills are overdue, and a workspace's countdown runs. */
+    WORKSPACE_LOCKING_ARREARS(Fact.USERNAME, Fact.WORKSPACES, Fact.UNTIL, Fact.TIME),
+    /** To the account's email: a subscription is over, and the countdown of its workspaces runs. */
+    WORKSPACES_LOCKING(Fact.USERNAME, Fact.WORKSPACES, Fact.UNTIL, Fact.TIME),
+    /** To the account's email: a subscription is over, and the account settles its workspaces. */
+    WORKSPACES_FALLEN_BACK(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    /** To the account's email: the lock of a workspace is final. */
+    WORKSPACE_LOCKED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    /** To the account's email: the countdown of a workspace was ended. */
+    WORKSPACE_UNLOCKED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    /** To the account's email: a workspace is gone. */
+    WORKSPACE_DISSOLVED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME);
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -30,6 +30,9 @@ record OperatorAccountResponse(
 
         @Schema(description = "After an undo: until when changes are forbidden.") @Nullable Instant holdUntil,
 
+        @Schema(description = "Whether cloud accounts of every marketplace may settle at every site.")
+        boolean arbitrarySettlement,
+
         ProfileBody profile,
         RealName realName,
         @Schema(description = "The language of messages.") MessageLocale locale,
@@ -46,6 +49,7 @@ record OperatorAccountResponse(
                 account.status(now),
                 account.isFrozen(now) ? account.frozenUntil() : null,
                 account.isOnHold(now) ? account.holdUntil() : null,
+                account.hasArbitrarySettlement(),
                 ProfileBody.from(account.profile()),
                 new RealName(account.realNameState()),
                 MessageLocale.valueOf(account.locale().getLanguage()),

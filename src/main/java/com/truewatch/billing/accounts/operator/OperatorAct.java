@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** What a member of staff did with an account, or has to decide, and why: written with what was done, never changed. */
 @Entity
@@ -24,7 +25,9 @@ class OperatorAct {
         /** Gave the account back. */
         UNFREEZE,
         /** Ended its sessions. */
-        REVOKE_SESSIONS
+        REVOKE_SESSIONS,
+        /** Allowed cloud accounts of every marketplace to settle at every site, or no longer. */
+        ARBITRARY_SETTLEMENT
     }
 
     @EmbeddedId
@@ -35,7 +38,7 @@ class OperatorAct {
 
     private String operator;
 
-    private String reason;
+    private @Nullable String reason;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> before;
@@ -63,9 +66,9 @@ class OperatorAct {
      * Who acts, and why.
      *
      * @param operator the subject of the operator's token
-     * @param reason in the operator's words
+     * @param reason in the operator's words; null where an act needs none
      */
-    record Staff(String operator, String reason) {
+    record Staff(String operator, @Nullable String reason) {
         /** Nobody yet: the service does it, and leaves the decision to staff. */
         static Staff none(String reason) {
             return new Staff("account-management", reason);

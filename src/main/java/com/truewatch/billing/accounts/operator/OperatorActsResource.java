@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -66,6 +67,24 @@ public class OperatorActsResource {
     public OperatorAccountResponse unfreeze(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
         return OperatorAccountResponse.from(
                 service.unfreeze(id, new Staff(caller.subject(), why.reason())), clock.instant());
+    }
+
+    /** Workspaces keep what settles them. */
+    @PUT
+    @Path("/arbitrary-settlement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Rights.OPERATOR + Rights.SETTLEMENT)
+    @Operation(
+            operationId = "changeArbitrarySettlement",
+            summary = "Allow an account to settle by every marketplace",
+            description = "Its workspaces may choose cloud accounts of marketplaces that their sites do not accept. "
+                    + "Switched off again, what is settled so stays so.")
+    @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public OperatorAccountResponse changeArbitrarySettlement(
+            @PathParam("id") UUID id, @NotNull @Valid ArbitrarySettlementRequest request) {
+        return OperatorAccountResponse.from(
+                service.changeArbitrarySettlement(id, request.by(caller.subject()), request.enabled()),
+                clock.instant());
     }
 
     /** The holder may log in again at once. */

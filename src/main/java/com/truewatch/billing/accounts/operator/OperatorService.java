@@ -106,6 +106,24 @@ class OperatorService implements EmergencyFreeze {
         return revoked;
     }
 
+    /**
+     * Allows cloud accounts of every marketplace to settle at every site, or no longer; what is so already changes
+     * nothing. Workspaces keep what settles them.
+     *
+     * @throws ProblemException {@code not-found}; {@code wrong-state} for a closed one
+     */
+    @Transactional
+    public Account changeArbitrarySettlement(UUID id, Staff staff, boolean enabled) {
+        Instant now = clock.instant();
+        Account account = lockOpen(id, now);
+        if (account.changeArbitrarySettlement(enabled, now)) {
+            Map<String, String> before = Map.of("arbitrarySettlement", Boolean.toString(!enabled));
+            Map<String, String> after = Map.of("arbitrarySettlement", Boolean.toString(enabled));
+            acts.persist(new OperatorAct(id, Act.ARBITRARY_SETTLEMENT, staff, before, after, now));
+        }
+        return account;
+    }
+
     private void freeze(Account account, Staff staff, @Nullable Instant until, Map<String, String> details) {
         Instant now = clock.instant();
         UUID id = account.id();

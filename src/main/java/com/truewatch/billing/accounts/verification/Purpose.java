@@ -11,5 +11,7 @@ public enum Purpose {
     /** Setting a password without knowing the present one. */
     PASSWORD_RESET,
     /** Proving the email of an account that is to be. */
-    REGISTRATION
+    REGISTRATION,
+    /** Binding a workspace to an account. */
+    WORKSPACE_BINDING
 }

@@ -71,6 +71,9 @@ class ArchitectureTest {
             "PasswordByCodeSteps",
             "RegistrationCompletion",
             "RegistrationSteps",
+            // The same for the binding of a workspace.
+            "BindingConfirmation",
+            "BindingSteps",
             // The one transaction of an undo, whose race is told from a defect outside of it.
             "UndoSteps",
             // A code is taken in three transactions, one after another: this one demands that none is open,

@@ -109,6 +109,7 @@ class LettersTest {
                 .with(Fact.USERNAME, "acme")
                 .with(Fact.FROM, "o**@acme.example")
                 .with(Fact.TO, "n**@acme.example")
+                .with(Fact.WORKSPACES, "Shop, production")
                 .with(Fact.TIME, NOW.toString())
                 .with(Fact.UNTIL, NOW.plusSeconds(86400).toString())
                 .with(Fact.DEVICE, "Chrome on Windows")

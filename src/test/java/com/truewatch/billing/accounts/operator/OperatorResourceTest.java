@@ -11,11 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.CloudAccountRows;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -46,6 +48,9 @@ class OperatorResourceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    CloudAccountRows cloudAccounts;
 
     TestAccount account;
 
@@ -331,6 +336,38 @@ class OperatorResourceTest {
 
             assertEquals(before, database.everythingOf(account.id()));
             assertEquals(List.of(), acts());
+        }
+    }
+
+    @Nested
+    class AllowingArbitrarySettlement {
+        @Test
+        void opensEveryMarketplaceUntilItIsTakenBack() {
+            Client holder = Client.of(account);
+            String workspace = WorkspaceCalls.bound(account.id());
+            UUID elsewhere = cloudAccounts.create(account.id(), "aws-china", "ACTIVE");
+            WorkspaceCalls calls = WorkspaceCalls.by(holder);
+            assertEquals("OTHER_CLOUD", calls.choose(workspace, elsewhere).path("reason"));
+
+            allow(true).statusCode(200).body("arbitrarySettlement", equalTo(true));
+            allow(true).statusCode(200);
+            calls.choose(workspace, elsewhere).then().statusCode(200);
+            allow(false).statusCode(200).body("arbitrarySettlement", equalTo(false));
+
+            calls.get(workspace).then().body("settlement.cloudAccountId", equalTo(elsewhere.toString()));
+            assertEquals(
+                    List.of("true", "false"),
+                    database.rows(
+                            "select after ->> 'arbitrarySettlement' from operator_act where account_id = ?"
+                                    + " and act = 'ARBITRARY_SETTLEMENT' and reason is null order by id",
+                            account.id()));
+        }
+
+        private ValidatableResponse allow(boolean enabled) {
+            return Platform.operator("settlement")
+                    .body(Map.of("enabled", enabled))
+                    .put("/api/v1/operator/accounts/" + account.id() + "/arbitrary-settlement")
+                    .then();
         }
     }
 

@@ -18,6 +18,7 @@ import com.truewatch.billing.accounts.testing.Raw;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -90,11 +91,28 @@ class AuthorisationMatrixTest {
             submitRealNameApplication    HOLDER
             withdrawRealNameApplication  HOLDER  real_name_application
 
+            listWorkspaces           HOLDER
+            getWorkspace             HOLDER    workspace
+            listSettlementOptions    HOLDER    workspace
+            chooseSettlement         HOLDER    workspace
+            listSettlements          HOLDER    workspace
+            settleByCloudAccount     HOLDER    workspace
+
             getDirectoryAccount      SERVICE   directory.read
             lookUpDirectoryAccount   SERVICE   directory.read
             queryDirectoryAccounts   SERVICE   directory.read
             getUsernameAvailability  SERVICE   directory.read
             readEvents               SERVICE   events.read
+            listAccountWorkspaces    SERVICE   directory.read
+            getEffectiveSettlement   SERVICE   directory.read
+            listEffectiveSettlements SERVICE   directory.read
+            bindWorkspace            SERVICE   directory.write
+            dissolveWorkspace        SERVICE   directory.write
+            transferWorkspace        SERVICE   directory.write
+            lockWorkspace            SERVICE   directory.write
+            unlockWorkspace          SERVICE   directory.write
+            requestWorkspaceBinding  SERVICE   directory.write
+            confirmWorkspaceBinding  SERVICE   directory.write
             getInvoiceEligibility    SERVICE   real-name.read
             queryInvoiceEligibility  SERVICE   real-name.read
 
@@ -105,6 +123,7 @@ class AuthorisationMatrixTest {
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
             revokeAccountSessions    OPERATOR  freeze
+            changeArbitrarySettlement   OPERATOR  settlement
             listRealNameApplications    OPERATOR  review
             readRealNameApplication     OPERATOR  review
             readRealNameDocument        OPERATOR  review
@@ -170,6 +189,7 @@ class AuthorisationMatrixTest {
         Client holder = Client.of(owner);
         holder.request().body(Map.of("credential", "EMAIL")).post("/api/v1/account/credential-changes");
         RealNameCalls.by(holder).submitted(RealNameCalls.individual());
+        WorkspaceCalls.bound(owner.id(), UUID.randomUUID().toString());
         String id = database.value("select id from " + row.detail + " where account_id = ?", owner.id());
         List<String> before = database.everythingOf(owner.id());
         String stranger = Client.of(accounts.create()).accessToken();

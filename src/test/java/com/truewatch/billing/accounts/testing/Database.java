@@ -26,7 +26,9 @@ public class Database {
             "real_name_application",
             "real_name_document",
             "real_name_document_content",
-            "real_name_act");
+            "real_name_act",
+            "workspace",
+            "workspace_settlement");
 
     private final DataSource dataSource;
 

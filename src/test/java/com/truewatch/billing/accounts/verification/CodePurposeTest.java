@@ -8,6 +8,7 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -116,6 +117,13 @@ class CodePurposeTest {
                             yield new Open(
                                     codes.requested(request),
                                     it -> STRANGER.completeRegistration(request.path("id"), registration(it)));
+                        }
+                        case WORKSPACE_BINDING -> {
+                            Response request = WorkspaceCalls.requestBinding(
+                                    WorkspaceCalls.freshId(), "ap1", account.username(), account.email());
+                            yield new Open(
+                                    codes.requested(request),
+                                    it -> WorkspaceCalls.confirmBinding(request.path("id"), it));
                         }
                     });
         }

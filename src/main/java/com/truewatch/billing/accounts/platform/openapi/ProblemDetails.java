@@ -65,6 +65,9 @@ final class ProblemDetails {
                                 "until",
                                 text("When it ends by itself, if it does.").format("date-time"))
                         .addProperty(
+                                "reason",
+                                text("With `settlement-not-allowed`; clients ignore reasons that they do not know."))
+                        .addProperty(
                                 "attemptsLeft",
                                 OASFactory.createSchema()
                                         .type(List.of(Schema.SchemaType.INTEGER))
@@ -150,6 +153,10 @@ final class ProblemDetails {
             case WRONG_STATE -> body.put("state", "CURRENT_VERIFIED");
             case CODE_INCORRECT -> body.put("attemptsLeft", 4);
             case PASSWORD_REJECTED -> body.put("reasons", List.of("TOO_SHORT", "TOO_GUESSABLE"));
+            case SETTLEMENT_NOT_ALLOWED -> {
+                body.put("reason", "MONTHLY_LIMIT");
+                body.put("until", "2026-12-01T00:00:00Z");
+            }
             case ACCOUNT_FROZEN, ACCOUNT_ON_HOLD -> body.put("until", "2026-11-23T09:30:00Z");
             default -> {
                 // No members of its own.

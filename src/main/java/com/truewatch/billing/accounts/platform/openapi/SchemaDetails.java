@@ -67,7 +67,8 @@ final class SchemaDetails {
             if (member.hasAnnotation(FURTHER_MEMBERS)) {
                 continue;
             }
-            Schema property = Objects.requireNonNull(schema.getProperties().get(member.name()));
+            Schema property =
+                    Objects.requireNonNull(schema.getProperties().get(member.name()), () -> name + "." + member.name());
             boolean optional = member.hasAnnotation(JSON_INCLUDE);
             if (!optional) {
                 always.add(member.name());

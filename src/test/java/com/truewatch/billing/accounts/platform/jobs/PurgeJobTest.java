@@ -14,6 +14,7 @@ import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import io.quarkus.test.junit.QuarkusTest;
@@ -210,6 +211,24 @@ class PurgeJobTest {
             clock.advance(MILLISECOND);
             purge();
             assertEquals(0, database.count("select count(*) from challenge where address = ?", email));
+        }
+
+        @Test
+        void ofABindingIsKeptForADay() {
+            String workspace = WorkspaceCalls.freshId();
+            String rows = "select count(*) from workspace_binding where workspace_id = ?";
+            WorkspaceCalls.requestBinding(workspace, "ap1", account.username(), account.email())
+                    .then()
+                    .statusCode(202);
+            clock.advance(DAY.minusMillis(1));
+            purge();
+            assertEquals(1, database.count(rows, workspace));
+
+            clock.advance(MILLISECOND);
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                purge();
+                return database.count(rows, workspace) == 0;
+            });
         }
 
         @Test

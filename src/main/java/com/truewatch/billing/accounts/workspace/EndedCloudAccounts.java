@@ -1,0 +1,66 @@
+package com.truewatch.billing.accounts.workspace;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.account.settlement.WhenEnded;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.LockReason;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Takes an ended cloud account off its workspaces, in the transaction that ends it: no other one ever sees a workspace that
+ * it settles. They are locked or fall back, and the holder gets one mail for all of them.
+ */
+@Singleton
+class EndedCloudAccounts {
+    private final AccountRepository accounts;
+    private final WorkspaceRepository workspaces;
+    private final SettlementChanges changes;
+    private final WorkspaceOutcomes outcomes;
+    private final WorkspaceLetters letters;
+    private final LockTerm term;
+
+    EndedCloudAccounts(
+            AccountRepository accounts,
+            WorkspaceRepository workspaces,
+            SettlementChanges changes,
+            WorkspaceOutcomes outcomes,
+            WorkspaceLetters letters,
+            LockTerm term) {
+        this.accounts = accounts;
+        this.workspaces = workspaces;
+        this.changes = changes;
+        this.outcomes = outcomes;
+        this.letters = letters;
+        this.term = term;
+    }
+
+    void release(@Observes CloudAccountEnded ended) {
+        List<Workspace> settled = workspaces.lockSettledBy(ended.cloudAccountId());
+        settled.forEach(it -> changes.settle(it, Choice.billingAccount(), SettlementCause.SUBSCRIPTION_ENDED, null));
+        Account account = accounts.findById(ended.accountId());
+        if (ended.policy() == WhenEnded.LOCK) {
+            lock(account, settled);
+        } else if (!settled.isEmpty()) {
+            letters.tell(account, Template.WORKSPACES_FALLEN_BACK, settled);
+        }
+    }
+
+    /** Those whose countdown runs already were told of it. */
+    private void lock(Account account, List<Workspace> settled) {
+        Instant finallyAt = term.from(term.now());
+        List<Workspace> locking = settled.stream()
+                .filter(it -> it.lock(LockReason.SUBSCRIPTION_ENDED, finallyAt))
+                .toList();
+        locking.forEach(it -> outcomes.locking(it, LockReason.SUBSCRIPTION_ENDED));
+        if (!locking.isEmpty()) {
+            letters.tellLocking(account, Template.WORKSPACES_LOCKING, locking, finallyAt);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.truewatch.billing.accounts.workspace;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
+import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of settlement, in the transaction of who has locked the workspace. */
+@Singleton
+class SettlementChanges {
+    private final SettlementHistory history;
+    private final WorkspaceOutcomes outcomes;
+    private final WorkspaceLetters letters;
+    private final WorkspaceViews views;
+    private final Clock clock;
+
+    SettlementChanges(
+            SettlementHistory history,
+            WorkspaceOutcomes outcomes,
+            WorkspaceLetters letters,
+            WorkspaceViews views,
+            Clock clock) {
+        this.history = history;
+        this.outcomes = outcomes;
+        this.letters = letters;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** By its holder; within a countdown it unlocks, and counts for no month. */
+    void choose(Account account, Workspace workspace, Choice choice, Client client) {
+        boolean unlocks = workspace.status(clock.instant()) == WorkspaceStatus.LOCKING;
+        settle(workspace, choice, unlocks ? SettlementCause.UNLOCKED : SettlementCause.CHOSEN, client);
+        if (unlocks) {
+            unlock(account, workspace, client);
+        }
+    }
+
+    /** Another method than the present one. */
+    void settle(Workspace workspace, Choice choice, SettlementCause cause, @Nullable Client client) {
+        workspace.settledAnew();
+        history.begin(workspace.id(), workspace.accountId(), choice, cause, clock.instant());
+        outcomes.settled(workspace, choice, client);
+    }
+
+    /** The first method of a workspace at this account: the account itself. */
+    void begin(Workspace workspace, SettlementCause cause) {
+        history.begin(workspace.id(), workspace.accountId(), Choice.billingAccount(), cause, clock.instant());
+    }
+
+    /** Nothing settles it any more. */
+    Instant end(Workspace workspace) {
+        return history.end(workspace.id(), clock.instant());
+    }
+
+    /** Ends its countdown. */
+    void unlock(Account account, Workspace workspace, @Nullable Client client) {
+        workspace.unlock(clock.instant());
+        outcomes.unlocked(workspace, client);
+        letters.tell(account, Template.WORKSPACE_UNLOCKED, workspace);
+    }
+
+    WorkspaceView view(Workspace workspace) {
+        return views.of(workspace);
+    }
+}

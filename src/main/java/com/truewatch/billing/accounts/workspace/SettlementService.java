@@ -1,0 +1,141 @@
+package com.truewatch.billing.accounts.workspace;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
+import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.Obstacle;
+import com.truewatch.billing.accounts.workspace.settlement.Situation;
+import com.truewatch.billing.accounts.workspace.settlement.Wanted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** By what a holder lets a workspace be settled. */
+@ApplicationScoped
+public class SettlementService {
+    private final AccountRepository accounts;
+    private final WorkspaceRepository workspaces;
+    private final CloudAccounts cloudAccounts;
+    private final Situations situations;
+    private final SettlementChanges changes;
+    private final Clock clock;
+
+    SettlementService(
+            AccountRepository accounts,
+            WorkspaceRepository workspaces,
+            CloudAccounts cloudAccounts,
+            Situations situations,
+            SettlementChanges changes,
+            Clock clock) {
+        this.accounts = accounts;
+        this.workspaces = workspaces;
+        this.cloudAccounts = cloudAccounts;
+        this.situations = situations;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * What there is to choose from, and whether {@link #choose} would take it now.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    @Transactional
+    public List<Option> options(UUID accountId, String workspaceId) {
+        Workspace workspace = workspaces.findOf(accountId, workspaceId).orElseThrow(SettlementService::notFound);
+        Situation situation = situations.of(accounts.findById(accountId), workspace, clock.instant());
+        Stream<Wanted> byCloud = cloudAccounts.of(accountId).stream().map(Wanted::by);
+        return Stream.concat(Stream.of(Wanted.billingAccount()), byCloud)
+                .map(it -> new Option(it.choice(), Obstacle.of(situation, it).orElse(null)))
+                .toList();
+    }
+
+    /**
+     * Lets the workspace be settled so from now on, and ends a countdown. What is so already changes nothing and counts
+     * for nothing.
+     *
+     * @throws ProblemException {@code not-found}; {@code account-frozen}; {@code invalid-request} for a cloud account
+     *     that is not the account's own; {@code settlement-not-allowed} with the obstacle
+     */
+    @Transactional
+    public WorkspaceView choose(Holder holder, String workspaceId, Choice choice) {
+        Instant now = clock.instant();
+        Account account = accounts.lockUsable(holder.accountId(), now);
+        Workspace workspace = workspaces.lockOf(account.id(), workspaceId).orElseThrow(SettlementService::notFound);
+        Wanted wanted = find(account.id(), choice)
+                .orElseThrow(() -> ProblemException.violation("/cloudAccountId", "must be a cloud account of yours"));
+        return choose(new Change(account, workspace, holder, now), wanted);
+    }
+
+    /**
+     * The same by a cloud account that the path names.
+     *
+     * @throws ProblemException as {@link #choose}; {@code not-found} for a cloud account that is not the account's own
+     */
+    @Transactional
+    public WorkspaceView chooseCloudAccount(Holder holder, UUID cloudAccountId, String workspaceId) {
+        Instant now = clock.instant();
+        Account account = accounts.lockUsable(holder.accountId(), now);
+        Workspace workspace = workspaces.lockOf(account.id(), workspaceId).orElseThrow(SettlementService::notFound);
+        Wanted wanted =
+                find(account.id(), Choice.cloudAccount(cloudAccountId)).orElseThrow(SettlementService::notFound);
+        return choose(new Change(account, workspace, holder, now), wanted);
+    }
+
+    private WorkspaceView choose(Change change, Wanted wanted) {
+        Situation situation = situations.of(change.account, change.workspace, change.now);
+        Obstacle.of(situation, wanted).ifPresent(it -> {
+            throw refusal(it, change);
+        });
+        if (!situation.isInForce(wanted.choice())) {
+            changes.choose(change.account, change.workspace, wanted.choice(), change.holder.client());
+        }
+        return changes.view(change.workspace);
+    }
+
+    private Optional<Wanted> find(UUID accountId, Choice choice) {
+        @Nullable UUID id = choice.cloudAccountId();
+        if (id == null) {
+            return Optional.of(Wanted.billingAccount());
+        }
+        Optional<PayingCloudAccount> found = cloudAccounts.findForShare(accountId, id);
+        return found.map(Wanted::by);
+    }
+
+    private ProblemException refusal(Obstacle obstacle, Change change) {
+        @Nullable Instant until = switch (obstacle) {
+            case ON_HOLD -> change.account.holdUntil();
+            case MONTHLY_LIMIT -> situations.nextMonth(change.now);
+            case DISSOLVED, WORKSPACE_LOCKED, SUBSCRIPTION_ENDED, NOT_ACTIVE, BOUND_TO_CLOUD_ACCOUNT, OTHER_CLOUD ->
+                null;
+        };
+        return new ProblemException(Problem.SETTLEMENT_NOT_ALLOWED)
+                .with("reason", obstacle.name())
+                .with("until", until);
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.NOT_FOUND);
+    }
+
+    private record Change(Account account, Workspace workspace, Holder holder, Instant now) {}
+
+    /**
+     * One way to settle a workspace.
+     *
+     * @param choice which
+     * @param obstacle why it is not allowed now; null where it is
+     */
+    public record Option(Choice choice, @Nullable Obstacle obstacle) {}
+}

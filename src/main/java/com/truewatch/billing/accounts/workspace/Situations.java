@@ -1,0 +1,56 @@
+package com.truewatch.billing.accounts.workspace;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.workspace.settlement.BillingCalendar;
+import com.truewatch.billing.accounts.workspace.settlement.Settlement;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
+import com.truewatch.billing.accounts.workspace.settlement.SiteConfig;
+import com.truewatch.billing.accounts.workspace.settlement.Situation;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers what the rules of settlement look at. */
+@Singleton
+class Situations {
+    private final SettlementHistory history;
+    private final BillingCalendar calendar;
+    private final SiteConfig config;
+
+    Situations(SettlementHistory history, BillingCalendar calendar, SiteConfig config) {
+        this.history = history;
+        this.calendar = calendar;
+        this.config = config;
+    }
+
+    Situation of(Account account, Workspace workspace, Instant now) {
+        String id = workspace.id();
+        return new Situation(
+                workspace.status(now),
+                workspace.lockReason(),
+                history.current(id).map(Settlement::choice).orElse(null),
+                marketplacesOf(workspace.site()),
+                account.hasArbitrarySettlement(),
+                account.isOnHold(now),
+                !history.chosenSince(List.of(id), calendar.monthOf(now)).isEmpty());
+    }
+
+    /** When the limit of this month ends. */
+    Instant nextMonth(Instant now) {
+        return calendar.monthAfter(now);
+    }
+
+    /** Whether there is such a site. */
+    boolean isSite(String site) {
+        return config.sites().containsKey(site);
+    }
+
+    /** None of a site that the configuration no longer names. */
+    private Set<String> marketplacesOf(String site) {
+        return Optional.ofNullable(config.sites().get(site))
+                .flatMap(SiteConfig.Site::marketplaces)
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,72 @@
+package com.truewatch.billing.accounts.workspace;
+
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.LockReason;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what happened to a workspace: in its account's timeline, and for other services. */
+@Singleton
+class WorkspaceOutcomes {
+    private final Journal journal;
+
+    WorkspaceOutcomes(Journal journal) {
+        this.journal = journal;
+    }
+
+    void bound(Workspace workspace, @Nullable Client client) {
+        record(workspace, ActivityType.WORKSPACE_BOUND, client, Map.of());
+        announce(EventType.WORKSPACE_BOUND, workspace);
+    }
+
+    /** In both timelines; the event is the new account's. */
+    void transferred(Workspace workspace, UUID from) {
+        Map<String, String> details = Map.of("workspaceId", workspace.id());
+        journal.succeeded(from, ActivityType.WORKSPACE_LEFT, null, details);
+        record(workspace, ActivityType.WORKSPACE_ARRIVED, null, Map.of());
+        announce(EventType.WORKSPACE_TRANSFERRED, workspace);
+        announce(EventType.WORKSPACE_SETTLEMENT_CHANGED, workspace);
+    }
+
+    void settled(Workspace workspace, Choice choice, @Nullable Client client) {
+        record(workspace, ActivityType.WORKSPACE_SETTLEMENT_CHANGED, client, choice.codes());
+        announce(EventType.WORKSPACE_SETTLEMENT_CHANGED, workspace);
+    }
+
+    void locking(Workspace workspace, LockReason reason) {
+        record(workspace, ActivityType.WORKSPACE_LOCKING, null, Map.of("reason", reason.name()));
+        announce(EventType.WORKSPACE_LOCKING, workspace);
+    }
+
+    void locked(Workspace workspace) {
+        record(workspace, ActivityType.WORKSPACE_LOCKED, null, Map.of());
+        announce(EventType.WORKSPACE_LOCKED, workspace);
+    }
+
+    void unlocked(Workspace workspace, @Nullable Client client) {
+        record(workspace, ActivityType.WORKSPACE_UNLOCKED, client, Map.of());
+        announce(EventType.WORKSPACE_UNLOCKED, workspace);
+    }
+
+    void dissolved(Workspace workspace) {
+        record(workspace, ActivityType.WORKSPACE_DISSOLVED, null, Map.of());
+        announce(EventType.WORKSPACE_DISSOLVED, workspace);
+    }
+
+    private void record(Workspace workspace, ActivityType type, @Nullable Client client, Map<String, String> more) {
+        Map<String, String> details = new HashMap<>(more);
+        details.put("workspaceId", workspace.id());
+        journal.succeeded(workspace.accountId(), type, client, details);
+    }
+
+    private void announce(EventType type, Workspace workspace) {
+        journal.announce(type, workspace.id(), workspace.accountId(), workspace.version());
+    }
+}

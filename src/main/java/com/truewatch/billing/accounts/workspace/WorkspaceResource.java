@@ -1,0 +1,127 @@
+package com.truewatch.billing.accounts.workspace;
+
+import com.truewatch.billing.accounts.account.CurrentHolder;
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The holder's workspaces. */
+@Path(Api.V1 + "/account/workspaces")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Workspaces")
+@RolesAllowed(AccessTokens.ROLE_ACCOUNT)
+public class WorkspaceResource {
+    private final CurrentHolder caller;
+    private final WorkspaceService service;
+    private final SettlementService settlements;
+
+    WorkspaceResource(CurrentHolder caller, WorkspaceService service, SettlementService settlements) {
+        this.caller = caller;
+        this.service = service;
+        this.settlements = settlements;
+    }
+
+    /** The dissolved ones too. */
+    @GET
+    @Operation(
+            operationId = "listWorkspaces",
+            summary = "The workspaces that send their bills to the account",
+            description = "The one that was bound last first. Dissolved ones stay in the list.")
+    @Refusals(Problem.INVALID_REQUEST)
+    public WorkspacePage list(
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Page.readLimit(limit);
+        return WorkspacePage.of(service.list(holder(), Page.readCursor(cursor), size + 1), size);
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{workspaceId}")
+    @Operation(operationId = "getWorkspace", summary = "One workspace", description = "As the list has it.")
+    @Refusals(Problem.NOT_FOUND)
+    public WorkspaceResponse get(@PathParam("workspaceId") String workspaceId) {
+        return WorkspaceResponse.from(service.get(holder(), workspaceId));
+    }
+
+    /** With the same rules as the change itself. */
+    @GET
+    @Path("/{workspaceId}/settlement-options")
+    @Operation(
+            operationId = "listSettlementOptions",
+            summary = "By what it can be settled",
+            description =
+                    "The account itself and each of its cloud accounts, the newest first, with the reason why one is "
+                            + "not allowed now. Of several reasons the first of this list is told: `DISSOLVED`, "
+                            + "`WORKSPACE_LOCKED`, `ON_HOLD`, `SUBSCRIPTION_ENDED`, `NOT_ACTIVE`, `BOUND_TO_CLOUD_ACCOUNT`, "
+                            + "`OTHER_CLOUD`, `MONTHLY_LIMIT`. What is in force already is allowed, and changes nothing.")
+    @Refusals(Problem.NOT_FOUND)
+    public SettlementOptionList options(@PathParam("workspaceId") String workspaceId) {
+        return SettlementOptionList.of(settlements.options(holder(), workspaceId));
+    }
+
+    /** Once a month. */
+    @PUT
+    @Path("/{workspaceId}/settlement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "chooseSettlement",
+            summary = "Choose by what it is settled",
+            description =
+                    "From now on, once a calendar month. While the countdown of a lock runs, another method ends it "
+                            + "at once and counts for no month; after the end of a subscription `BILLING_ACCOUNT` does so too. What "
+                            + "is in force already changes nothing. With the reasons `ON_HOLD` and `MONTHLY_LIMIT`, `until` says "
+                            + "when they end.")
+    @Refusals({Problem.ACCOUNT_FROZEN, Problem.NOT_FOUND, Problem.SETTLEMENT_NOT_ALLOWED})
+    public WorkspaceResponse choose(
+            @PathParam("workspaceId") String workspaceId, @NotNull @Valid ChooseSettlementRequest request) {
+        return WorkspaceResponse.from(settlements.choose(caller.get(), workspaceId, request.toChoice()));
+    }
+
+    /** The whole history at this account. */
+    @GET
+    @Path("/{workspaceId}/settlements")
+    @Operation(
+            operationId = "listSettlements",
+            summary = "By what it was settled",
+            description = "Newest first, while it was this account's.")
+    @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND})
+    public SettlementPage history(
+            @PathParam("workspaceId") String workspaceId,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Page.readLimit(limit);
+        return SettlementPage.of(service.settlements(holder(), workspaceId, Page.readCursor(cursor), size + 1), size);
+    }
+
+    private UUID holder() {
+        return caller.get().accountId();
+    }
+}

@@ -1,0 +1,101 @@
+package com.truewatch.billing.accounts.workspace.binding;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import com.truewatch.billing.accounts.verification.Browser;
+import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.CodeLetter;
+import com.truewatch.billing.accounts.verification.CodeRequests;
+import com.truewatch.billing.accounts.verification.Demand;
+import com.truewatch.billing.accounts.verification.Purpose;
+import com.truewatch.billing.accounts.verification.Step;
+import com.truewatch.billing.accounts.workspace.BindingService;
+import com.truewatch.billing.accounts.workspace.BindingService.NewWorkspace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks holders whether a workspace may be bound. Where username and email do not belong to one live account, or the
+ * workspace is bound, everything looks the same; only, the code is never sent and never right.
+ */
+@ApplicationScoped
+class BindingRequestService {
+    private static final Map<String, String> PURPOSE = Map.of("purpose", Purpose.WORKSPACE_BINDING.name());
+
+    private final AccountRepository accounts;
+    private final BindingRepository bindings;
+    private final BindingService workspaces;
+    private final CodeRequests requests;
+    private final Occasions occasions;
+    private final Journal journal;
+    private final Clock clock;
+
+    BindingRequestService(
+            AccountRepository accounts,
+            BindingRepository bindings,
+            BindingService workspaces,
+            CodeRequests requests,
+            Occasions occasions,
+            Journal journal,
+            Clock clock) {
+        this.accounts = accounts;
+        this.bindings = bindings;
+        this.workspaces = workspaces;
+        this.requests = requests;
+        this.occasions = occasions;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * A code is on its way, if there is such an account and no such workspace.
+     *
+     * @throws ProblemException {@code invalid-request}, {@code too-many-requests}
+     */
+    @Transactional
+    public Challenge request(NewWorkspace workspace, String username, String typed, Client client) {
+        workspaces.requireForm(workspace);
+        EmailAddress email = EmailAddress.parse(typed)
+                .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
+        Login login = Login.parse(username);
+        boolean free = workspaces.isFree(workspace.id());
+        Optional<Account> account = accounts.findByLogin(login)
+                .filter(it -> login.form() == Login.Form.USERNAME && free && it.isUsable(clock.instant()))
+                .filter(it -> it.email().key().equals(email.key()));
+        Demand demand = new Demand(
+                account.map(Account::id).orElseGet(() -> Login.of(email).standIn()),
+                Purpose.WORKSPACE_BINDING,
+                Step.ONLY,
+                Browser.UNKNOWN,
+                account.isEmpty(),
+                email.key());
+        Challenge challenge = requests.begin(demand, letter(email, account, workspace, client), client);
+        bindings.persist(new Binding(challenge.id().id(), workspace, clock.instant()));
+        journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, client, PURPOSE);
+        return challenge;
+    }
+
+    private CodeLetter letter(EmailAddress to, Optional<Account> account, NewWorkspace workspace, Client client) {
+        return new CodeLetter(
+                to,
+                account.map(Account::locale).orElse(Locale.ENGLISH),
+                Template.WORKSPACE_BINDING_CODE,
+                occasions
+                        .by(client)
+                        .with(Fact.USERNAME, account.map(Account::username).orElse(""))
+                        .with(Fact.WORKSPACES, workspace.name()));
+    }
+}

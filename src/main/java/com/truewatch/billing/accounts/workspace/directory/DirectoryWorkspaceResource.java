@@ -1,0 +1,129 @@
+package com.truewatch.billing.accounts.workspace.directory;
+
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.Scopes;
+import com.truewatch.billing.accounts.workspace.BindingService;
+import com.truewatch.billing.accounts.workspace.LockService;
+import com.truewatch.billing.accounts.workspace.TransferService;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the console and the bills service do with workspaces. What they say holds for frozen accounts too. */
+@Path(Api.V1 + "/directory/workspaces/{workspaceId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
+public class DirectoryWorkspaceResource {
+    private final BindingService bindings;
+    private final TransferService transfers;
+    private final LockService locks;
+
+    DirectoryWorkspaceResource(BindingService bindings, TransferService transfers, LockService locks) {
+        this.bindings = bindings;
+        this.transfers = transfers;
+        this.locks = locks;
+    }
+
+    /** Again: its new name. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.DIRECTORY_WRITE)
+    @Operation(
+            operationId = "bindWorkspace",
+            summary = "Bind a workspace to an account",
+            description =
+                    "The account settles it, until its holder chooses otherwise. One that is bound to this account "
+                            + "already gets the name; its site never changes. What was dissolved is never bound again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was bound to this account already",
+            content = @Content(schema = @Schema(implementation = DirectoryWorkspaceResponse.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is bound",
+            content = @Content(schema = @Schema(implementation = DirectoryWorkspaceResponse.class)))
+    @Refusals({Problem.WRONG_STATE, Problem.WORKSPACE_BOUND_ELSEWHERE})
+    public Response bind(@PathParam("workspaceId") String workspaceId, @NotNull @Valid BindWorkspaceRequest request) {
+        BindingService.Bound bound = bindings.bind(request.workspace(workspaceId), request.accountId());
+        return Response.status(bound.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(DirectoryWorkspaceResponse.from(bound.view()))
+                .build();
+    }
+
+    /** For good. */
+    @DELETE
+    @PermissionsAllowed(Scopes.DIRECTORY_WRITE)
+    @Operation(
+            operationId = "dissolveWorkspace",
+            summary = "Say that a workspace is gone",
+            description = "Nothing settles it any more; its history stays. Again: nothing changes.")
+    @APIResponse(responseCode = "204", description = "It is dissolved")
+    @Refusals(Problem.NOT_FOUND)
+    public void dissolve(@PathParam("workspaceId") String workspaceId) {
+        bindings.dissolve(workspaceId);
+    }
+
+    /** Without its cloud account. */
+    @POST
+    @Path("/transfer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.DIRECTORY_WRITE)
+    @Operation(
+            operationId = "transferWorkspace",
+            summary = "Move a workspace to another account of the same enterprise",
+            description =
+                    "Both accounts are active and certified as one enterprise. Cloud accounts stay: the new account "
+                            + "settles it. A countdown goes on. To its own account nothing changes.")
+    @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.ACCOUNT_ON_HOLD, Problem.TRANSFER_NOT_ALLOWED})
+    public DirectoryWorkspaceResponse transfer(
+            @PathParam("workspaceId") String workspaceId, @NotNull @Valid TransferWorkspaceRequest request) {
+        return DirectoryWorkspaceResponse.from(transfers.transfer(workspaceId, request.accountId()));
+    }
+
+    /** Again: the first countdown. */
+    @PUT
+    @Path("/lock")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.DIRECTORY_WRITE)
+    @Operation(
+            operationId = "lockWorkspace",
+            summary = "Begin the countdown of a lock",
+            description = "Bills are overdue: after 14 days the lock is final. A countdown that runs goes on as it is. "
+                    + "Another method of settlement ends it at once.")
+    @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public DirectoryWorkspaceResponse lock(
+            @PathParam("workspaceId") String workspaceId, @NotNull @Valid LockWorkspaceRequest request) {
+        return DirectoryWorkspaceResponse.from(locks.lockForArrears(workspaceId));
+    }
+
+    /** In time. */
+    @DELETE
+    @Path("/lock")
+    @PermissionsAllowed(Scopes.DIRECTORY_WRITE)
+    @Operation(
+            operationId = "unlockWorkspace",
+            summary = "End the countdown of a lock",
+            description =
+                    "Bills are paid: the countdown that arrears have begun ends. Any other goes on; a lock that is "
+                            + "final stays.")
+    @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public DirectoryWorkspaceResponse unlock(@PathParam("workspaceId") String workspaceId) {
+        return DirectoryWorkspaceResponse.from(locks.endArrears(workspaceId));
+    }
+}

@@ -1,0 +1,37 @@
+package com.truewatch.billing.accounts.workspace.settlement;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to settle a workspace.
+ *
+ * @param method who is charged
+ * @param cloudAccountId which cloud account; null with every other method
+ */
+public record Choice(SettlementMethod method, @Nullable UUID cloudAccountId) {
+    /** Both go together or not at all. */
+    public Choice {
+        if ((method == SettlementMethod.CLOUD_ACCOUNT) != (cloudAccountId != null)) {
+            throw new IllegalArgumentException(method + " with " + cloudAccountId);
+        }
+    }
+
+    /** By the Billing Center account. */
+    public static Choice billingAccount() {
+        return new Choice(SettlementMethod.BILLING_ACCOUNT, null);
+    }
+
+    /** By this cloud account. */
+    public static Choice cloudAccount(UUID id) {
+        return new Choice(SettlementMethod.CLOUD_ACCOUNT, id);
+    }
+
+    /** As others are told. */
+    public Map<String, String> codes() {
+        return cloudAccountId == null
+                ? Map.of("method", method.name())
+                : Map.of("method", method.name(), "cloudAccountId", cloudAccountId.toString());
+    }
+}

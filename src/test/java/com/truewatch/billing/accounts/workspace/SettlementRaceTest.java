@@ -1,0 +1,95 @@
+package com.truewatch.billing.accounts.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.truewatch.billing.accounts.account.settlement.WhenEnded;
+import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.testing.AtOnce;
+import com.truewatch.billing.accounts.testing.WorkspaceCalls;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Many at once, and PostgreSQL's last word. */
+@QuarkusTest
+class SettlementRaceTest extends WorkspaceTestCase {
+    private static final String INSERT =
+            "insert into workspace_settlement (id, workspace_id, account_id, method, cause,"
+                    + " since, until) select ?, id, account_id, 'BILLING_ACCOUNT', 'CHOSEN', now() + ?::interval, now() + ?::interval"
+                    + " from workspace where id = ?";
+
+    /** Each names a cloud account of its own, so that no two want the same. */
+    @Test
+    void oneOfTwoHundredChoicesWins() throws Exception {
+        List<UUID> clouds = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            clouds.add(cloudAccounts.active(account.id()));
+        }
+        Iterator<UUID> each = Collections.synchronizedList(clouds).iterator();
+
+        List<Integer> statuses = AtOnce.times(200, () -> {
+            UUID cloud;
+            synchronized (each) {
+                cloud = each.next();
+            }
+            return holder.choose(workspace, cloud).statusCode();
+        });
+
+        assertEquals(1, Collections.frequency(statuses, 200), statuses::toString);
+        assertTrue(statuses.stream().allMatch(it -> it == 200 || it == 409 || it == 503), statuses::toString);
+        assertEquals(List.of("BILLING_ACCOUNT BOUND", "CLOUD_ACCOUNT CHOSEN"), causes());
+    }
+
+    @Test
+    void noWorkspaceStaysOnACloudAccountThatEnds() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String fresh = WorkspaceCalls.bound(account.id());
+            UUID cloud = cloudAccounts.active(account.id());
+
+            AtOnce.run(() -> holder.choose(fresh, cloud).statusCode(), () -> {
+                cloudAccounts.end(account.id(), cloud, WhenEnded.FALL_BACK);
+                return 0;
+            });
+
+            assertEquals(
+                    "BILLING_ACCOUNT",
+                    database.value(
+                            "select method from workspace_settlement where workspace_id = ? and until is null", fresh));
+        }
+    }
+
+    @Test
+    void oneOfTwoAccountsGetsANewWorkspace() throws Exception {
+        UUID other = accounts.create().id();
+        for (int i = 0; i < 10; i++) {
+            String fresh = WorkspaceCalls.freshId();
+
+            List<Integer> statuses = new ArrayList<>(AtOnce.run(
+                    () -> WorkspaceCalls.bind(account.id(), fresh, "ap1").statusCode(),
+                    () -> WorkspaceCalls.bind(other, fresh, "ap1").statusCode()));
+
+            Collections.sort(statuses);
+            assertEquals(List.of(201, 409), statuses);
+            assertEquals(1, database.count("select count(*) from workspace_settlement where workspace_id = ?", fresh));
+        }
+    }
+
+    @Test
+    void theDatabaseRefusesTwoMethodsAtOneTimeAndEmptyOnes() {
+        for (List<String> range : List.of(List.of("400 days", "401 days"), List.of("-1 day", "-1 day"))) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.execute(INSERT, Ids.next(), range.get(0), range.get(1), workspace));
+        }
+        database.execute(INSERT, Ids.next(), "-2 days", "-1 day", workspace);
+        assertThrows(
+                IllegalStateException.class,
+                () -> database.execute(INSERT, Ids.next(), "-30 hours", "-25 hours", workspace));
+    }
+}
