@@ -62,10 +62,6 @@ create table cloud_account_claim (
     token_hash       text primary key check (length(token_hash) = 64),
     provider         text not null check (provider ~ '^[A-Z][A-Z_]{1,31}$'),
     subscription_key text not null check (length(subscription_key) between 1 and 200),
-    buyer_account_id text not null check (length(buyer_account_id) between 1 and 64),
-    product_code     text not null check (length(product_code) between 1 and 64),
-    license_arn      text check (length(license_arn) between 1 and 400),
-    created_at       timestamptz not null,
     expires_at       timestamptz not null,
     used_at          timestamptz,
     used_by          uuid references account (id),
@@ -80,7 +76,7 @@ create table marketplace_event (
     -- The provider's id of it; what is not genuine has none.
     external_event_id text check (length(external_event_id) between 1 and 200),
     action            text not null check (length(action) between 1 and 100),
-    -- What it is about, where the provider names that otherwise than by the key of a subscription.
+    -- What it is about: a key or an agreement, for which it waits where nobody knows that yet.
     subject           text check (length(subject) between 1 and 200),
     body              text not null check (octet_length(body) <= 524288),
     verified          boolean not null,

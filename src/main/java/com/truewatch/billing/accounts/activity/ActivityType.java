@@ -53,5 +53,15 @@ public enum ActivityType {
     /** Staff have refused an application. */
     REAL_NAME_REJECTED,
     /** Staff have taken the certification back. */
-    REAL_NAME_REVOKED
+    REAL_NAME_REVOKED,
+    /** A cloud account was claimed. */
+    CLOUD_ACCOUNT_CLAIMED,
+    /** Its marketplace says that it is paid for. */
+    CLOUD_ACCOUNT_ACTIVE,
+    /** Its marketplace says that it is overdue. */
+    CLOUD_ACCOUNT_FROZEN,
+    /** Its marketplace says that it was cancelled or has run out. */
+    CLOUD_ACCOUNT_ENDING,
+    /** Its marketplace says that it is over. */
+    CLOUD_ACCOUNT_ENDED
 }

@@ -115,6 +115,11 @@ class CloudAccount {
         return buyerAccountId;
     }
 
+    /** Its end only, for whoever need not know it. */
+    String maskedBuyer() {
+        return "****" + buyerAccountId.substring(Math.max(0, buyerAccountId.length() - 4));
+    }
+
     String productCode() {
         return productCode;
     }

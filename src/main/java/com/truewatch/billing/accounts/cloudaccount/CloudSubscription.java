@@ -34,7 +34,10 @@ class CloudSubscription {
     private boolean trial;
     private Instant beginsAt;
     private @Nullable Instant expiresAt;
+
+    @SuppressWarnings("UnusedVariable") // Kept for operators.
     private @Nullable Instant endedAt;
+
     private Instant lastEventAt;
 
     /** For Hibernate. */
@@ -75,7 +78,7 @@ class CloudSubscription {
         };
         superseded |= news.verb() == Verb.SUPERSEDED;
         if (status == SubscriptionStatus.ENDED) {
-            endedAt = news.at().equals(SubscriptionNews.ASKED) ? now : news.at();
+            endedAt = news.isTold() ? news.at() : now;
         }
     }
 
@@ -91,7 +94,7 @@ class CloudSubscription {
         orderId = orderId == null || (current && terms.orderId() != null) ? terms.orderId() : orderId;
         sku = sku == null || (current && terms.sku() != null) ? terms.sku() : sku;
         expiresAt = expiresAt == null || (current && terms.expiresAt() != null) ? terms.expiresAt() : expiresAt;
-        trial = current && terms.trial() != null ? terms.trial() : trial;
+        trial = (current && terms.trial() != null) ? terms.trial() : trial;
     }
 
     /** What a bill names. */
@@ -105,6 +108,10 @@ class CloudSubscription {
 
     String key() {
         return subscriptionKey;
+    }
+
+    @Nullable String licenseArn() {
+        return licenseArn;
     }
 
     @Nullable String instanceId() {
@@ -126,9 +133,5 @@ class CloudSubscription {
 
     @Nullable Instant expiresAt() {
         return expiresAt;
-    }
-
-    @Nullable Instant endedAt() {
-        return endedAt;
     }
 }

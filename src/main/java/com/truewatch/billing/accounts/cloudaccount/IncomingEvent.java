@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param provider whose it is
  * @param externalId the provider's id of it: the same one is handled once
  * @param action what kind it is, in the provider's words; unknown kinds too
- * @param subject what it is about, where events name a subscription otherwise than by its key (an agreement): those that
- *     come before the subscription is known wait for the event of this subject that introduces it
+ * @param subject the key or the agreement of the subscription that it is about: where nobody knows that yet, it waits
+ *     until something introduces it; null where there is nothing to wait for
  * @param body as it came
  * @param occurredAt when that happened of which it tells
  */

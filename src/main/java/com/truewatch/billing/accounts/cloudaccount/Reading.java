@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider made of an event.
  *
- * @param news to be applied in this order; none changes nothing
+ * @param news of one subscription, to be applied in this order; none changes nothing
  * @param refusal why nothing could be made of it, in a word for staff; null where something could
  */
 public record Reading(List<SubscriptionNews> news, @Nullable String refusal) {

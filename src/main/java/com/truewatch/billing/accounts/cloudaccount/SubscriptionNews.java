@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,25 @@ public record SubscriptionNews(
         return new SubscriptionNews(subscription, verb, at, null, null, terms);
     }
 
-    /** The same, of this buyer. */
-    public SubscriptionNews by(String buyer) {
-        return new SubscriptionNews(subscription, verb, at, buyer, productCode, terms);
+    /** Whether the provider has told when it happened. */
+    boolean isTold() {
+        return !at.equals(ASKED);
+    }
+
+    /** What events may have waited for. */
+    List<String> subjects() {
+        return terms.agreementId() == null
+                ? List.of(subscription.value())
+                : List.of(subscription.value(), terms.agreementId());
+    }
+
+    /** Who bought what, where this makes a subscription known; null where it does not. */
+    @Nullable Purchase introducedPurchase() {
+        return verb.introduces()
+                        && subscription.kind() == SubscriptionName.Kind.KEY
+                        && buyerAccountId != null
+                        && productCode != null
+                ? new Purchase(buyerAccountId, productCode)
+                : null;
     }
 }

@@ -18,8 +18,9 @@
  * from a marketplace gets a claim of {@code Claims}, which an account redeems; by account and instance id a subscription is
  * claimed only where the provider says so.
  *
- * <p>Locks are taken in this order: the row of the event; the buyer (an advisory lock, so that news and claims of one buyer
- * come one after another); the account that has claimed; the cloud account. Its subscriptions change only under its lock.
+ * <p>Locks are taken in this order: the row of the event; its subject, then the buyer (advisory locks: news and claims
+ * of one buyer come one after another, and who wants to change whose a cloud account is must hold its buyer's); the account
+ * that has claimed; the cloud account. Its subscriptions change only under its lock.
  */
 @NullMarked
 package com.truewatch.billing.accounts.cloudaccount;

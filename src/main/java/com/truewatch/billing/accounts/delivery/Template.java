@@ -64,7 +64,15 @@ public enum Template {
     /** To the account's email: staff have refused an application; the reason is read in the account. */
     REAL_NAME_REJECTED(Fact.USERNAME, Fact.TIME),
     /** To the account's email: staff have taken the certification back; the reason is read in the account. */
-    REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME);
+    REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME),
+    /** To the account's email: it has a cloud account more. */
+    CLOUD_ACCOUNT_CLAIMED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To the account's email: a cloud account is overdue. */
+    CLOUD_ACCOUNT_FROZEN(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    /** To the account's email: a cloud account was cancelled or has run out. */
+    CLOUD_ACCOUNT_ENDING(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    /** To the account's email: a cloud account is over. */
+    CLOUD_ACCOUNT_ENDED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME);
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -90,6 +90,12 @@ class AuthorisationMatrixTest {
             submitRealNameApplication    HOLDER
             withdrawRealNameApplication  HOLDER  real_name_application
 
+            listCloudAccounts        HOLDER
+            getCloudAccount          HOLDER    cloud_account
+            patchCloudAccount        HOLDER    cloud_account
+            previewClaim             HOLDER
+            claimCloudAccount        HOLDER
+
             getDirectoryAccount      SERVICE   directory.read
             getInvoiceEligibility    SERVICE   real-name.read
             queryInvoiceEligibility  SERVICE   real-name.read

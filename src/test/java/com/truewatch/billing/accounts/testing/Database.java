@@ -26,7 +26,8 @@ public class Database {
             "real_name_application",
             "real_name_document",
             "real_name_document_content",
-            "real_name_act");
+            "real_name_act",
+            "cloud_account");
 
     private final DataSource dataSource;
 
