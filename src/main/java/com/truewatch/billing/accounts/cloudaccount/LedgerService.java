@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +95,7 @@ class LedgerService {
             event.settle(EventOutcome.IGNORED, null, clock.instant());
             return List.of();
         }
-        if (event.subject() != null) {
-            cloudAccounts.lockSubject(event.provider(), event.subject());
-        }
+        lockSubjects(event.provider(), event.subject(), reading.news());
         switch (changes.apply(reading.news())) {
             case APPLIED -> {
                 event.settle(EventOutcome.APPLIED, null, clock.instant());
@@ -129,6 +129,16 @@ class LedgerService {
         events.lock(id)
                 .filter(it -> it.outcome().isOpen())
                 .ifPresent(it -> it.settle(EventOutcome.FAILED, code, clock.instant()));
+    }
+
+    /** So that of two events at once, one that introduces and one that waits for that, one sees the other. */
+    private void lockSubjects(String provider, @Nullable String subject, List<SubscriptionNews> news) {
+        SortedSet<String> subjects = new TreeSet<>();
+        if (subject != null) {
+            subjects.add(subject);
+        }
+        news.forEach(it -> subjects.addAll(it.subjects()));
+        subjects.forEach(it -> cloudAccounts.lockSubject(provider, it));
     }
 
     private List<UUID> release(List<SubscriptionNews> news) {

@@ -79,7 +79,8 @@ public class MarketplaceEvents {
         }
     }
 
-    private void handleNow(UUID id) {
+    /** Handles it now; where that fails, its job, or else staff, tries again. */
+    void handleNow(UUID id) {
         try {
             handle(id);
         } catch (RuntimeException failed) {

@@ -27,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,14 +215,8 @@ class CloudAccountCoreTest {
         assertEquals("ACTIVE", accountStatus(id));
         assertEquals(1, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
         assertTrue(ended.of(id).isEmpty());
-        QuarkusTransaction.requiringNew().run(() -> {
-            assertEquals(
-                    "license-" + key,
-                    settlement.licencesAt(List.of(id), at(1)).get(id).licenseArn());
-            assertEquals(
-                    "license-" + next,
-                    settlement.licencesAt(List.of(id), at(9)).get(id).licenseArn());
-        });
+        assertEquals("license-" + key, licenseAt(id, 1));
+        assertEquals("license-" + next, licenseAt(id, 9));
 
         tell(5, "ENDED KEY " + next + " " + buyer);
         assertEquals("ENDED", accountStatus(id));
@@ -376,8 +372,15 @@ class CloudAccountCoreTest {
         return tell(second, null, body);
     }
 
-    private EventOutcome tell(int second, String subject, String body) {
+    private EventOutcome tell(int second, @Nullable String subject, String body) {
         return events.receive(TestCloudProvider.event(at(second), subject, body));
+    }
+
+    private @Nullable String licenseAt(UUID id, int second) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Objects.requireNonNull(
+                                settlement.licencesAt(List.of(id), at(second)).get(id))
+                        .licenseArn());
     }
 
     private Instant at(int second) {

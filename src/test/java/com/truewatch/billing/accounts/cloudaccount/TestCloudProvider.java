@@ -4,10 +4,11 @@ import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A third provider, which main does not know. Its events are {@code VERB kind name [agreement]}; {@code OTHER_PRODUCT} is
- * one of a product that we do not sell, and {@code BROKEN} cannot be read for a while.
+ * A third provider, which main does not know. Its events are {@code VERB kind name buyer [agreement
+ * [product]]}.
  */
 @Singleton
 public class TestCloudProvider implements CloudProvider {
@@ -36,7 +37,7 @@ public class TestCloudProvider implements CloudProvider {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("away");
         }
-        String[] words = event.body().split(" ");
+        String[] words = event.body().split(" ", -1);
         if (words[0].equals("NOTHING")) {
             return Reading.nothing();
         }
@@ -54,7 +55,7 @@ public class TestCloudProvider implements CloudProvider {
     }
 
     /** An event with an id of its own. */
-    static IncomingEvent event(Instant at, String subject, String body) {
-        return new IncomingEvent(NAME, Ids.next().toString(), body.split(" ")[0], subject, body, at);
+    static IncomingEvent event(Instant at, @Nullable String subject, String body) {
+        return new IncomingEvent(NAME, Ids.next().toString(), body.split(" ", -1)[0], subject, body, at);
     }
 }
