@@ -69,5 +69,15 @@ public enum ActivityType {
     /** The countdown of a workspace was ended in time. */
     WORKSPACE_UNLOCKED,
     /** A workspace is gone. */
-    WORKSPACE_DISSOLVED
+    WORKSPACE_DISSOLVED,
+    /** A cloud account was claimed. */
+    CLOUD_ACCOUNT_CLAIMED,
+    /** Its marketplace says that it is paid for. */
+    CLOUD_ACCOUNT_ACTIVE,
+    /** Its marketplace says that it is overdue. */
+    CLOUD_ACCOUNT_FROZEN,
+    /** Its marketplace says that it was cancelled or has run out. */
+    CLOUD_ACCOUNT_ENDING,
+    /** Its marketplace says that it is over. */
+    CLOUD_ACCOUNT_ENDED
 }

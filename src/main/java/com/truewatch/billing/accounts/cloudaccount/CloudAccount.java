@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
 import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
+import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,13 +10,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What workspaces settle by: one buyer's subscription to one product, and the subscriptions that renew it. */
 @Entity
-@SuppressWarnings("UnusedVariable") // The columns of the first slice.
 @Table(name = "cloud_account")
 class CloudAccount {
     @Id
@@ -30,6 +32,7 @@ class CloudAccount {
     @Enumerated(EnumType.STRING)
     private CloudAccountStatus status;
 
+    private @Nullable String instanceId;
     private @Nullable String alias;
     private Instant subscribedAt;
     private @Nullable Instant expiresAt;
@@ -41,8 +44,110 @@ class CloudAccount {
     /** For Hibernate. */
     protected CloudAccount() {}
 
+    /** Of a subscription that continues no other; nobody's yet. */
+    CloudAccount(String provider, String marketplace, Purchase purchase, Instant now) {
+        this.id = Ids.next();
+        this.provider = provider;
+        this.marketplace = marketplace;
+        this.buyerAccountId = purchase.buyerAccountId();
+        this.productCode = purchase.productCode();
+        this.status = CloudAccountStatus.PENDING_ACTIVATION;
+        this.subscribedAt = now;
+    }
+
+    /** It belongs to this account from now on. */
+    void claim(UUID claimant) {
+        if (accountId != null) {
+            throw new IllegalStateException("claimed");
+        }
+        accountId = claimant;
+    }
+
+    /** The holder's name for it; null removes it. */
+    void rename(@Nullable String chosen) {
+        alias = chosen;
+    }
+
+    /**
+     * Takes over what follows from its subscriptions, the oldest first; whether that is another status. It ended when
+     * the last of them did.
+     */
+    boolean follow(List<CloudSubscription> subscriptions, Instant now) {
+        CloudAccountStatus former = status;
+        status = StatusRule.of(subscriptions);
+        instanceId = subscriptions.get(subscriptions.size() - 1).instanceId();
+        subscribedAt = subscriptions.get(0).beginsAt();
+        expiresAt = subscriptions.stream()
+                .map(CloudSubscription::expiresAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (status == CloudAccountStatus.ENDED && endedAt == null) {
+            endedAt = now;
+        }
+        return status != former;
+    }
+
+    /** Whether it has been claimed by another account than this one. */
+    boolean isTakenFrom(UUID claimant) {
+        return accountId != null && !accountId.equals(claimant);
+    }
+
     /** As the rules of settlement see it; only of a claimed one. */
     PayingCloudAccount paying() {
         return new PayingCloudAccount(id, Objects.requireNonNull(accountId), marketplace, status);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Who has claimed it; null where nobody has. */
+    @Nullable UUID accountId() {
+        return accountId;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    String buyerAccountId() {
+        return buyerAccountId;
+    }
+
+    /** Its end only, for whoever need not know it. */
+    String maskedBuyer() {
+        return "****" + buyerAccountId.substring(Math.max(0, buyerAccountId.length() - 4));
+    }
+
+    String productCode() {
+        return productCode;
+    }
+
+    CloudAccountStatus status() {
+        return status;
+    }
+
+    /** That of its latest subscription. */
+    @Nullable String instanceId() {
+        return instanceId;
+    }
+
+    @Nullable String alias() {
+        return alias;
+    }
+
+    /** When its first subscription began. */
+    Instant subscribedAt() {
+        return subscribedAt;
+    }
+
+    @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** Counts its changes. */
+    long version() {
+        return version;
     }
 }

@@ -19,7 +19,9 @@ public enum Fact {
     /** The browser and system, in words; left out where nothing is known of them. */
     DEVICE,
     /** The network that the call came from, the host part zeroed. */
-    NETWORK;
+    NETWORK,
+    /** A cloud account: its provider and the end of the buyer's number there. */
+    CLOUD_ACCOUNT;
 
     /** Its name in the texts. */
     String key() {

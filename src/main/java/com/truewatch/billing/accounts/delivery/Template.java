@@ -84,7 +84,15 @@ public enum Template {
     /** To the account's email: the countdown of a workspace was ended. */
     WORKSPACE_UNLOCKED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
     /** To the account's email: a workspace is gone. */
-    WORKSPACE_DISSOLVED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME);
+    WORKSPACE_DISSOLVED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    /** To the account's email: it has a cloud account more. */
+    CLOUD_ACCOUNT_CLAIMED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To the account's email: a cloud account is overdue. */
+    CLOUD_ACCOUNT_FROZEN(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    /** To the account's email: a cloud account was cancelled or has run out. */
+    CLOUD_ACCOUNT_ENDING(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    /** To the account's email: a cloud account is over. */
+    CLOUD_ACCOUNT_ENDED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME);
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -66,6 +66,9 @@ class AuthorisationMatrixTest {
             completePasswordReset    OPEN
             undoCredentialChange     OPEN
             contestUndo              OPEN
+            registerAwsBuyer         OPEN
+            takeAwsEvent             OPEN
+            takeAwsMessage           OPEN
             logOut                   OPEN
             refreshSession           COOKIE
 
@@ -97,6 +100,11 @@ class AuthorisationMatrixTest {
             chooseSettlement         HOLDER    workspace
             listSettlements          HOLDER    workspace
             settleByCloudAccount     HOLDER    workspace
+            listCloudAccounts        HOLDER
+            getCloudAccount          HOLDER    cloud_account
+            patchCloudAccount        HOLDER    cloud_account
+            previewClaim             HOLDER
+            claimCloudAccount        HOLDER
 
             getDirectoryAccount      SERVICE   directory.read
             lookUpDirectoryAccount   SERVICE   directory.read
@@ -130,6 +138,9 @@ class AuthorisationMatrixTest {
             approveRealNameApplication  OPERATOR  review
             rejectRealNameApplication   OPERATOR  review
             revokeRealNameApplication   OPERATOR  review
+            listMarketplaceEvents    OPERATOR  audit
+            getMarketplaceEvent      OPERATOR  audit
+            replayMarketplaceEvent   OPERATOR  settlement
             """;
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -190,6 +201,11 @@ class AuthorisationMatrixTest {
         holder.request().body(Map.of("credential", "EMAIL")).post("/api/v1/account/credential-changes");
         RealNameCalls.by(holder).submitted(RealNameCalls.individual());
         WorkspaceCalls.bound(owner.id(), UUID.randomUUID().toString());
+        database.execute(
+                "insert into cloud_account (id, account_id, provider, marketplace, buyer_account_id, product_code, status,"
+                        + " subscribed_at, version) values (?, ?, 'AWS', 'aws', '1', '2', 'ACTIVE', now(), 0)",
+                UUID.randomUUID(),
+                owner.id());
         String id = database.value("select id from " + row.detail + " where account_id = ?", owner.id());
         List<String> before = database.everythingOf(owner.id());
         String stranger = Client.of(accounts.create()).accessToken();

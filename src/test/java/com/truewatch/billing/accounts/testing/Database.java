@@ -28,7 +28,8 @@ public class Database {
             "real_name_document_content",
             "real_name_act",
             "workspace",
-            "workspace_settlement");
+            "workspace_settlement",
+            "cloud_account");
 
     private final DataSource dataSource;
 

@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.delivery.SmsFailure;
 import com.truewatch.billing.accounts.delivery.SmsGateway;
 import com.truewatch.billing.accounts.delivery.SmsOutcome;
 import com.truewatch.billing.accounts.delivery.TextMessage;
+import com.truewatch.billing.accounts.platform.aws.SigV4Signer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

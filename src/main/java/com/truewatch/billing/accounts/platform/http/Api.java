@@ -5,6 +5,9 @@ public final class Api {
     /** The base path of version 1 of the contract. */
     public static final String V1 = "/api/v1";
 
+    /** Below it marketplaces call: bodies are read by their rules. */
+    public static final String MARKETPLACE = V1 + "/marketplace";
+
     /** RFC 7396. */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.platform.http;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -13,16 +14,22 @@ import java.io.InputStream;
 /** Stops reading a body that did not say its size (chunked) once it is larger than any request needs. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
+    private final UriInfo uri;
+
+    BodyLimit(UriInfo uri) {
+        this.uri = uri;
+    }
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        int maxBytes = BodyRules.maxBytes(String.valueOf(context.getMediaType()));
+        int maxBytes = BodyRules.maxBytes(uri.getRequestUri().getPath(), String.valueOf(context.getMediaType()));
         context.setInputStream(new Limited(context.getInputStream(), maxBytes));
         return context.proceed();
     }
 
     /** The same bytes; reading more than a JSON body may have is refused with {@code payload-too-large}. */
     public static InputStream limit(InputStream body) {
-        return new Limited(body, BodyRules.maxBytes(MediaType.APPLICATION_JSON));
+        return new Limited(body, BodyRules.maxBytes("", MediaType.APPLICATION_JSON));
     }
 
     private static final class Limited extends FilterInputStream {

@@ -25,6 +25,9 @@ class BodyRules {
     /** A form with a file may be larger; only an operation that takes files reads it. */
     private static final int MAX_FORM_BYTES = 5 * 1024 * 1024 + FormFile.MAX_FRAME_BYTES;
 
+    /** Marketplaces say how large theirs are. */
+    private static final int MAX_MARKETPLACE_BYTES = 512 * 1024;
+
     private static final int AFTER_RESPONSE_HEADERS = 800;
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
@@ -35,8 +38,11 @@ class BodyRules {
         this.problems = problems;
     }
 
-    /** The largest body of this media type, in bytes. */
-    static int maxBytes(@Nullable String mediaType) {
+    /** The largest body of this media type at this path, in bytes. */
+    static int maxBytes(String path, @Nullable String mediaType) {
+        if (path.startsWith(Api.MARKETPLACE + "/")) {
+            return MAX_MARKETPLACE_BYTES;
+        }
         return mediaType != null && mediaType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
                 ? MAX_FORM_BYTES
                 : MAX_BYTES;
@@ -60,7 +66,7 @@ class BodyRules {
     private static Optional<Problem> refusal(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (isTooLarge(length, maxBytes(type))) {
+        if (isTooLarge(length, maxBytes(request.path(), type))) {
             return Optional.of(Problem.PAYLOAD_TOO_LARGE);
         }
         if (!hasBody(request, length)) {

@@ -49,13 +49,16 @@ public class RateLimits {
     /**
      * Uses one up.
      *
+     * @return when it was used, for {@link #giveBack}
      * @throws ProblemException {@code too-many-requests}, with the wait until one is free again
      */
     @Transactional(TxType.MANDATORY)
-    public void take(String key, Limits limits) {
-        if (!tryTake(key, limits)) {
-            throw ProblemException.tooManyRequests(wait(key, limits, clock.instant()));
+    public Instant take(String key, Limits limits) {
+        Instant now = clock.instant();
+        if (!tryTake(key, limits, now)) {
+            throw ProblemException.tooManyRequests(wait(key, limits, now));
         }
+        return now;
     }
 
     /**
@@ -70,7 +73,7 @@ public class RateLimits {
         Instant now = clock.instant();
         String key = networkKey(name, client);
         Limits limits = Limits.of(limit);
-        if (!tryTake(key, limits)) {
+        if (!tryTake(key, limits, now)) {
             Quota quota = new Quota(name.replace(' ', '-'), limit.most(), limit.window());
             throw ProblemException.tooManyRequests(wait(key, limits, now), quota);
         }
@@ -86,7 +89,19 @@ public class RateLimits {
     /** Uses one up, where one is left. */
     @Transactional(TxType.MANDATORY)
     public boolean tryTake(String key, Limits limits) {
-        Instant now = clock.instant();
+        return tryTake(key, limits, clock.instant());
+    }
+
+    /** Undoes one use. */
+    @Transactional(TxType.MANDATORY)
+    public void giveBack(String key, Instant usedAt) {
+        entities.createNativeQuery(GIVE_BACK)
+                .setParameter("key", key)
+                .setParameter("at", usedAt)
+                .executeUpdate();
+    }
+
+    private boolean tryTake(String key, Limits limits, Instant now) {
         return !entities.createNativeQuery(TAKE, Integer.class)
                 .setParameter("key", key)
                 .setParameter("now", now)
@@ -101,13 +116,6 @@ public class RateLimits {
 
     private static String networkKey(String name, Client client) {
         return name + " network " + client.source();
-    }
-
-    private void giveBack(String key, Instant usedAt) {
-        entities.createNativeQuery(GIVE_BACK)
-                .setParameter("key", key)
-                .setParameter("at", usedAt)
-                .executeUpdate();
     }
 
     private Duration wait(String key, Limits limits, Instant now) {

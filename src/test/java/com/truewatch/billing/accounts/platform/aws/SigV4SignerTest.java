@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.delivery.sms;
+package com.truewatch.billing.accounts.platform.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

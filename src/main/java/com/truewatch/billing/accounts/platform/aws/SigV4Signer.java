@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.delivery.sms;
+package com.truewatch.billing.accounts.platform.aws;
 
 import java.net.URI;
 import java.time.Clock;
@@ -17,14 +17,15 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">The specification</a>
  */
-class SigV4Signer {
+public class SigV4Signer {
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
     private final AwsCredentialsIdentity credentials;
     private final String region;
     private final String service;
     private final Clock clock;
 
-    SigV4Signer(AwsCredentialsIdentity credentials, String region, String service, Clock clock) {
+    /** Under these credentials, for one service in one region. */
+    public SigV4Signer(AwsCredentialsIdentity credentials, String region, String service, Clock clock) {
         this.credentials = credentials;
         this.region = region;
         this.service = service;
@@ -32,7 +33,7 @@ class SigV4Signer {
     }
 
     /** Every header that the request needs: these, {@code Host}, and those of the signature. */
-    Map<String, List<String>> sign(URI url, Map<String, String> headers, String body) {
+    public Map<String, List<String>> sign(URI url, Map<String, String> headers, String body) {
         SdkHttpRequest.Builder request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(url);
         headers.forEach(request::putHeader);

@@ -1,0 +1,98 @@
+package com.truewatch.billing.accounts.cloudaccount;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Fact;
+import com.truewatch.billing.accounts.delivery.Facts;
+import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.security.Client;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a change of a claimed cloud account: the timeline, the event feed, who is told, its workspaces. */
+@Singleton
+class CloudAccountOutcomes {
+    private final Journal journal;
+    private final HolderNotices notices;
+    private final Occasions occasions;
+    private final Marketplaces marketplaces;
+    private final Event<CloudAccountEnded> ended;
+    private final Clock clock;
+
+    CloudAccountOutcomes(
+            Journal journal,
+            HolderNotices notices,
+            Occasions occasions,
+            Marketplaces marketplaces,
+            Event<CloudAccountEnded> ended,
+            Clock clock) {
+        this.journal = journal;
+        this.notices = notices;
+        this.occasions = occasions;
+        this.marketplaces = marketplaces;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    void claimed(Account owner, CloudAccount cloudAccount, Client client) {
+        record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_CLAIMED, client);
+        announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_CLAIMED);
+        tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_CLAIMED, occasions.by(client));
+    }
+
+    /** Its status is another one now. The owner's row is locked. */
+    void moved(Account owner, CloudAccount cloudAccount) {
+        switch (cloudAccount.status()) {
+            case PENDING_ACTIVATION -> {
+                // Nothing moves there.
+            }
+            case ACTIVE -> {
+                record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_ACTIVE, null);
+                announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_ACTIVE);
+            }
+            case FROZEN -> {
+                record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_FROZEN, null);
+                announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_FROZEN);
+                tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_FROZEN, occasions.now());
+            }
+            case ENDING -> {
+                record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_ENDING, null);
+                announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_ENDING);
+                tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_ENDING, occasions.now());
+            }
+            case ENDED -> {
+                record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_ENDED, null);
+                announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_ENDED);
+                tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_ENDED, occasions.now());
+                ended.fire(new CloudAccountEnded(
+                        owner.id(),
+                        cloudAccount.id(),
+                        marketplaces.whenEnded(cloudAccount.provider()),
+                        clock.instant()));
+            }
+        }
+    }
+
+    private void record(Account owner, CloudAccount cloudAccount, ActivityType activity, @Nullable Client client) {
+        Map<String, String> details =
+                Map.of("cloudAccountId", cloudAccount.id().toString(), "provider", cloudAccount.provider());
+        journal.succeeded(owner.id(), activity, client, details);
+    }
+
+    private void announce(Account owner, CloudAccount cloudAccount, EventType event) {
+        journal.announce(event, cloudAccount.id(), owner.id(), cloudAccount.version());
+    }
+
+    private void tell(Account owner, CloudAccount cloudAccount, Template template, Facts facts) {
+        String which = cloudAccount.provider().replace('_', ' ') + " " + cloudAccount.maskedBuyer();
+        notices.tell(owner, owner.email(), template, facts.with(Fact.CLOUD_ACCOUNT, which));
+    }
+}

@@ -1,0 +1,46 @@
+package com.truewatch.billing.accounts.cloudaccount;
+
+import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces;
+import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces.SettledWorkspace;
+import com.truewatch.billing.accounts.platform.http.Page;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Shows cloud accounts with what they settle. */
+@Singleton
+class CloudAccountViews {
+    private final SettledWorkspaces workspaces;
+
+    CloudAccountViews(SettledWorkspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    /** One, of this account. */
+    CloudAccountResponse of(UUID accountId, CloudAccount cloudAccount) {
+        return of(accountId, List.of(cloudAccount)).get(0);
+    }
+
+    /** The page of {@code limit} items out of {@code limit + 1} cloud accounts of this account. */
+    CloudAccountPage page(UUID accountId, List<CloudAccount> cloudAccounts, int limit) {
+        Page<CloudAccount> page = Page.of(cloudAccounts, limit, CloudAccount::id, it -> it);
+        return new CloudAccountPage(of(accountId, page.items()), page.nextCursor());
+    }
+
+    private List<CloudAccountResponse> of(UUID accountId, List<CloudAccount> cloudAccounts) {
+        Map<UUID, List<SettledWorkspace>> settled =
+                settled(accountId, cloudAccounts.stream().map(CloudAccount::id).toList());
+        return cloudAccounts.stream()
+                .map(it -> CloudAccountResponse.from(it, settled.getOrDefault(it.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<SettledWorkspace>> settled(UUID accountId, List<UUID> cloudAccountIds) {
+        return workspaces.isUnsatisfied()
+                ? Map.of()
+                : QuarkusTransaction.joiningExisting()
+                        .call(() -> workspaces.get().by(accountId, cloudAccountIds));
+    }
+}

@@ -1,0 +1,137 @@
+package com.truewatch.billing.accounts.cloudaccount;
+
+import com.truewatch.billing.accounts.account.settlement.CloudLicence;
+import com.truewatch.billing.accounts.platform.id.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One purchase at a marketplace. It changes only under the lock of its cloud account. */
+@Entity
+@Table(name = "cloud_subscription")
+class CloudSubscription {
+    @Id
+    private UUID id;
+
+    private UUID cloudAccountId;
+    private String provider;
+    private String subscriptionKey;
+    private @Nullable String agreementId;
+    private @Nullable String licenseArn;
+    private @Nullable String instanceId;
+    private @Nullable String orderId;
+    private @Nullable String sku;
+
+    @Enumerated(EnumType.STRING)
+    private SubscriptionStatus status;
+
+    private boolean superseded;
+    private boolean trial;
+    private Instant beginsAt;
+    private @Nullable Instant expiresAt;
+
+    @SuppressWarnings("UnusedVariable") // Kept for operators.
+    private @Nullable Instant endedAt;
+
+    private Instant lastEventAt;
+
+    /** For Hibernate. */
+    protected CloudSubscription() {}
+
+    /** One that nobody has known until now. */
+    CloudSubscription(UUID cloudAccountId, SubscriptionName key, Instant beginsAt) {
+        this.id = Ids.next();
+        this.cloudAccountId = cloudAccountId;
+        this.provider = key.provider();
+        this.subscriptionKey = key.value();
+        this.status = SubscriptionStatus.PENDING_ACTIVATION;
+        this.beginsAt = beginsAt;
+        this.lastEventAt = SubscriptionNews.ASKED;
+    }
+
+    /** Takes in what happened; what is too old for that still fills in what is not known. */
+    void take(SubscriptionNews news, Instant now) {
+        boolean current = status != SubscriptionStatus.ENDED && !news.at().isBefore(lastEventAt);
+        learn(news.terms(), current);
+        if (status == SubscriptionStatus.ENDED) {
+            superseded |= news.verb() == Verb.SUPERSEDED;
+            return;
+        }
+        if (!current && news.verb() != Verb.ENDED) {
+            return;
+        }
+        if (current) {
+            lastEventAt = news.at();
+        }
+        status = switch (news.verb()) {
+            case REGISTERED, UPDATED, RENEWS, SUPERSEDED -> status;
+            case ACTIVATED -> SubscriptionStatus.ACTIVE;
+            case FROZEN -> SubscriptionStatus.FROZEN;
+            case UNFROZEN -> status == SubscriptionStatus.FROZEN ? SubscriptionStatus.ACTIVE : status;
+            case ENDING -> SubscriptionStatus.ENDING;
+            case ENDED -> SubscriptionStatus.ENDED;
+        };
+        superseded |= news.verb() == Verb.SUPERSEDED;
+        if (status == SubscriptionStatus.ENDED) {
+            endedAt = news.isTold() ? news.at() : now;
+        }
+    }
+
+    /** It continues what this cloud account is. */
+    void join(CloudAccount earlier) {
+        cloudAccountId = earlier.id();
+    }
+
+    private void learn(Terms terms, boolean current) {
+        agreementId = agreementId == null ? terms.agreementId() : agreementId;
+        licenseArn = licenseArn == null ? terms.licenseArn() : licenseArn;
+        instanceId = instanceId == null ? terms.instanceId() : instanceId;
+        orderId = orderId == null || (current && terms.orderId() != null) ? terms.orderId() : orderId;
+        sku = sku == null || (current && terms.sku() != null) ? terms.sku() : sku;
+        expiresAt = expiresAt == null || (current && terms.expiresAt() != null) ? terms.expiresAt() : expiresAt;
+        trial = (current && terms.trial() != null) ? terms.trial() : trial;
+    }
+
+    /** What a bill names. */
+    CloudLicence licence(CloudAccount of) {
+        return new CloudLicence(provider, of.buyerAccountId(), instanceId, of.productCode(), licenseArn);
+    }
+
+    UUID cloudAccountId() {
+        return cloudAccountId;
+    }
+
+    String key() {
+        return subscriptionKey;
+    }
+
+    @Nullable String licenseArn() {
+        return licenseArn;
+    }
+
+    @Nullable String instanceId() {
+        return instanceId;
+    }
+
+    SubscriptionStatus status() {
+        return status;
+    }
+
+    /** Whether another one follows it. */
+    boolean isSuperseded() {
+        return superseded;
+    }
+
+    Instant beginsAt() {
+        return beginsAt;
+    }
+
+    @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,48 @@
+package com.truewatch.billing.accounts.cloudaccount;
+
+import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountService.Claimed;
+import com.truewatch.billing.accounts.platform.limits.Limit;
+import com.truewatch.billing.accounts.platform.limits.Limits;
+import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Claims by the buyer's account and an instance: a few wrong pairs a day, each counted before it is looked at. */
+@Singleton
+class IdPairs {
+    private final CloudAccountService service;
+    private final Marketplaces marketplaces;
+    private final RateLimits limits;
+    private final Limits wrong;
+
+    IdPairs(CloudAccountService service, Marketplaces marketplaces, RateLimits limits, CloudClaimConfig config) {
+        this.service = service;
+        this.marketplaces = marketplaces;
+        this.limits = limits;
+        this.wrong = Limits.of(new Limit(config.wrongPairsPerDay(), Duration.ofDays(1)));
+    }
+
+    /**
+     * Claims what these name; a right pair is not counted.
+     *
+     * @throws ProblemException {@code invalid-request} for a provider whose subscriptions are not claimed so; {@code
+     *     too-many-requests}; {@code subscription-unknown}; {@code account-frozen}, {@code account-on-hold}
+     */
+    Claimed claim(Holder holder, String provider, String buyerAccountId, String instanceId) {
+        if (!marketplaces.provider(provider).map(CloudProvider::isClaimedByIds).orElse(false)) {
+            throw ProblemException.violation("/provider", "must be one whose subscriptions are claimed by ids");
+        }
+        String key = "cloud account pairs " + holder.accountId();
+        Instant counted = QuarkusTransaction.requiringNew().call(() -> limits.take(key, wrong));
+        Optional<Claimed> claimed =
+                service.claim(holder, buyerAccountId, SubscriptionName.instance(provider, instanceId));
+        claimed.ifPresent(it -> QuarkusTransaction.requiringNew().run(() -> limits.giveBack(key, counted)));
+        return claimed.orElseThrow(() -> new ProblemException(Problem.SUBSCRIPTION_UNKNOWN));
+    }
+}

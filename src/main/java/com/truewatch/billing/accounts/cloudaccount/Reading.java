@@ -1,0 +1,27 @@
+package com.truewatch.billing.accounts.cloudaccount;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider made of an event.
+ *
+ * @param news of one subscription, to be applied in this order; none changes nothing
+ * @param refusal why nothing could be made of it, in a word for staff; null where something could
+ */
+public record Reading(List<SubscriptionNews> news, @Nullable String refusal) {
+    /** It says this. */
+    public static Reading of(SubscriptionNews... news) {
+        return new Reading(List.of(news), null);
+    }
+
+    /** Nothing in it concerns us. */
+    public static Reading nothing() {
+        return of();
+    }
+
+    /** It cannot be right, and nobody but staff can mend that. */
+    public static Reading refused(String code) {
+        return new Reading(List.of(), code);
+    }
+}

@@ -1,0 +1,38 @@
+package com.truewatch.billing.accounts.cloudaccount.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.truewatch.billing.accounts.cloudaccount.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.Reading;
+import com.truewatch.billing.accounts.cloudaccount.ReceivedEvent;
+import jakarta.inject.Singleton;
+
+/** AWS Marketplace: says what its events mean, whichever way they came. */
+@Singleton
+class AwsProvider implements CloudProvider {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EventBridgeReader events;
+    private final SnsReader messages;
+
+    AwsProvider(EventBridgeReader events, SnsReader messages) {
+        this.events = events;
+        this.messages = messages;
+    }
+
+    @Override
+    public String name() {
+        return AwsNames.PROVIDER;
+    }
+
+    @Override
+    public Reading read(ReceivedEvent event) {
+        try {
+            return event.action().startsWith(SnsMessage.ACTION)
+                    ? messages.read(SnsMessage.parse(event.body()), event.occurredAt())
+                    : events.read(JSON.readTree(event.body()), event.occurredAt());
+        } catch (JsonProcessingException | IllegalArgumentException malformed) {
+            return Reading.refused("malformed");
+        }
+    }
+}

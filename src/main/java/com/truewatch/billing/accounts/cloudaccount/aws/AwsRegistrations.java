@@ -1,0 +1,98 @@
+package com.truewatch.billing.accounts.cloudaccount.aws;
+
+import com.truewatch.billing.accounts.cloudaccount.Claims;
+import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
+import com.truewatch.billing.accounts.cloudaccount.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionNews;
+import com.truewatch.billing.accounts.cloudaccount.Terms;
+import com.truewatch.billing.accounts.cloudaccount.Verb;
+import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
+import com.truewatch.billing.accounts.cloudaccount.aws.AwsMarketplaceApi.Buyer;
+import com.truewatch.billing.accounts.platform.limits.Limit;
+import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** A buyer comes from AWS with a token: who that is, is asked of AWS at once, and nothing else is believed. */
+@Singleton
+class AwsRegistrations {
+    private static final Logger LOG = Logger.getLogger(AwsRegistrations.class);
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    private final AwsMarketplaceApi api;
+    private final MarketplaceEvents events;
+    private final Marketplaces marketplaces;
+    private final Claims claims;
+    private final RateLimits limits;
+    private final Limit perNetwork;
+
+    AwsRegistrations(
+            AwsMarketplaceApi api,
+            MarketplaceEvents events,
+            Marketplaces marketplaces,
+            Claims claims,
+            RateLimits limits,
+            AwsConfig config) {
+        this.api = api;
+        this.events = events;
+        this.marketplaces = marketplaces;
+        this.claims = claims;
+        this.limits = limits;
+        this.perNetwork = new Limit(config.registrationsPerNetworkAndHour(), Duration.ofHours(1));
+    }
+
+    /**
+     * The claim of what was bought; empty where the buyer must go back to AWS Marketplace and come again.
+     *
+     * @throws ProblemException {@code too-many-requests}; {@code unavailable}
+     */
+    Optional<String> register(String token, Client client) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> limits.takeOfNetwork("marketplace registrations", client, perNetwork));
+        try {
+            return claim(api.resolve(token));
+        } catch (AwsFailure failed) {
+            if (failed.reason() == Reason.TOKEN_REFUSED) {
+                return Optional.empty();
+            }
+            LOG.errorf("A buyer could not be registered: %s", failed.getMessage());
+            throw ProblemException.unavailable(RETRY);
+        }
+    }
+
+    private Optional<String> claim(Buyer buyer) {
+        if (marketplaces.of(AwsNames.PROVIDER, buyer.productCode()).isEmpty()) {
+            LOG.error("A buyer has come for a product that no marketplace of the configuration lists");
+            return Optional.empty();
+        }
+        return name(buyer).filter(name -> events.take(news(buyer, name))).map(claims::issue);
+    }
+
+    /** A legacy listing's messages know the customer identifier only. */
+    private static Optional<SubscriptionName> name(Buyer buyer) {
+        if (buyer.customerIdentifier() != null) {
+            return Optional.of(AwsNames.legacy(buyer.customerIdentifier(), buyer.productCode()));
+        }
+        return Optional.ofNullable(buyer.licenseArn()).flatMap(AwsNames::license);
+    }
+
+    /** With a licence that AWS says is paid for, it is active before any event has come. */
+    private SubscriptionNews news(Buyer buyer, SubscriptionName name) {
+        Purchase purchase = new Purchase(buyer.accountId(), buyer.productCode());
+        Instant until = buyer.licenseArn() == null
+                ? null
+                : api.paidUntil(buyer.productCode(), "LICENSE_ARN", buyer.licenseArn())
+                        .orElse(null);
+        Verb verb = until == null ? Verb.REGISTERED : Verb.ACTIVATED;
+        return SubscriptionNews.of(
+                name, verb, SubscriptionNews.ASKED, purchase, Terms.licensed(null, buyer.licenseArn(), until));
+    }
+}

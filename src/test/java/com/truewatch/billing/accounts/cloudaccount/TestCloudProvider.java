@@ -1,0 +1,61 @@
+package com.truewatch.billing.accounts.cloudaccount;
+
+import com.truewatch.billing.accounts.platform.id.Ids;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A third provider, which main does not know. Its events are {@code VERB kind name buyer [agreement
+ * [product]]}.
+ */
+@Singleton
+public class TestCloudProvider implements CloudProvider {
+    static final String NAME = "TEST_CLOUD";
+    static final String PRODUCT = "test-product";
+
+    private final AtomicInteger failures = new AtomicInteger();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isClaimedByIds() {
+        return true;
+    }
+
+    /** The next events cannot be read. */
+    void fail(int times) {
+        failures.set(times);
+    }
+
+    @Override
+    public Reading read(ReceivedEvent event) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("away");
+        }
+        String[] words = event.body().split(" ", -1);
+        if (words[0].equals("NOTHING")) {
+            return Reading.nothing();
+        }
+        SubscriptionName name = new SubscriptionName(NAME, SubscriptionName.Kind.valueOf(words[1]), words[2]);
+        Purchase purchase = new Purchase(words[3], words.length > 5 ? words[5] : PRODUCT);
+        Terms terms = new Terms(
+                words.length > 4 ? words[4] : null,
+                "license-" + words[2],
+                "instance-" + words[2],
+                null,
+                null,
+                null,
+                null);
+        return Reading.of(SubscriptionNews.of(name, Verb.valueOf(words[0]), event.occurredAt(), purchase, terms));
+    }
+
+    /** An event with an id of its own. */
+    static IncomingEvent event(Instant at, @Nullable String subject, String body) {
+        return new IncomingEvent(NAME, Ids.next().toString(), body.split(" ", -1)[0], subject, body, at);
+    }
+}

@@ -1,0 +1,98 @@
+package com.truewatch.billing.accounts.cloudaccount.aws;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.List;
+import java.util.Map;
+
+/** AWS Marketplace on one's own machine. */
+public class StubbedAws implements QuarkusTestResourceLifecycleManager {
+    static final String SECRET = "the secret of the connection";
+    static final String FORMER_SECRET = "the secret before it";
+    static final String PRODUCT = "abcd1234efgh";
+    static final String PAGE = "https://billing.truewatch.example/cloud-accounts/claim";
+
+    private static final String RESOLVE = "AWSMPMeteringService.ResolveCustomer";
+    private static final String ENTITLEMENTS = "AWSMPEntitlementService.GetEntitlements";
+    private static final WireMockServer SERVER =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @Override
+    public Map<String, String> start() {
+        SERVER.start();
+        return Map.ofEntries(
+                Map.entry("accounts.aws.metering-url", SERVER.baseUrl() + "/"),
+                Map.entry("accounts.aws.entitlement-url", SERVER.baseUrl() + "/"),
+                Map.entry("accounts.aws.access-key-id", "AKIDEXAMPLE"),
+                Map.entry("accounts.aws.secret-access-key", "not a secret"),
+                Map.entry("accounts.aws.event-secrets", SECRET + "," + FORMER_SECRET),
+                Map.entry(
+                        "accounts.aws.sns-topics",
+                        "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-x"),
+                Map.entry("accounts.aws.registration-page", PAGE),
+                Map.entry("accounts.aws.registrations-per-network-and-hour", "1000"),
+                Map.entry("accounts.marketplaces.aws.product-codes", PRODUCT));
+    }
+
+    @Override
+    public void stop() {
+        SERVER.stop();
+    }
+
+    static void reset() {
+        SERVER.resetAll();
+        entitlements(okJson("{\"Entitlements\":[]}"));
+    }
+
+    static void resolves(String json) {
+        SERVER.stubFor(post("/").withHeader("X-Amz-Target", equalTo(RESOLVE)).willReturn(okJson(json)));
+    }
+
+    /** One after another, the last one for good. */
+    static void resolve(ResponseDefinitionBuilder... answers) {
+        answer(RESOLVE, answers);
+    }
+
+    /** One page after another. */
+    static void entitlementPages(String first, String second) {
+        answer(ENTITLEMENTS, okJson(first), okJson(second));
+    }
+
+    private static void answer(String target, ResponseDefinitionBuilder... answers) {
+        SERVER.resetScenarios();
+        for (int i = 0; i < answers.length; i++) {
+            SERVER.stubFor(post("/")
+                    .withHeader("X-Amz-Target", equalTo(target))
+                    .inScenario(target)
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "after " + i)
+                    .willReturn(answers[i])
+                    .willSetStateTo("after " + Math.min(i + 1, answers.length - 1)));
+        }
+    }
+
+    static void entitlements(ResponseDefinitionBuilder answer) {
+        SERVER.stubFor(
+                post("/").withHeader("X-Amz-Target", equalTo(ENTITLEMENTS)).willReturn(answer));
+    }
+
+    static ResponseDefinitionBuilder error(int status, String type) {
+        return aResponse()
+                .withStatus(status)
+                .withBody("{\"__type\":\"com.amazonaws.marketplace.metering#" + type + "\",\"message\":\"no\"}");
+    }
+
+    static List<LoggedRequest> resolveCalls() {
+        return SERVER.findAll(postRequestedFor(urlEqualTo("/")).withHeader("X-Amz-Target", equalTo(RESOLVE)));
+    }
+}
