@@ -15,9 +15,6 @@ record EffectiveSettlementPage(
         List<EffectiveSettlementResponse> items,
 
         @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
-    /** Before every workspace. */
-    private static final String FIRST = "";
-
     /** The page of {@code limit} items out of {@code limit + 1} settlements. */
     static EffectiveSettlementPage of(List<Effective> rows, int limit) {
         boolean more = rows.size() > limit;
@@ -29,13 +26,13 @@ record EffectiveSettlementPage(
     }
 
     /**
-     * The workspace after which a page goes on.
+     * The workspace after which a page goes on; empty, which is before every one, for the first page.
      *
      * @throws ProblemException {@code invalid-request} for a text that is no cursor of ours
      */
     static String readCursor(@Nullable String cursor) {
         if (cursor == null) {
-            return FIRST;
+            return "";
         }
         try {
             String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);

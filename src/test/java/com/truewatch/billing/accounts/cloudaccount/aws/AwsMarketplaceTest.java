@@ -269,7 +269,7 @@ class AwsMarketplaceTest {
                 .redirects()
                 .follow(false)
                 .header("Origin", "https://aws.amazon.com")
-                .contentType("application/x-www-form-urlencoded")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .body(form)
                 .post(ROOT + "/registration");
     }
