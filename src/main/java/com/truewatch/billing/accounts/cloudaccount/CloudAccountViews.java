@@ -38,9 +38,6 @@ class CloudAccountViews {
     }
 
     private Map<UUID, List<SettledWorkspace>> settled(UUID accountId, List<UUID> cloudAccountIds) {
-        return workspaces.isUnsatisfied()
-                ? Map.of()
-                : QuarkusTransaction.joiningExisting()
-                        .call(() -> workspaces.get().by(accountId, cloudAccountIds));
+        return QuarkusTransaction.joiningExisting().call(() -> workspaces.by(accountId, cloudAccountIds));
     }
 }
