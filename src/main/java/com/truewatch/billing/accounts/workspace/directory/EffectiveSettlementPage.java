@@ -18,10 +18,8 @@ record EffectiveSettlementPage(
     /** The page of {@code limit} items out of {@code limit + 1} settlements. */
     static EffectiveSettlementPage of(List<Effective> rows, int limit) {
         boolean more = rows.size() > limit;
-        List<EffectiveSettlementResponse> items = rows.stream()
-                .limit(limit)
-                .map(EffectiveSettlementResponse::of)
-                .toList();
+        List<EffectiveSettlementResponse> items =
+                rows.stream().limit(limit).map(EffectiveSettlementResponse::of).toList();
         return new EffectiveSettlementPage(items, more ? cursor(items.get(limit - 1)) : null);
     }
 
