@@ -110,6 +110,7 @@ class LettersTest {
                 .with(Fact.FROM, "o**@acme.example")
                 .with(Fact.TO, "n**@acme.example")
                 .with(Fact.WORKSPACES, "Shop, production")
+                .with(Fact.CLOUD_ACCOUNT, "AWS ****9012")
                 .with(Fact.TIME, NOW.toString())
                 .with(Fact.UNTIL, NOW.plusSeconds(86400).toString())
                 .with(Fact.DEVICE, "Chrome on Windows")
