@@ -24,9 +24,8 @@ class CloudAccountRepository implements PanacheRepositoryBase<CloudAccount, UUID
 
     /** As it is now, locked until the transaction ends. */
     CloudAccount lock(UUID id) {
-        CloudAccount found =
-                findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
-        getEntityManager().refresh(found);
+        CloudAccount found = findByIdOptional(id).orElseThrow();
+        getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE);
         return found;
     }
 
