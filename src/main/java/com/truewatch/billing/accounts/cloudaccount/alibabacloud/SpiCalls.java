@@ -1,0 +1,71 @@
+package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
+
+import com.truewatch.billing.accounts.cloudaccount.EventOutcome;
+import com.truewatch.billing.accounts.cloudaccount.IncomingEvent;
+import com.truewatch.billing.accounts.cloudaccount.KnownSubscriptions;
+import com.truewatch.billing.accounts.cloudaccount.KnownSubscriptions.KnownSubscription;
+import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.platform.id.Ids;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Takes in genuine calls and answers them as the marketplace expects; what it takes for a failure it sends again. */
+@Singleton
+class SpiCalls {
+    private static final int LONGEST_ACTION = 64;
+    private static final int LONGEST_IDENTITY = 100;
+
+    private final MarketplaceEvents events;
+    private final KnownSubscriptions subscriptions;
+    private final AlibabaCloudConfig config;
+    private final Clock clock;
+
+    SpiCalls(MarketplaceEvents events, KnownSubscriptions subscriptions, AlibabaCloudConfig config, Clock clock) {
+        this.events = events;
+        this.subscriptions = subscriptions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Stores and handles a call; its answer. */
+    SpiAnswer answer(SpiParameters parameters) {
+        EventOutcome outcome = events.receive(event(parameters));
+        Action action = Action.of(parameters.get("action")).orElse(null);
+        if (action == null) {
+            return SuccessResponse.of(false);
+        }
+        return switch (action) {
+            case CREATE_INSTANCE -> instance(parameters.get("orderBizId"), outcome);
+            case RENEW_INSTANCE, EXPIRED_INSTANCE, RELEASE_INSTANCE, UPGRADE_INSTANCE, REFUND_RENEW_INSTANCE ->
+                SuccessResponse.of(outcome == EventOutcome.APPLIED);
+            case ORDER_PAY -> new PaymentResponse(outcome == EventOutcome.IGNORED);
+        };
+    }
+
+    private SpiAnswer instance(String orderBizId, EventOutcome outcome) {
+        if (outcome != EventOutcome.APPLIED) {
+            return InstanceResponse.LATER;
+        }
+        return subscriptions
+                .find(SubscriptionName.key(AlibabaCloud.NAME, orderBizId))
+                .map(KnownSubscription::instanceId)
+                .map(it -> InstanceResponse.of(it, config))
+                .orElse(InstanceResponse.LATER);
+    }
+
+    private IncomingEvent event(SpiParameters parameters) {
+        String word = parameters.get("action");
+        String action = word.isBlank() || word.length() > LONGEST_ACTION ? "none" : word;
+        String identity =
+                Action.of(action).map(Action::identity).map(parameters::get).orElse("");
+        boolean known = !identity.isBlank() && identity.length() <= LONGEST_IDENTITY;
+        return new IncomingEvent(
+                AlibabaCloud.NAME,
+                action + " " + (known ? identity : Ids.next()),
+                action,
+                null,
+                parameters.encoded(),
+                clock.instant());
+    }
+}
