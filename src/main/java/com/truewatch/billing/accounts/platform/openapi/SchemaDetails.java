@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class SchemaDetails {
         boolean request = name.endsWith("Request") || name.endsWith("Patch") || name.endsWith("Body");
         List<String> always = new ArrayList<>();
         for (FieldInfo member : type.fieldsInDeclarationOrder()) {
-            if (member.hasAnnotation(FURTHER_MEMBERS)) {
+            if (Modifier.isStatic(member.flags()) || member.hasAnnotation(FURTHER_MEMBERS)) {
                 continue;
             }
             Schema property =
