@@ -71,6 +71,7 @@ class WorkspaceResourceTest extends WorkspaceTestCase {
             cloudAccounts.end(account.id(), cloud, WhenEnded.FALL_BACK);
 
             clock.advance(Duration.between(clock.instant(), nextMonth()).minus(MILLISECOND));
+            holder = WorkspaceCalls.by(Client.of(account));
             assertEquals("MONTHLY_LIMIT", reason(holder.choose(workspace, next)));
 
             clock.advance(MILLISECOND);
@@ -189,6 +190,7 @@ class WorkspaceResourceTest extends WorkspaceTestCase {
         @Test
         void dissolvesForGood() {
             clock.advance(Duration.ofDays(1));
+            holder = WorkspaceCalls.by(Client.of(account));
             WorkspaceCalls.dissolve(workspace).then().statusCode(204);
             WorkspaceCalls.dissolve(workspace).then().statusCode(204);
 
@@ -223,6 +225,7 @@ class WorkspaceResourceTest extends WorkspaceTestCase {
         void areToldTheMethodAtTheEndOfADay() {
             LocalDate day = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
             clock.advance(Duration.ofHours(10));
+            holder = WorkspaceCalls.by(Client.of(account));
             UUID cloud = cloudAccounts.active(account.id());
             holder.choose(workspace, cloud).then().statusCode(200);
             Instant chosen = clock.instant();

@@ -10,6 +10,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -29,8 +30,18 @@ class AllowedMethods {
         }
     }
 
+    /** Whether there is something at this path, and it does not take this method. */
+    boolean refuse(String method, String path) {
+        Set<String> methods = methods(path);
+        return methods.size() > 1 && !methods.contains(method);
+    }
+
     /** For the Allow header, in alphabetical order; OPTIONS is always one of them. */
     String of(String path) {
+        return String.join(", ", methods(path));
+    }
+
+    private Set<String> methods(String path) {
         TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
         for (Route route : routes) {
             if (route.path.matcher(path).matches()) {
@@ -40,7 +51,7 @@ class AllowedMethods {
                 }
             }
         }
-        return String.join(", ", methods);
+        return methods;
     }
 
     private void addRoutes(String root, Class<?> resource) {

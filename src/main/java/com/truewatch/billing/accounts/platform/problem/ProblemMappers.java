@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -88,14 +89,21 @@ public class ProblemMappers {
                 return unreadable(unreadable, request);
             }
         }
-        Response answer = responses.respond(
-                new ProblemException(byStatus(refused.getResponse().getStatus())), request, refused);
-        if (refused instanceof NotAllowedException) {
-            return Response.fromResponse(answer)
+        if (isOfWrongMethod(refused, request)) {
+            return Response.fromResponse(
+                            responses.respond(new ProblemException(Problem.METHOD_NOT_ALLOWED), request, refused))
                     .header(HttpHeaders.ALLOW, allowedMethods.of(request.path()))
                     .build();
         }
-        return answer;
+        return responses.respond(
+                new ProblemException(byStatus(refused.getResponse().getStatus())), request, refused);
+    }
+
+    /** Where paths of two resources begin alike, the framework says of a wrong method that nothing was found. */
+    private boolean isOfWrongMethod(WebApplicationException refused, HttpServerRequest request) {
+        return refused instanceof NotAllowedException
+                || (refused instanceof NotFoundException
+                        && allowedMethods.refuse(request.method().name(), request.path()));
     }
 
     /** Everything else: the database is away, or the service has a defect. */

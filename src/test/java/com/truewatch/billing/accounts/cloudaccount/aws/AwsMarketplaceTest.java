@@ -72,7 +72,7 @@ class AwsMarketplaceTest {
                 .body("provider", is("AWS"))
                 .body("accountId", is(buyer))
                 .body("status", is("ACTIVE"))
-                .body("expiresAt", is("2027-05-23T05:00:00Z"));
+                .body("expiresAt", is("2027-05-23T21:00:00Z"));
         String path = CLOUD_ACCOUNTS + "/" + claimed.path("id");
 
         send(ended("CANCELLED", agreement, 2));
