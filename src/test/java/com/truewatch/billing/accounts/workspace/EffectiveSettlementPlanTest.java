@@ -53,7 +53,7 @@ class EffectiveSettlementPlanTest {
             assertTrue(text.contains("Index Scan"), text);
             assertFalse(text.contains("Seq Scan") || text.contains("\"Sort\""), text);
             assertEquals(1, plan.at("/0/Plan/Actual Rows").asInt(), text);
-            assertTrue(text.contains("\"Rows Removed by Filter\":0") || !text.contains("Rows Removed"), text);
+            assertFalse(text.matches(".*\"Rows Removed by [A-Za-z ]+\":[1-9].*"), text);
             connection.rollback();
         }
     }

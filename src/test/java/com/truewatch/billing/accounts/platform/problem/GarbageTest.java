@@ -27,6 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Seeded garbage for every operation of the contract: never a defect of ours, every refusal a problem. */
 @QuarkusTest
 class GarbageTest {
+    /** Answers {@code unavailable} where it is not configured, as here. */
+    private static final String AWS = "/api/v1/marketplace/aws/";
+
+    /** Answers in the vendor's words, not in problems. */
+    private static final String ALIBABA_CLOUD = "/api/v1/marketplace/alibaba-cloud";
+
     private static final int BODIES_PER_OPERATION = 20;
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final List<String> MEMBERS = List.of(
@@ -117,8 +123,9 @@ class GarbageTest {
                     random.nextInt(8) == 0 ? "text/plain" : "application/json");
 
             String what = "seed " + seed + ", " + i + ": " + path + " " + new String(body, UTF_8);
-            assertTrue(answer.statusCode() < 500, () -> what + " gave " + answer.statusCode());
-            if (answer.statusCode() >= 400) {
+            boolean notConfigured = path.startsWith(AWS) && answer.statusCode() == 503;
+            assertTrue(answer.statusCode() < 500 || notConfigured, () -> what + " gave " + answer.statusCode());
+            if (answer.statusCode() >= 400 && !path.startsWith(ALIBABA_CLOUD)) {
                 Raw.assertIsProblem(answer);
             }
         }
