@@ -66,7 +66,7 @@ public enum Template {
     /** To the account's email: staff have taken the certification back; the reason is read in the account. */
     REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME),
     /** The code that binds a workspace to an account. */
-    WORKSPACE_BINDING_CODE(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME, Fact.NETWORK),
+    WORKSPACE_BINDING_CODE(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
     /** To the account's email: a workspace sends its bills there from now on. */
     WORKSPACE_BOUND(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
     /** To the account's email: a workspace came from another account of the enterprise. */

@@ -21,7 +21,6 @@ public class Database {
             "credential_undo",
             "address_reservation",
             "activity",
-            "event",
             "operator_act",
             "real_name_application",
             "real_name_document",
@@ -77,14 +76,15 @@ public class Database {
     }
 
     /**
-     * Every row of an account, to compare before and after a refusal. Of messages only that they are there: the workers
-     * move their status meanwhile.
+     * Every row of an account, to compare before and after a refusal. Of messages and events only that they are there: the
+     * workers move the ones' status meanwhile, and readers of the feed number the others.
      */
     public List<String> everythingOf(UUID accountId) {
         List<String> all = new ArrayList<>(rows("select a::text from account a where id = ?", accountId));
         for (String table : TABLES_OF_AN_ACCOUNT) {
             all.addAll(rows("select t::text from " + table + " t where account_id = ? order by 1", accountId));
         }
+        all.addAll(rows("select id || type || account_version from event where account_id = ? order by 1", accountId));
         all.addAll(rows("select id || template || recipient from message where account_id = ? order by 1", accountId));
         return all;
     }

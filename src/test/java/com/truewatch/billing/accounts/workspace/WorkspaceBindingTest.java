@@ -90,6 +90,21 @@ class WorkspaceBindingTest extends WorkspaceTestCase {
     }
 
     @Test
+    void countsWrongCodesOfOnePairForNoOther() {
+        for (int request = 0; request < 4; request++) {
+            String id = requested(asking, "nobody-one", account.email());
+            for (int code = 0; code < 5; code++) {
+                WorkspaceCalls.confirmBinding(id, "000000");
+            }
+            clock.advance(Duration.ofHours(1));
+        }
+        refused(429, "too-many-requests", WorkspaceCalls.requestBinding(asking, "ap1", "nobody-one", account.email()));
+
+        String other = requested(asking, "nobody-two", account.email());
+        refused(422, "code-incorrect", WorkspaceCalls.confirmBinding(other, "000000"));
+    }
+
+    @Test
     void lapsesWithItsCode() {
         String id = requested(asking, account.username(), account.email());
         String code = codes.awaitFirst(account.email());

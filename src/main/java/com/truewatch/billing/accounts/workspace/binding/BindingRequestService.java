@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Asks holders whether a workspace may be bound. Where username and email do not belong to one live account, or the
@@ -76,25 +77,31 @@ class BindingRequestService {
                 .filter(it -> login.form() == Login.Form.USERNAME && free && it.isUsable(clock.instant()))
                 .filter(it -> it.email().key().equals(email.key()));
         Demand demand = new Demand(
-                account.map(Account::id).orElseGet(() -> Login.of(email).standIn()),
+                account.map(Account::id).orElseGet(() -> standIn(login, email)),
                 Purpose.WORKSPACE_BINDING,
                 Step.ONLY,
                 Browser.UNKNOWN,
                 account.isEmpty(),
                 email.key());
-        Challenge challenge = requests.begin(demand, letter(email, account, workspace, client), client);
+        Challenge challenge = requests.begin(demand, letter(email, account, workspace), client);
         bindings.persist(new Binding(challenge.id().id(), workspace, clock.instant()));
         journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, client, PURPOSE);
         return challenge;
     }
 
-    private CodeLetter letter(EmailAddress to, Optional<Account> account, NewWorkspace workspace, Client client) {
+    /** Of the pair: wrong codes for one that names nobody must not be counted for another, as they are not for accounts. */
+    private static UUID standIn(Login login, EmailAddress email) {
+        return new Login(Login.Form.NONE, login.key() + " " + email.key()).standIn();
+    }
+
+    /** Who asks is the console: its address and its device would tell the holder nothing. */
+    private CodeLetter letter(EmailAddress to, Optional<Account> account, NewWorkspace workspace) {
         return new CodeLetter(
                 to,
                 account.map(Account::locale).orElse(Locale.ENGLISH),
                 Template.WORKSPACE_BINDING_CODE,
                 occasions
-                        .by(client)
+                        .now()
                         .with(Fact.USERNAME, account.map(Account::username).orElse(""))
                         .with(Fact.WORKSPACES, workspace.name()));
     }
