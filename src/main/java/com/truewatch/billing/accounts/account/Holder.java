@@ -8,9 +8,10 @@ import java.util.UUID;
  *
  * @param account as it was then, read in the same query as the session and detached
  * @param sessionId the session
+ * @param byTicket whether it began with a ticket of the console, and no secret of the account was shown
  * @param client where the call comes from
  */
-public record Holder(Account account, UUID sessionId, Client client) {
+public record Holder(Account account, UUID sessionId, boolean byTicket, Client client) {
     /** The attribute of the security identity under which it travels. */
     public static final String ATTRIBUTE = "holder";
 

@@ -65,6 +65,8 @@ public enum Template {
     REAL_NAME_REJECTED(Fact.USERNAME, Fact.TIME),
     /** To the account's email: staff have taken the certification back; the reason is read in the account. */
     REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME),
+    /** To the email of an account that another service has made. */
+    ACCOUNT_CREATED(Fact.USERNAME, Fact.TIME),
     /** The code that binds a workspace to an account. */
     WORKSPACE_BINDING_CODE(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
     /** To the account's email: a workspace sends its bills there from now on. */

@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.directory;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountCreation;
+import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
@@ -23,10 +25,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,11 +46,13 @@ import org.jspecify.annotations.Nullable;
 public class DirectoryResource {
     private final CurrentCaller caller;
     private final DirectoryService service;
+    private final AccountCreation creation;
     private final Clock clock;
 
-    DirectoryResource(CurrentCaller caller, DirectoryService service, Clock clock) {
+    DirectoryResource(CurrentCaller caller, DirectoryService service, AccountCreation creation, Clock clock) {
         this.caller = caller;
         this.service = service;
+        this.creation = creation;
         this.clock = clock;
     }
 
@@ -73,6 +81,43 @@ public class DirectoryResource {
                 : Response.ok(DirectoryAccountResponse.from(account, now))
                         .header(HttpHeaders.ETAG, tag)
                         .build();
+    }
+
+    /** Its holder is told by mail, and logs in by what the console has asked for. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.ACCOUNTS_CREATE)
+    @Operation(
+            operationId = "createAccount",
+            summary = "Make an account for a customer",
+            description = "The caller vouches that the email is the customer's and that the agreement was accepted; "
+                    + "the email is told. Without a password the holder logs in by codes.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The account is made",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The account",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            content = @Content(schema = @Schema(implementation = DirectoryAccountResponse.class)))
+    @Refusals({
+        Problem.INVALID_REQUEST,
+        Problem.USERNAME_TAKEN,
+        Problem.ADDRESS_UNAVAILABLE,
+        Problem.PASSWORD_REJECTED,
+        Problem.AGREEMENT_OUTDATED
+    })
+    public Response create(@NotNull @Valid CreateAccountRequest request) {
+        EmailAddress email = EmailAddress.parse(request.email())
+                .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
+        Account account = creation.create(email, request.language(), request.toForm());
+        Instant now = clock.instant();
+        return Response.status(Status.CREATED)
+                .location(URI.create(Api.V1 + "/directory/accounts/" + account.id()))
+                .header(HttpHeaders.ETAG, account.entityTag(now))
+                .entity(DirectoryAccountResponse.from(account, now))
+                .build();
     }
 
     /** By what its holder types to log in. */

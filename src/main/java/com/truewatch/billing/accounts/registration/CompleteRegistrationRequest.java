@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.registration;
 
+import com.truewatch.billing.accounts.account.AccountCreation.Form;
 import com.truewatch.billing.accounts.account.ProfileBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,6 +43,10 @@ record CompleteRegistrationRequest(
 
         @NotNull @Size(min = 1, max = 64) @Schema(description = "The `version` of `getAgreement`.")
         String agreementVersion) {
+    Form toForm() {
+        return new Form(username, phone, password, profile.toProfile(), agreementVersion);
+    }
+
     /** Without the secrets. */
     @Override
     public String toString() {

@@ -10,11 +10,11 @@ import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.registration.RegistrationCompletion.Applicant;
 import com.truewatch.billing.accounts.verification.RequestedCodes;
 import com.truewatch.billing.accounts.verification.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Map;
@@ -61,26 +61,39 @@ class RegistrationSteps {
     }
 
     /**
-     * Makes the account and logs its holder in. What is taken is looked at first, kindly; the unique indexes decide, and
-     * the reservations after them.
+     * Makes the account and logs its holder in. A refusal leaves the code good, as if it had not been used.
      *
      * @throws ProblemException {@code username-taken}, {@code address-unavailable}, {@code code-expired}
      */
     @Transactional
-    public Supplier<Response> make(Registration registration, Applicant applicant, @Nullable String hash, Proof proof) {
+    public Supplier<Response> complete(Applicant applicant, @Nullable String hash, Proof proof) {
+        codes.redeem(proof.right);
+        Account account = make(applicant, hash, proof.client, Map.of());
+        return login.begin(account, proof.client);
+    }
+
+    /**
+     * Makes the account. What is taken is looked at first, kindly; the unique indexes decide, and the reservations after
+     * them.
+     *
+     * @param client null where another service makes it
+     * @throws ProblemException {@code username-taken}, {@code address-unavailable}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Account make(
+            Applicant applicant, @Nullable String hash, @Nullable Client client, Map<String, String> details) {
         if (accounts.hasUsername(applicant.username())) {
             throw new ProblemException(Problem.USERNAME_TAKEN);
         }
-        if (accounts.findByAddress(registration.email()).isPresent() || reservations.isReserved(registration.email())) {
+        if (accounts.findByAddress(applicant.email()).isPresent() || reservations.isReserved(applicant.email())) {
             throw new ProblemException(Problem.ADDRESS_UNAVAILABLE);
         }
-        codes.redeem(proof.right);
-        Account account = applicant.toAccount(registration, hash, clock.instant());
+        Account account = applicant.toAccount(hash, clock.instant());
         accounts.persistAndFlush(account);
-        reservations.requireFree(registration.email(), account.id());
-        journal.succeeded(account.id(), ActivityType.REGISTERED, proof.client, Map.of());
+        reservations.requireFree(applicant.email(), account.id());
+        journal.succeeded(account.id(), ActivityType.REGISTERED, client, details);
         journal.announce(EventType.ACCOUNT_REGISTERED, account.id(), account.id(), account.version());
-        return login.begin(account, proof.client);
+        return account;
     }
 
     /**

@@ -6,8 +6,10 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.platform.security.Clients;
 import com.truewatch.billing.accounts.platform.security.SessionRef;
+import com.truewatch.billing.accounts.session.Session.Strength;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -62,10 +64,10 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
     private SecurityIdentity augment(SecurityIdentity identity, RoutingContext request) {
         try {
             SessionRef token = SessionRef.of((JsonWebToken) identity.getPrincipal());
-            Account account = accountOfLiveSession(new OwnedId(token.accountId(), token.sessionId()));
+            Holder holder = holderOfLiveSession(
+                    new OwnedId(token.accountId(), token.sessionId()), clients.of(request.request()));
             return QuarkusSecurityIdentity.builder(identity)
-                    .addAttribute(
-                            Holder.ATTRIBUTE, new Holder(account, token.sessionId(), clients.of(request.request())))
+                    .addAttribute(Holder.ATTRIBUTE, holder)
                     .build();
         } catch (IllegalArgumentException unreadable) {
             throw new AuthenticationFailedException(unreadable);
@@ -75,16 +77,18 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
     }
 
     /** Outside any transaction: one statement, one connection for as long as it takes. */
-    private Account accountOfLiveSession(OwnedId id) {
+    private Holder holderOfLiveSession(OwnedId id, Client client) {
         Instant now = clock.instant();
         try (StatelessSession reader = database.openStatelessSession()) {
             Object[] row = reader.createSelectionQuery(SESSION_AND_ACCOUNT, Object[].class)
                     .setParameter("id", id)
                     .getSingleResultOrNull();
-            if (row == null || !((Session) row[0]).isAlive(now, config.idle()) || !((Account) row[1]).isUsable(now)) {
+            if (row == null
+                    || !(row[0] instanceof Session session && session.isAlive(now, config.idle()))
+                    || !(row[1] instanceof Account account && account.isUsable(now))) {
                 throw new ProblemException(Problem.SESSION_ENDED);
             }
-            return (Account) row[1];
+            return new Holder(account, id.id(), session.strength() == Strength.ENTRY, client);
         }
     }
 }

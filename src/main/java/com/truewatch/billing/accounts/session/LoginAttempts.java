@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
@@ -74,6 +75,23 @@ class LoginAttempts {
     Attempt byCode(CodeAttempt attempt) {
         Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, attempt.client(), perNetwork);
         return new Attempt(attempt.request().id().accountId(), null, attempt.browser(), attempt.client(), countedAt);
+    }
+
+    /**
+     * Somebody brings a ticket.
+     *
+     * @param ticket null where the text is none
+     * @throws ProblemException {@code too-many-requests}: nothing is compared
+     */
+    Attempt byTicket(@Nullable OwnedId ticket, Client client) {
+        Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, client, perNetwork);
+        UUID subject = ticket == null ? Login.parse("").standIn() : ticket.accountId();
+        return new Attempt(subject, null, Browser.UNKNOWN, client, countedAt);
+    }
+
+    /** The ticket was good. */
+    void ticketWasGood(Attempt attempt) {
+        limits.giveBackToNetwork(FAILED_LOGINS, attempt.client, attempt.countedAt);
     }
 
     /** The password was right. */

@@ -9,14 +9,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login: with a password, or with a code that was asked for before.
+ * A login: with a password, with a code that was asked for before, or with a ticket of the console.
  *
  * @param login username, email, or phone in E.164
  * @param password as it was set
  * @param codeRequestId the {@code id} that {@code POST /login-codes} gave
  * @param code six ASCII digits; leading zeros count
+ * @param ticket as the console got it
  */
-@Schema(description = "A login: `login` and `password`, or `codeRequestId` and `code`; nothing of the other.")
+@Schema(
+        description =
+                "A login: `login` and `password`, or `codeRequestId` and `code`, or `ticket`; nothing of another.")
 record LoginRequest(
         @Nullable @Size(min = 1, max = 320) @Schema(description = "Username, email, or phone in E.164.", examples = "demo")
         String login,
@@ -28,24 +31,40 @@ record LoginRequest(
         UUID codeRequestId,
 
         @Nullable @Pattern(regexp = "[0-9]{6}", message = "must be six digits") @Schema(description = "Six digits; leading zeros count.", examples = "123456")
-        String code) {
+        String code,
+
+        @Nullable @Size(min = 1, max = 256) @Schema(description = "The `ticket` that `issueEntryTicket` gave the console.")
+        String ticket) {
+    /** The ways in. */
+    enum Way {
+        PASSWORD,
+        CODE,
+        TICKET
+    }
+
     /**
-     * Which of the two ways it is.
+     * Which of the ways it is.
      *
-     * @throws ProblemException {@code invalid-request} for neither, both, or a half of one
+     * @throws ProblemException {@code invalid-request} for none, several, or a half of one
      */
-    boolean isByCode() {
-        boolean byCode = codeRequestId != null || code != null;
-        if (byCode) {
-            refuseBeside(login, "/login");
-            refuseBeside(password, "/password");
+    Way way() {
+        if (ticket != null) {
+            refuseBeside("ticket", codeRequestId, "/codeRequestId");
+            refuseBeside("ticket", code, "/code");
+            refuseBeside("ticket", login, "/login");
+            refuseBeside("ticket", password, "/password");
+            return Way.TICKET;
+        }
+        if (codeRequestId != null || code != null) {
+            refuseBeside("code", login, "/login");
+            refuseBeside("code", password, "/password");
             require(codeRequestId, "/codeRequestId");
             require(code, "/code");
-        } else {
-            require(login, "/login");
-            require(password, "/password");
+            return Way.CODE;
         }
-        return byCode;
+        require(login, "/login");
+        require(password, "/password");
+        return Way.PASSWORD;
     }
 
     String expectLogin() {
@@ -64,6 +83,10 @@ record LoginRequest(
         return Objects.requireNonNull(code);
     }
 
+    String expectTicket() {
+        return Objects.requireNonNull(ticket);
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {
@@ -76,9 +99,9 @@ record LoginRequest(
         }
     }
 
-    private static void refuseBeside(@Nullable Object member, String pointer) {
+    private static void refuseBeside(String way, @Nullable Object member, String pointer) {
         if (member != null) {
-            throw ProblemException.violation(pointer, "does not go with a code");
+            throw ProblemException.violation(pointer, "does not go with a " + way);
         }
     }
 }

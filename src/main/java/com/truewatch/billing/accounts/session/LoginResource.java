@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The ways in: by password, or by a code that was asked for. */
+/** The ways in: by password, by a code that was asked for, or by a ticket of the console. */
 @Path(Api.V1 + "/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
@@ -30,26 +30,35 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LoginResource {
     private final LoginService passwordLogins;
     private final CodeLoginService codeLogins;
+    private final TicketLoginService ticketLogins;
     private final SessionAnswers answers;
     private final Clients clients;
 
-    LoginResource(LoginService passwordLogins, CodeLoginService codeLogins, SessionAnswers answers, Clients clients) {
+    LoginResource(
+            LoginService passwordLogins,
+            CodeLoginService codeLogins,
+            TicketLoginService ticketLogins,
+            SessionAnswers answers,
+            Clients clients) {
         this.passwordLogins = passwordLogins;
         this.codeLogins = codeLogins;
+        this.ticketLogins = ticketLogins;
         this.answers = answers;
         this.clients = clients;
     }
 
-    /** By username, email or phone and the password, or by a code. */
+    /** By username, email or phone and the password, by a code, or by a ticket. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "logIn",
             summary = "Log in",
-            description = "By username, email or phone with the password, or by the code that `requestLoginCode` sent. "
+            description = "By username, email or phone with the password, or by the code that `requestLoginCode` sent, "
+                    + "or by the ticket that the console got from `issueEntryTicket`: that session has the strength `ENTRY`, which "
+                    + "reads and settles, and answers other changes with `stronger-login-required`. "
                     + "The access token comes in the body and is good for five minutes; the refresh token comes as an "
                     + "HttpOnly cookie, and a second cookie keeps the browser known. "
-                    + "An unknown login and a wrong secret get the same answer. "
+                    + "An unknown login, a wrong secret, and a ticket that is unknown, used or late get the same answer. "
                     + "After five wrong passwords each further one is compared only after a growing delay.")
     @APIResponse(
             responseCode = "201",
@@ -69,8 +78,10 @@ public class LoginResource {
     public Response logIn(@NotNull @Valid LoginRequest login, @Context HttpServerRequest request) {
         Client client = clients.of(request);
         return answers.begun(
-                login.isByCode()
-                        ? codeLogins.byCode(login.expectRequestId(), login.expectCode(), client)
-                        : passwordLogins.byPassword(login.expectLogin(), login.expectPassword(), client));
+                switch (login.way()) {
+                    case PASSWORD -> passwordLogins.byPassword(login.expectLogin(), login.expectPassword(), client);
+                    case CODE -> codeLogins.byCode(login.expectRequestId(), login.expectCode(), client);
+                    case TICKET -> ticketLogins.byTicket(login.expectTicket(), client);
+                });
     }
 }

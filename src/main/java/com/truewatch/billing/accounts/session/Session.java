@@ -24,7 +24,7 @@ class Session {
         PASSWORD,
         /** A one-time code. */
         CODE,
-        /** A ticket from the console: reads and settlement only. */
+        /** A ticket of the console: for reading and for settlement only. */
         ENTRY
     }
 

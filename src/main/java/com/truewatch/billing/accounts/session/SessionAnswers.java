@@ -25,11 +25,14 @@ class SessionAnswers {
         this.problems = problems;
     }
 
-    /** A session has begun; the browser is known from now on. */
+    /** A session has begun; the browser may be known from now on. */
     Response begun(LoggedIn loggedIn) {
-        return Response.fromResponse(tokens(Status.CREATED, loggedIn.session()))
-                .cookie(browserCookie.carrying(loggedIn.browserToken()))
-                .build();
+        Response answer = tokens(Status.CREATED, loggedIn.session());
+        return loggedIn.browserToken() == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .cookie(browserCookie.carrying(loggedIn.browserToken()))
+                        .build();
     }
 
     /** A session goes on. */

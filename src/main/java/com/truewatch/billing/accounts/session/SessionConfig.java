@@ -15,7 +15,14 @@ interface SessionConfig {
     @WithDefault("30d")
     Duration absolute();
 
-    /** How many sessions an account may have at once; with one more the oldest ends. */
+    /** The same for one that began with a ticket of the console. */
+    @WithDefault("12h")
+    Duration absoluteByTicket();
+
+    /**
+     * How many sessions an account may have at once; with one more the oldest ends. Those that began with tickets are
+     * counted apart: whoever can issue tickets cannot log the holder out.
+     */
     @WithDefault("20")
     int most();
 

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.session.Session.Strength;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -34,9 +35,17 @@ class SessionRepository implements PanacheRepositoryBase<Session, OwnedId> {
                 .list();
     }
 
-    /** The oldest of the account's living sessions beyond the number that it may have; locked, in a fixed order. */
-    List<Session> lockSurplus(UUID accountId, Instant now, Duration idle, int allowed) {
-        return find(ALIVE + "order by id.id desc", accountId, now, now.minus(idle))
+    /**
+     * The oldest of the account's living sessions beyond the number that it may have, of those by ticket or of the
+     * others; locked, in a fixed order.
+     */
+    List<Session> lockSurplus(UUID accountId, boolean byTicket, Instant now, Duration idle, int allowed) {
+        return find(
+                        ALIVE + "and strength " + (byTicket ? "=" : "<>") + " ?4 order by id.id desc",
+                        accountId,
+                        now,
+                        now.minus(idle),
+                        Strength.ENTRY)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(allowed, Integer.MAX_VALUE - 1)
                 .list();

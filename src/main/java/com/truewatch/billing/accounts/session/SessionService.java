@@ -60,13 +60,15 @@ class SessionService implements LiveSessions {
         this.clock = clock;
     }
 
-    /** A new session, in the transaction of the login; beyond the number an account may have the oldest one ends. */
+    /** A new session, in the transaction of the login; beyond the number an account may have of its kind the oldest one ends. */
     @Transactional(TxType.MANDATORY)
     public Session begin(UUID accountId, Strength strength, Client client) {
         Instant now = clock.instant();
-        Session session = new Session(accountId, strength, client, now, config.absolute());
+        boolean byTicket = strength == Strength.ENTRY;
+        Session session =
+                new Session(accountId, strength, client, now, byTicket ? config.absoluteByTicket() : config.absolute());
         sessions.persistAndFlush(session);
-        sessions.lockSurplus(accountId, now, config.idle(), config.most())
+        sessions.lockSurplus(accountId, byTicket, now, config.idle(), config.most())
                 .forEach(it -> end(it, EndReason.TOO_MANY, now));
         journal.succeeded(accountId, ActivityType.LOGIN, client, Map.of("by", strength.name()));
         return session;

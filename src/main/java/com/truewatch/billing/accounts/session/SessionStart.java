@@ -48,6 +48,14 @@ class SessionStart {
         return new LoggedIn(sessions.begin(account.id(), strength, client), browser.token());
     }
 
+    /**
+     * The console vouches for the holder. The browser does not become one that the account knows: whoever issues tickets
+     * gets no tries of the holder's own.
+     */
+    LoggedIn beginByTicket(Account account, Client client) {
+        return new LoggedIn(sessions.begin(account.id(), Strength.ENTRY, client), null);
+    }
+
     /** The holder has just made the account: there is nothing to tell. */
     LoggedIn beginFirst(Account account, Client client) {
         Remembered browser = browsers.remember(account.id(), client);

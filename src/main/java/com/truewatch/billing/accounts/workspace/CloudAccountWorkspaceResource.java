@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.OpenToEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ public class CloudAccountWorkspaceResource {
     /** The same as choosing it at the workspace. */
     @PUT
     @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
+    @OpenToEntry
     @Operation(
             operationId = "settleByCloudAccount",
             summary = "Settle a workspace by this cloud account",

@@ -95,9 +95,13 @@ public class Workspace {
         version++;
     }
 
+    boolean isDissolved() {
+        return dissolvedAt != null;
+    }
+
     /** Where it is; a lock becomes final by time alone. */
     public WorkspaceStatus status(Instant now) {
-        if (dissolvedAt != null) {
+        if (isDissolved()) {
             return WorkspaceStatus.DISSOLVED;
         }
         if (lockedFinallyAt == null) {

@@ -65,6 +65,11 @@ class WorkspaceRepository implements PanacheRepositoryBase<Workspace, String> {
                         .findFirst();
     }
 
+    /** The workspace unless it is dissolved. */
+    Optional<Workspace> findBound(String id) {
+        return WorkspaceIds.isOne(id) ? findByIdOptional(id).filter(it -> !it.isDissolved()) : Optional.empty();
+    }
+
     /** The workspace, locked until the transaction ends. */
     Optional<Workspace> lock(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.OpenToEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -88,6 +89,7 @@ public class WorkspaceResource {
     @PUT
     @Path("/{workspaceId}/settlement")
     @Consumes(MediaType.APPLICATION_JSON)
+    @OpenToEntry
     @Operation(
             operationId = "chooseSettlement",
             summary = "Choose by what it is settled",

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.settlement.BoundWorkspaces;
 import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -12,12 +13,13 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The workspaces of an account, for who looks at them; one of another account is {@code not-found}. */
 @ApplicationScoped
-public class WorkspaceService implements SettledWorkspaces {
+public class WorkspaceService implements SettledWorkspaces, BoundWorkspaces {
     private final AccountRepository accounts;
     private final WorkspaceRepository workspaces;
     private final SettlementHistory history;
@@ -67,6 +69,12 @@ public class WorkspaceService implements SettledWorkspaces {
     @Transactional
     public Map<UUID, List<SettledWorkspace>> by(UUID accountId, Collection<UUID> cloudAccountIds) {
         return workspaces.findSettledBy(accountId, cloudAccountIds);
+    }
+
+    @Override
+    @Transactional
+    public Optional<UUID> accountOf(String workspaceId) {
+        return workspaces.findBound(workspaceId).map(Workspace::accountId);
     }
 
     private Workspace find(UUID accountId, String workspaceId) {

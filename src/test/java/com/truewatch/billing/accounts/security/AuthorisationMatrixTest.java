@@ -13,6 +13,7 @@ import com.truewatch.billing.accounts.platform.security.Rights;
 import com.truewatch.billing.accounts.platform.security.Scopes;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.EntryCalls;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.Raw;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
@@ -109,6 +110,8 @@ class AuthorisationMatrixTest {
             claimCloudAccount        HOLDER
 
             getDirectoryAccount      SERVICE   directory.read
+            createAccount            SERVICE   accounts.create
+            issueEntryTicket         SERVICE   entry.issue
             lookUpDirectoryAccount   SERVICE   directory.read
             queryDirectoryAccounts   SERVICE   directory.read
             getUsernameAvailability  SERVICE   directory.read
@@ -144,6 +147,9 @@ class AuthorisationMatrixTest {
             getMarketplaceEvent      OPERATOR  audit
             replayMarketplaceEvent   OPERATOR  settlement
             """;
+
+    /** What a holder may change who came by a ticket of the console. */
+    private static final Set<String> CHANGES_BY_TICKET = Set.of("chooseSettlement", "settleByCloudAccount");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Map<String, Operation> OPERATIONS = operations();
@@ -219,6 +225,20 @@ class AuthorisationMatrixTest {
         assertEquals(withoutInstance(random), withoutInstance(foreign));
         assertEquals(before, database.everythingOf(owner.id()));
         Outcome.LET_IN.check("its holder: " + operationId, operation.call(id, holder.accessToken(), true));
+    }
+
+    @Test
+    void aTicketOfTheConsoleOpensWhatIsReadAndSettlements() {
+        String token = EntryCalls.cameOver(accounts.create().id()).accessToken();
+        assertAll(both().stream()
+                .filter(it -> ROWS.get(it).audience == Audience.HOLDER)
+                .map(id -> () -> {
+                    Operation operation = OPERATIONS.get(id);
+                    boolean open = operation.method().equals("GET") || CHANGES_BY_TICKET.contains(id);
+                    HttpResponse<String> answer =
+                            operation.call(UUID.randomUUID().toString(), token, true);
+                    (open ? Outcome.LET_IN : Outcome.STRONGER_LOGIN_REQUIRED).check("by ticket: " + id, answer);
+                }));
     }
 
     private String tokenOf(Caller caller, Row row, TestAccount account) {
@@ -305,7 +325,8 @@ class AuthorisationMatrixTest {
         LET_IN,
         AUTHENTICATION_REQUIRED,
         SESSION_ENDED,
-        FORBIDDEN;
+        FORBIDDEN,
+        STRONGER_LOGIN_REQUIRED;
 
         void check(String what, HttpResponse<String> answer) {
             int status = answer.statusCode();
@@ -321,7 +342,7 @@ class AuthorisationMatrixTest {
                                     && (status != 403 || seen.contains("\"success\":\"false\"")),
                             seen);
                 case AUTHENTICATION_REQUIRED, SESSION_ENDED -> assertEquals(401, status, seen);
-                case FORBIDDEN -> assertEquals(403, status, seen);
+                case FORBIDDEN, STRONGER_LOGIN_REQUIRED -> assertEquals(403, status, seen);
             }
             if (this != LET_IN) {
                 Raw.assertProblem(

@@ -263,7 +263,7 @@ class WorkspaceWalkTest {
 
     private Holder holder(UUID owner) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> new Holder(repository.findById(owner), UUID.randomUUID(), CLIENT));
+                .call(() -> new Holder(repository.findById(owner), UUID.randomUUID(), false, CLIENT));
     }
 
     private record InForce(UUID account, Choice choice) {}

@@ -4,11 +4,13 @@ import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.OpenToEntry;
 import com.truewatch.billing.accounts.platform.security.PlatformTokens;
 import com.truewatch.billing.accounts.platform.security.Rights;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +34,8 @@ final class Endpoints {
     private static final DotName OPEN = DotName.createSimple(PermitAll.class);
     private static final DotName PERMISSIONS = DotName.createSimple(PermissionsAllowed.class);
     private static final DotName POSTS = DotName.createSimple(POST.class);
+    private static final DotName GETS = DotName.createSimple(GET.class);
+    private static final DotName OPEN_TO_ENTRY = DotName.createSimple(OpenToEntry.class);
     private static final DotName WITHOUT_KEY = DotName.createSimple(WithoutIdempotencyKey.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
@@ -60,6 +64,7 @@ final class Endpoints {
         return new Endpoint(
                 caller(method),
                 method.hasAnnotation(POSTS) && !method.hasAnnotation(WITHOUT_KEY),
+                method.hasAnnotation(GETS) || method.hasAnnotation(OPEN_TO_ENTRY),
                 refusals == null
                         ? List.of()
                         : Arrays.stream(refusals.value().asEnumArray())
@@ -106,12 +111,18 @@ final class Endpoints {
      *
      * @param caller who may call it; null where everybody may
      * @param repeatable whether it is a POST that does not ignore the header {@code Idempotency-Key}
+     * @param openToEntry whether it reads, or is a change that a login by ticket is strong enough for
      * @param refusals the problems of its own
      */
-    record Endpoint(@Nullable Caller caller, boolean repeatable, List<Problem> refusals) {
+    record Endpoint(@Nullable Caller caller, boolean repeatable, boolean openToEntry, List<Problem> refusals) {
         /** Whether it is restricted at all. */
         boolean needsToken() {
             return caller != null;
+        }
+
+        /** Whether it is a holder's, and needs a secret of the account to have been shown. */
+        boolean needsStrongLogin() {
+            return caller != null && caller.isHolder() && !openToEntry;
         }
 
         /** Whether a repeat under the same {@code Idempotency-Key} gets the first answer. */

@@ -108,6 +108,9 @@ final class ProblemDetails {
         if (endpoint.caller() != null && endpoint.caller().isHolder()) {
             possible.add(Problem.SESSION_ENDED);
         }
+        if (endpoint.needsStrongLogin()) {
+            possible.add(Problem.STRONGER_LOGIN_REQUIRED);
+        }
         if (endpoint.takesIdempotencyKey()) {
             possible.addAll(
                     EnumSet.of(Problem.INVALID_REQUEST, Problem.REQUEST_IN_PROGRESS, Problem.IDEMPOTENCY_KEY_REUSED));

@@ -1,0 +1,60 @@
+package com.truewatch.billing.accounts.registration;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountCreation;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.password.PasswordHasher;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts that the console makes for its customers. */
+@ApplicationScoped
+class AccountCreationService implements AccountCreation {
+    private static final Map<String, String> BY_THE_PLATFORM = Map.of("by", "PLATFORM");
+
+    private final Applicants applicants;
+    private final PasswordHasher hasher;
+    private final RegistrationSteps steps;
+    private final HolderNotices notices;
+    private final Occasions occasions;
+
+    AccountCreationService(
+            Applicants applicants,
+            PasswordHasher hasher,
+            RegistrationSteps steps,
+            HolderNotices notices,
+            Occasions occasions) {
+        this.applicants = applicants;
+        this.hasher = hasher;
+        this.steps = steps;
+        this.notices = notices;
+        this.occasions = occasions;
+    }
+
+    /** No connection is held while the password is hashed. */
+    @Override
+    @Transactional(TxType.NEVER)
+    public Account create(EmailAddress email, Locale locale, Form form) {
+        Applicant applicant = applicants.check(email, locale, form);
+        @Nullable String hash = form.password() == null ? null : hasher.hash(form.password());
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> make(applicant, hash));
+        } catch (RuntimeException failed) {
+            throw Applicants.refusal(failed);
+        }
+    }
+
+    private Account make(Applicant applicant, @Nullable String hash) {
+        Account account = steps.make(applicant, hash, null, BY_THE_PLATFORM);
+        notices.tell(account, applicant.email(), Template.ACCOUNT_CREATED, occasions.now());
+        return account;
+    }
+}

@@ -1,0 +1,61 @@
+package com.truewatch.billing.accounts.session.entry;
+
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.CurrentCaller;
+import com.truewatch.billing.accounts.platform.security.Scopes;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The console's door for owners of workspaces. */
+@Path(Api.V1 + "/directory/entry-tickets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
+public class EntryTicketResource {
+    private final CurrentCaller caller;
+    private final EntryTicketService service;
+
+    EntryTicketResource(CurrentCaller caller, EntryTicketService service) {
+        this.caller = caller;
+        this.service = service;
+    }
+
+    /** A secret that is good once: an answer that is kept for repeats would keep it too. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @WithoutIdempotencyKey
+    @PermissionsAllowed(Scopes.ENTRY_ISSUE)
+    @Operation(
+            operationId = "issueEntryTicket",
+            summary = "Let the owner of a workspace in without a password",
+            description =
+                    "For the account that settles the workspace. The browser brings the ticket to `POST /sessions` "
+                            + "within a minute, once; that session lasts twelve hours, reads everything and chooses settlements, and "
+                            + "answers every other change with `stronger-login-required`. "
+                            + "Each call gives another ticket: an `Idempotency-Key` is ignored.")
+    @APIResponse(
+            responseCode = "201",
+            description = "A ticket",
+            content = @Content(schema = @Schema(implementation = EntryTicketResponse.class)))
+    @Refusals({Problem.ACCOUNT_FROZEN, Problem.NOT_FOUND})
+    public Response issue(@NotNull @Valid IssueEntryTicketRequest request) {
+        return Response.status(Status.CREATED)
+                .entity(EntryTicketResponse.from(service.issue(request.workspaceId(), caller.subject())))
+                .build();
+    }
+}
