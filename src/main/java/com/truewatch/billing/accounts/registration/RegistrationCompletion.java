@@ -28,10 +28,7 @@ class RegistrationCompletion {
     private final RegistrationSteps steps;
 
     RegistrationCompletion(
-            Applicants applicants,
-            PasswordHasher hasher,
-            RequestedCodes codes,
-            RegistrationSteps steps) {
+            Applicants applicants, PasswordHasher hasher, RequestedCodes codes, RegistrationSteps steps) {
         this.applicants = applicants;
         this.hasher = hasher;
         this.codes = codes;
