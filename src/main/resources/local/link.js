@@ -6,6 +6,7 @@ const button = document.getElementById("follow");
 const trouble = document.getElementById("trouble");
 const done = document.getElementById("done");
 const token = new URLSearchParams(location.hash.slice(1)).get("token");
+const call = button.dataset.call.replace("{id}", encodeURIComponent(new URLSearchParams(location.search).get("id") ?? ""));
 
 history.replaceState(null, "", location.pathname);
 window.addEventListener("hashchange", () => location.reload());
@@ -20,7 +21,7 @@ async function follow() {
   button.disabled = true;
   trouble.hidden = true;
   try {
-    const answer = await fetch(button.dataset.call, {
+    const answer = await fetch(call, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ token }),

@@ -44,6 +44,12 @@ public enum ActivityType {
     ACCOUNT_FROZEN,
     /** Staff have given the account back. */
     ACCOUNT_UNFROZEN,
+    /** Staff have begun to replace an address that its holder has lost. */
+    ADDRESS_RECOVERY_OPENED,
+    /** The address that is to take its place was proved, or a wrong code was given for it. */
+    ADDRESS_RECOVERY_CONFIRMED,
+    /** A known address has stopped that. */
+    ADDRESS_RECOVERY_CANCELLED,
     /** An application for real-name authentication was submitted. */
     REAL_NAME_SUBMITTED,
     /** The holder has taken it back. */

@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.delivery;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CarriedSecrets {
     private final CodeSource codes;
-    private final LinkSource links;
+    private final List<LinkSource> links;
 
-    CarriedSecrets(CodeSource codes, LinkSource links) {
+    CarriedSecrets(CodeSource codes, @All List<LinkSource> links) {
         this.codes = codes;
         this.links = links;
     }
@@ -26,7 +28,13 @@ class CarriedSecrets {
             return codes.codeFor(account, challenge, send).map(code -> new Carried(code, null));
         }
         if (change != null) {
-            return links.linkFor(account, change, message.template()).map(link -> new Carried(null, link));
+            Template template = message.template();
+            return links.stream()
+                    .filter(it -> it.writesFor(template))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("nobody writes links for " + template))
+                    .linkFor(account, change, template)
+                    .map(link -> new Carried(null, link));
         }
         return Optional.of(Carried.NOTHING);
     }

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** Where a message gets its link at the moment it leaves, because no row ever holds one. */
 public interface LinkSource {
+    /** Whether the links of these words are its. */
+    boolean writesFor(Template template);
+
     /**
      * The link that goes with these words.
      *

@@ -65,6 +65,16 @@ public enum Template {
     REAL_NAME_REJECTED(Fact.USERNAME, Fact.TIME),
     /** To the account's email: staff have taken the certification back; the reason is read in the account. */
     REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME),
+    /** To every proved address: staff replace one of them, unless the link stops it. */
+    ADDRESS_RECOVERY_OPENED(Fact.USERNAME, Fact.TO, Fact.UNTIL, Fact.TIME),
+    /** The code for the address that is to take the place of a lost one. */
+    ADDRESS_RECOVERY_CODE(Fact.USERNAME, Fact.TIME),
+    /** To every proved address: the link has stopped it. */
+    ADDRESS_RECOVERY_CANCELLED(Fact.USERNAME, Fact.TO, Fact.TIME),
+    /** To every proved address, the new one among them: a lost address was replaced. */
+    ADDRESS_RECOVERED(Fact.USERNAME, Fact.TO, Fact.TIME),
+    /** To the address that was replaced. */
+    ADDRESS_RECOVERED_FORMER(Fact.USERNAME, Fact.TO, Fact.TIME),
     /** To the email of an account that another service has made. */
     ACCOUNT_CREATED(Fact.USERNAME, Fact.TIME),
     /** The code that binds a workspace to an account. */

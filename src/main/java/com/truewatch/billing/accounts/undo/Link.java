@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.undo;
 
 import com.truewatch.billing.accounts.delivery.Template;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a link in a notice does. */
 enum Link {
@@ -16,12 +17,12 @@ enum Link {
         this.good = good;
     }
 
-    /** The link that these words go with. */
-    static Link of(Template template) {
+    /** The link that these words go with; empty for those without one. */
+    static Optional<Link> find(Template template) {
         return switch (template) {
-            case EMAIL_CHANGED_FORMER, PHONE_CHANGED, PHONE_BOUND -> UNDO;
-            case EMAIL_CHANGE_UNDONE_FORMER, PHONE_CHANGE_UNDONE_FORMER -> CONTEST;
-            default -> throw new IllegalArgumentException(template + " has no link");
+            case EMAIL_CHANGED_FORMER, PHONE_CHANGED, PHONE_BOUND -> Optional.of(UNDO);
+            case EMAIL_CHANGE_UNDONE_FORMER, PHONE_CHANGE_UNDONE_FORMER -> Optional.of(CONTEST);
+            default -> Optional.empty();
         };
     }
 

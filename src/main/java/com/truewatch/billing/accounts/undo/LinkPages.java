@@ -1,8 +1,10 @@
 package com.truewatch.billing.accounts.undo;
 
+import com.truewatch.billing.accounts.platform.http.LinkPage;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Locale;
 
 /** The configured pages, looked at before the service answers anybody: a link that leads nowhere is found out too late. */
 @Startup
@@ -13,7 +15,7 @@ class LinkPages {
     LinkPages(LinkConfig config) {
         this.config = config;
         for (Link link : Link.values()) {
-            requireUsable(link, of(link), config.secure());
+            LinkPage.require("accounts.links." + link.name().toLowerCase(Locale.ROOT), of(link), config.secure());
         }
     }
 
@@ -23,13 +25,5 @@ class LinkPages {
             case UNDO -> config.undo();
             case CONTEST -> config.contest();
         };
-    }
-
-    private static void requireUsable(Link link, URI page, boolean secure) {
-        boolean schemeFits = "https".equals(page.getScheme()) || (!secure && "http".equals(page.getScheme()));
-        if (!schemeFits || page.getHost() == null || page.getUserInfo() != null || page.getFragment() != null) {
-            throw new IllegalStateException("the page to " + link + " (accounts.links) must be "
-                    + (secure ? "https://" : "http:// or https://") + " with a host and without a fragment: " + page);
-        }
     }
 }

@@ -30,8 +30,13 @@ class UndoLinks implements LinkSource {
     }
 
     @Override
+    public boolean writesFor(Template template) {
+        return Link.find(template).isPresent();
+    }
+
+    @Override
     public Optional<String> linkFor(UUID accountId, UUID changeId, Template template) {
-        Link link = Link.of(template);
+        Link link = Link.find(template).orElseThrow();
         OwnedId id = new OwnedId(accountId, changeId);
         return QuarkusTransaction.requiringNew()
                 .call(() -> undos.findByIdOptional(id))

@@ -74,6 +74,9 @@ class ArchitectureTest {
             // The same for the binding of a workspace.
             "BindingConfirmation",
             "BindingSteps",
+            // The same for the new address of a recovery.
+            "RecoveryConfirmation",
+            "RecoverySteps",
             // The one transaction of an undo, whose race is told from a defect outside of it.
             "UndoSteps",
             // A code is taken in three transactions, one after another: this one demands that none is open,

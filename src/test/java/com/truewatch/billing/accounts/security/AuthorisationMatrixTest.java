@@ -67,6 +67,8 @@ class AuthorisationMatrixTest {
             completePasswordReset    OPEN
             undoCredentialChange     OPEN
             contestUndo              OPEN
+            confirmAddressRecovery   OPEN
+            cancelAddressRecovery    OPEN
             registerAwsBuyer         OPEN
             takeAwsEvent             OPEN
             takeAwsMessage           OPEN
@@ -137,6 +139,9 @@ class AuthorisationMatrixTest {
             unfreezeAccount          OPERATOR  freeze
             revokeAccountSessions    OPERATOR  freeze
             changeArbitrarySettlement   OPERATOR  settlement
+            openAddressRecovery      OPERATOR  recovery
+            listAddressRecoveries    OPERATOR  recovery
+            approveAddressRecovery   OPERATOR  recovery
             listRealNameApplications    OPERATOR  review
             readRealNameApplication     OPERATOR  review
             readRealNameDocument        OPERATOR  review

@@ -60,7 +60,7 @@ public class Links {
                 .map(Captured::text)
                 .flatMap(it -> LINK.matcher(it).results())
                 .map(MatchResult::group)
-                .filter(it -> it.contains("/" + page + "#"))
+                .filter(it -> it.contains("/" + page + "#") || it.contains("/" + page + "?"))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
+import com.truewatch.billing.accounts.testing.RecoveryCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
@@ -124,6 +125,11 @@ class CodePurposeTest {
                             yield new Open(
                                     codes.requested(request),
                                     it -> WorkspaceCalls.confirmBinding(request.path("id"), it));
+                        }
+                        case ADDRESS_RECOVERY -> {
+                            Response request = RecoveryCalls.open(account.id(), "EMAIL", TestAccounts.freshEmail());
+                            yield new Open(
+                                    codes.requested(request), it -> RecoveryCalls.confirm(request.path("id"), it));
                         }
                     });
         }

@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.platform.security.PlatformTokens;
 import com.truewatch.billing.accounts.platform.security.Rights;
 import com.truewatch.billing.accounts.platform.security.Scopes;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * Which token of the platform.
  *
  * @param role {@code service} or {@code operator}
+ * @param subject whose; absent: {@code local-service} or {@code local-operator}
  * @param scopes what the service may do; absent: nothing
  * @param rights what the operator may do; absent: look
  */
 record IssueTokenRequest(
         @NotNull String role,
+
+        @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String subject,
+
         @Nullable List<@NotNull String> scopes,
         @Nullable List<@NotNull String> rights) {
+    String grantedSubject() {
+        return subject == null ? "local-" + role : subject;
+    }
+
     boolean isForService() {
         return PlatformTokens.ROLE_SERVICE.equals(role);
     }

@@ -27,18 +27,14 @@ class LocalPlatform {
         this.key = (EllipticCurveJsonWebKey) KeyFile.read(KEYS, KEYS).get(0);
     }
 
-    /** For the service {@code local-service}. */
-    String serviceToken(List<String> scopes) {
-        return sign(
-                "local-service",
-                Jwt.claims().groups(PlatformTokens.ROLE_SERVICE).claim("scope", String.join(" ", scopes)));
+    /** For a service. */
+    String serviceToken(String subject, List<String> scopes) {
+        return sign(subject, Jwt.claims().groups(PlatformTokens.ROLE_SERVICE).claim("scope", String.join(" ", scopes)));
     }
 
-    /** For the operator {@code local-operator}. */
-    String operatorToken(List<String> rights) {
-        return sign(
-                "local-operator",
-                Jwt.claims().groups(PlatformTokens.ROLE_OPERATOR).claim("rights", rights));
+    /** For an operator. */
+    String operatorToken(String subject, List<String> rights) {
+        return sign(subject, Jwt.claims().groups(PlatformTokens.ROLE_OPERATOR).claim("rights", rights));
     }
 
     private String sign(String subject, JwtClaimsBuilder role) {

@@ -68,6 +68,15 @@ public class LocalResource {
         return asset("contest.html", MediaType.TEXT_HTML);
     }
 
+    /** Where the link in the notice of a recovery leads. */
+    @GET
+    @Path("/local/cancel")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response cancel() {
+        return asset("cancel.html", MediaType.TEXT_HTML);
+    }
+
     /** Scripts and styles of the pages. */
     @GET
     @Path("/local/assets/{name:[a-z]+\\.(css|js)}")

@@ -23,15 +23,15 @@ public class LocalTokensResource {
         this.platform = platform;
     }
 
-    /** For {@code local-service} or {@code local-operator}, good for an hour. */
+    /** Good for an hour. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response issue(@NotNull @Valid IssueTokenRequest wanted) {
         wanted.requireKnown();
         String token = wanted.isForService()
-                ? platform.serviceToken(wanted.grantedScopes())
-                : platform.operatorToken(wanted.grantedRights());
+                ? platform.serviceToken(wanted.grantedSubject(), wanted.grantedScopes())
+                : platform.operatorToken(wanted.grantedSubject(), wanted.grantedRights());
         return Response.ok(new IssuedToken(token))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

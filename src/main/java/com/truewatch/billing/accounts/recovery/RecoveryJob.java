@@ -1,0 +1,67 @@
+package com.truewatch.billing.accounts.recovery;
+
+import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets recoveries take effect whose time has come, every minute on one replica, each in a transaction of its own. One that
+ * fails is logged and keeps no other waiting.
+ */
+@Singleton
+class RecoveryJob {
+    private static final Logger LOG = Logger.getLogger(RecoveryJob.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int PAGE = 100;
+
+    private final RecoverySteps steps;
+
+    RecoveryJob(RecoverySteps steps) {
+        this.steps = steps;
+    }
+
+    @Produces
+    @Singleton
+    RecurringTask<Void> task() {
+        return Tasks.recurring("complete-address-recoveries", FixedDelay.of(PAUSE))
+                .execute((job, context) -> run(context.getSchedulerState()));
+    }
+
+    /** At most one page: the next run finds the rest. Stops between two of them when the service does. */
+    void run(SchedulerState service) {
+        List<OwnedId> due = steps.findDue(PAGE);
+        for (OwnedId id : due) {
+            if (service.isShuttingDown()) {
+                return;
+            }
+            try {
+                complete(id);
+            } catch (RuntimeException failed) {
+                LOG.errorf(failed, "A recovery has not taken effect");
+            }
+        }
+    }
+
+    private void complete(OwnedId id) {
+        try {
+            steps.complete(id);
+        } catch (RuntimeException failed) {
+            boolean reserved =
+                    failed instanceof ProblemException refusal && refusal.problem() == Problem.ADDRESS_UNAVAILABLE;
+            if (!reserved && UniqueViolations.indexOf(failed).isEmpty()) {
+                throw failed;
+            }
+            steps.refuseTaken(id);
+        }
+    }
+}

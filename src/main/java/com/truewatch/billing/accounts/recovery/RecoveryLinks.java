@@ -1,0 +1,62 @@
+package com.truewatch.billing.accounts.recovery;
+
+import com.truewatch.billing.accounts.delivery.LinkSource;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.http.LinkPage;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.DerivedTokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes the links that stop a recovery, and reads the tokens in them. The id in the query is no secret; the token is in the
+ * fragment, which no browser sends to a server.
+ */
+@Singleton
+@Startup
+class RecoveryLinks implements LinkSource {
+    private static final String PURPOSE = "cancel-recovery-link";
+
+    private final URI page;
+    private final RecoveryRepository recoveries;
+    private final DerivedTokens tokens;
+    private final Clock clock;
+
+    RecoveryLinks(RecoveryConfig config, RecoveryRepository recoveries, DerivedTokens tokens, Clock clock) {
+        this.page = LinkPage.require("accounts.recovery.cancel-page", config.cancelPage(), config.secure());
+        this.recoveries = recoveries;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean writesFor(Template template) {
+        return template == Template.ADDRESS_RECOVERY_OPENED;
+    }
+
+    @Override
+    public Optional<String> linkFor(UUID accountId, UUID recoveryId, Template template) {
+        OwnedId id = new OwnedId(accountId, recoveryId);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> recoveries.findByIdOptional(id))
+                .filter(it -> it.stateAt(clock.instant()) == RecoveryState.OPEN)
+                .map(it -> page + "?id=" + recoveryId + "#token=" + token(id));
+    }
+
+    /** The recovery that a genuine token names; empty for anything else. */
+    Optional<OwnedId> read(String token) {
+        return tokens.read(PURPOSE, token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
+    }
+
+    private String token(OwnedId id) {
+        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
+        id.writeTo(payload);
+        return tokens.write(PURPOSE, payload.array());
+    }
+}

@@ -1,0 +1,85 @@
+package com.truewatch.billing.accounts.recovery;
+
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.Clients;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the people behind the addresses do: the new one proves itself, a known one stops it. Nobody need be logged in. */
+@Path(Api.V1 + "/address-recoveries")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Change of email and phone")
+@PermitAll
+public class RecoveryResource {
+    private final RecoveryConfirmation confirmation;
+    private final CancelService cancelling;
+    private final Clients clients;
+    private final Clock clock;
+
+    RecoveryResource(RecoveryConfirmation confirmation, CancelService cancelling, Clients clients, Clock clock) {
+        this.confirmation = confirmation;
+        this.cancelling = cancelling;
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /** By the code. */
+    @POST
+    @Path("/{id}/confirm")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "confirmAddressRecovery",
+            summary = "Prove the new address of a recovery",
+            description = "With the code that went there when an operator opened the recovery. "
+                    + "It takes effect at `dueAt`, unless a known address stops it before.")
+    @APIResponse(responseCode = "200", description = "The new address is proved")
+    @Refusals({
+        Problem.ACCOUNT_FROZEN,
+        Problem.NOT_FOUND,
+        Problem.WRONG_STATE,
+        Problem.ACCOUNT_ON_HOLD,
+        Problem.ADDRESS_UNAVAILABLE,
+        Problem.CODE_INCORRECT,
+        Problem.CODE_EXPIRED,
+        Problem.LOCKED,
+        Problem.TOO_MANY_REQUESTS
+    })
+    public RecoveryProgressResponse confirm(
+            @PathParam("id") UUID id, @NotNull @Valid ConfirmRecoveryRequest body, @Context HttpServerRequest request) {
+        return RecoveryProgressResponse.from(
+                confirmation.confirm(id, body.code(), clients.of(request)), clock.instant());
+    }
+
+    /** By the token. */
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "cancelAddressRecovery",
+            summary = "Stop a recovery",
+            description =
+                    "With the token of the link that a notice brought to a known address. Nothing has changed then, and "
+                            + "nothing does. What is no such token is `not-found`; a recovery that is over is `wrong-state` with its state.")
+    @APIResponse(responseCode = "200", description = "It is stopped")
+    @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.TOO_MANY_REQUESTS})
+    public RecoveryProgressResponse cancel(
+            @PathParam("id") UUID id, @NotNull @Valid CancelRecoveryRequest body, @Context HttpServerRequest request) {
+        return RecoveryProgressResponse.from(cancelling.cancel(id, body.token(), clients.of(request)), clock.instant());
+    }
+}
