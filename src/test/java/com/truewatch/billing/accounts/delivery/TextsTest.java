@@ -49,14 +49,20 @@ class TextsTest {
             Template.PASSWORD_CHANGED,
             Template.SESSION_STOLEN,
             Template.EMAIL_CHANGE_UNDONE,
-            Template.PHONE_CHANGE_UNDONE);
+            Template.PHONE_CHANGE_UNDONE,
+            Template.ADDRESS_RECOVERY_OPENED,
+            Template.ADDRESS_RECOVERY_CODE,
+            Template.ADDRESS_RECOVERY_CANCELLED,
+            Template.ADDRESS_RECOVERED,
+            Template.ADDRESS_RECOVERED_FORMER);
 
     /** Mails with a link under their words. */
     static final Set<Template> LINKED = EnumSet.of(
             Template.EMAIL_CHANGED_FORMER,
             Template.PHONE_CHANGED,
             Template.PHONE_BOUND,
-            Template.EMAIL_CHANGE_UNDONE_FORMER);
+            Template.EMAIL_CHANGE_UNDONE_FORMER,
+            Template.ADDRESS_RECOVERY_OPENED);
 
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, CHINESE})
@@ -112,10 +118,9 @@ class TextsTest {
     /** A mail shows its link under its words. */
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, CHINESE})
-    void oneTextMessageHasItsLinkAmongItsWords(String bundle) {
-        Bundles.read(bundle)
-                .forEach((key, text) ->
-                        assertEquals(key.equals("phone-change-undone-former.sms"), text.contains("{link}"), key));
+    void someTextMessagesHaveTheirLinkAmongTheirWords(String bundle) {
+        Set<String> linked = Set.of("phone-change-undone-former.sms", "address-recovery-opened.sms");
+        Bundles.read(bundle).forEach((key, text) -> assertEquals(linked.contains(key), text.contains("{link}"), key));
     }
 
     @ParameterizedTest

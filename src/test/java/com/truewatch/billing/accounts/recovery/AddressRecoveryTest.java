@@ -87,11 +87,11 @@ class AddressRecoveryTest {
         confirm(id, codes.awaitFirst(fresh)).then().statusCode(200).body("state", equalTo("OPEN"));
 
         clock.advance(DELAY.minusMillis(1));
+        Client holder = Client.of(account);
         runJob();
         assertEquals(account.email(), email());
 
         clock.advance(Duration.ofMillis(1));
-        Client holder = Client.of(account);
         runJob();
         assertEquals(fresh, email());
         refused(401, "session-ended", holder.request().get("/api/v1/account"));
@@ -111,7 +111,7 @@ class AddressRecoveryTest {
         certified();
         String id = opened("EMAIL", fresh);
         confirm(id, codes.awaitFirst(fresh)).then().statusCode(200);
-        Client holder = Client.of(account);
+        Client.of(account);
 
         cancel(id, tokenTo(account.email())).then().statusCode(200).body("state", equalTo("CANCELLED"));
 
@@ -122,7 +122,6 @@ class AddressRecoveryTest {
         assertEquals(
                 1,
                 database.count("select count(*) from session where account_id = ? and ended_at is null", account.id()));
-        holder.refreshed();
         assertWrongState("CANCELLED", () -> cancel(id, tokenTo(account.email())));
         listed(id).then().body("items[0].state", equalTo("CANCELLED"));
         assertEquals(
@@ -159,12 +158,9 @@ class AddressRecoveryTest {
         runJob();
         assertEquals(account.phone(), phoneNow());
 
-        for (int i = 0; i < 2; i++) {
-            approve(id, Platform.operatorTokenOf("second-operator", "recovery"))
-                    .then()
-                    .statusCode(200)
-                    .body("approvedBy", equalTo("second-operator"));
-        }
+        approve(id, Platform.operatorTokenOf("second-operator", "recovery"))
+                .then()
+                .statusCode(200);
         runJob();
 
         assertEquals(phone, phoneNow());
@@ -175,6 +171,12 @@ class AddressRecoveryTest {
     void waitsAWeekAndNoLonger() {
         String id = opened("EMAIL", fresh);
         confirm(id, codes.awaitFirst(fresh)).then().statusCode(200);
+        for (int i = 0; i < 2; i++) {
+            approve(id, Platform.operatorTokenOf("second-operator", "recovery"))
+                    .then()
+                    .statusCode(200)
+                    .body("approvedBy", equalTo("second-operator"));
+        }
         clock.advance(Duration.ofDays(7));
 
         assertWrongState("EXPIRED", () -> approve(id, Platform.operatorTokenOf("second-operator", "recovery")));
