@@ -69,6 +69,13 @@ public class AddressReservations {
         requireFree(account.address(changed.credential()).orElseThrow(), account.id());
     }
 
+    /** A closed account takes nothing back. */
+    void release(@Observes AccountClosed closed) {
+        entities.createNativeQuery("delete from address_reservation where account_id = :account")
+                .setParameter("account", closed.accountId())
+                .executeUpdate();
+    }
+
     private Stream<UUID> find(Address address) {
         List<?> found = entities.createNativeQuery(RESERVED, UUID.class)
                 .setParameter("address", address.key())

@@ -13,5 +13,7 @@ public enum Purpose {
     /** Proving the email of an account that is to be. */
     REGISTRATION,
     /** Binding a workspace to an account. */
-    WORKSPACE_BINDING
+    WORKSPACE_BINDING,
+    /** Closing an account. */
+    CLOSURE
 }

@@ -69,6 +69,12 @@ public class WorkspaceService implements SettledWorkspaces {
         return workspaces.findSettledBy(accountId, cloudAccountIds);
     }
 
+    @Override
+    @Transactional
+    public boolean isAnyBoundTo(UUID accountId) {
+        return workspaces.count("accountId = ?1 and dissolvedAt is null", accountId) > 0;
+    }
+
     private Workspace find(UUID accountId, String workspaceId) {
         return workspaces.findOf(accountId, workspaceId).orElseThrow(WorkspaceService::notFound);
     }

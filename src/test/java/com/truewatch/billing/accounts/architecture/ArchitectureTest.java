@@ -74,6 +74,8 @@ class ArchitectureTest {
             // The same for the binding of a workspace.
             "BindingConfirmation",
             "BindingSteps",
+            // The single transactions of the closing of an account.
+            "ClosureSteps",
             // The one transaction of an undo, whose race is told from a defect outside of it.
             "UndoSteps",
             // A code is taken in three transactions, one after another: this one demands that none is open,

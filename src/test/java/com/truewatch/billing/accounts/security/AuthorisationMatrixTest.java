@@ -78,6 +78,8 @@ class AuthorisationMatrixTest {
             patchAccount             HOLDER
             patchProfile             HOLDER
             changePassword           HOLDER
+            requestClosure           HOLDER
+            confirmClosure           HOLDER
             listActivity             HOLDER
             listSessions             HOLDER
             endSession               HOLDER    session
@@ -126,6 +128,7 @@ class AuthorisationMatrixTest {
             getInvoiceEligibility    SERVICE   real-name.read
             queryInvoiceEligibility  SERVICE   real-name.read
 
+            searchAccounts           OPERATOR
             getOperatorAccount       OPERATOR
             listOperatorSessions     OPERATOR
             listOperatorActivity     OPERATOR  audit
@@ -133,6 +136,7 @@ class AuthorisationMatrixTest {
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
             revokeAccountSessions    OPERATOR  freeze
+            clearAccountLimits       OPERATOR  freeze
             changeArbitrarySettlement   OPERATOR  settlement
             listRealNameApplications    OPERATOR  review
             readRealNameApplication     OPERATOR  review

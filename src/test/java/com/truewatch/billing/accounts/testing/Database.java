@@ -19,6 +19,7 @@ public class Database {
             "failed_code_budget",
             "credential_change",
             "credential_undo",
+            "account_closure",
             "address_reservation",
             "activity",
             "operator_act",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.ClosureCalls;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
@@ -124,6 +125,10 @@ class CodePurposeTest {
                             yield new Open(
                                     codes.requested(request),
                                     it -> WorkspaceCalls.confirmBinding(request.path("id"), it));
+                        }
+                        case CLOSURE -> {
+                            ClosureCalls closing = ClosureCalls.by(holder);
+                            yield new Open(codes.requested(closing.request()), closing::confirm);
                         }
                     });
         }

@@ -1,0 +1,26 @@
+package com.truewatch.billing.accounts.registration;
+
+import com.truewatch.billing.accounts.account.AccountClosed;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+
+/** Deletes with an account the registrations of its addresses; before the codes by which they are found. */
+@Singleton
+class Erasure {
+    private static final String OF_THESE = "id in (select c.id.id from Challenge c where c.id.accountId in ?1)";
+
+    private final AccountRepository accounts;
+    private final RegistrationRepository registrations;
+
+    Erasure(AccountRepository accounts, RegistrationRepository registrations) {
+        this.accounts = accounts;
+        this.registrations = registrations;
+    }
+
+    void erase(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) AccountClosed closed) {
+        registrations.delete(OF_THESE, accounts.findById(closed.accountId()).subjects());
+    }
+}
