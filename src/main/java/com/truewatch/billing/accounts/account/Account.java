@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -288,16 +286,6 @@ public class Account {
         return Stream.of(Credential.values())
                 .flatMap(it -> address(it).stream())
                 .toList();
-    }
-
-    /**
-     * Under which ids rows about its holder are found: its own, and the stand-ins of its addresses from when they named
-     * nobody.
-     */
-    public Set<UUID> subjects() {
-        return Stream.concat(
-                        Stream.of(id), provedAddresses().stream().map(Login::of).map(Login::standIn))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the phone was proved so recently that a code sent there lets its holder in (it may be somebody else's). */

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.closure;
 
-import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.delivery.Outbox;
@@ -29,11 +29,11 @@ class Traces {
         this.answers = answers;
     }
 
-    void erase(Account account) {
-        closures.delete(account.id());
-        cloudAccounts.forgetAliases(account.id());
-        timeline.erase(account.subjects());
-        outbox.forget(account.subjects());
-        answers.forgetAllOf(account.id().toString());
+    void erase(AccountClosed closed) {
+        closures.delete(closed.accountId());
+        cloudAccounts.forgetAliases(closed.accountId());
+        timeline.erase(closed.subjects());
+        outbox.forget(closed.subjects());
+        answers.forgetAllOf(closed.accountId().toString());
     }
 }

@@ -34,8 +34,7 @@ class AccountSearchService {
      * before {@code before} where it is given. At most {@code limit}, and one more that only tells that there are more.
      */
     @Transactional
-    public List<Account> search(String text, String operator, @Nullable UUID before, int limit) {
-        String query = text.strip();
+    public List<Account> search(String query, String operator, @Nullable UUID before, int limit) {
         Form form = ID.matcher(query).matches()
                 ? Form.ID
                 : Form.of(Login.parse(query).form());

@@ -7,10 +7,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.CurrentCaller;
 import com.truewatch.billing.accounts.platform.security.PlatformTokens;
-import com.truewatch.billing.accounts.platform.validation.PlainText;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -53,17 +50,20 @@ public class OperatorSearchResource {
                             + "id and username. Each search is recorded, without its text.")
     @Refusals(Problem.INVALID_REQUEST)
     public OperatorAccountPage search(
-            @Parameter(description = "An id, a username, an email, a phone, or a part of a name.", example = "demo")
+            @Parameter(
+                            description = "An id, a username, an email, a phone, or a part of a name.",
+                            required = true,
+                            example = "demo",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = SearchText.LONGEST))
                     @QueryParam("query")
-                    @NotNull @Size(min = 1, max = 320) @PlainText
-                    String query,
+                    @Nullable String query,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
                     @QueryParam("limit")
                     @DefaultValue(Page.DEFAULT_LIMIT)
                     String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.readLimit(limit);
-        List<Account> found = service.search(query, caller.subject(), Page.readCursor(cursor), size);
+        List<Account> found = service.search(SearchText.read(query), caller.subject(), Page.readCursor(cursor), size);
         return OperatorAccountPage.of(found, size, clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package com.truewatch.billing.accounts.registration;
 
 import com.truewatch.billing.accounts.account.AccountClosed;
-import com.truewatch.billing.accounts.account.AccountRepository;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -12,15 +11,13 @@ import jakarta.interceptor.Interceptor;
 class Erasure {
     private static final String OF_THESE = "id in (select c.id.id from Challenge c where c.id.accountId in ?1)";
 
-    private final AccountRepository accounts;
     private final RegistrationRepository registrations;
 
-    Erasure(AccountRepository accounts, RegistrationRepository registrations) {
-        this.accounts = accounts;
+    Erasure(RegistrationRepository registrations) {
         this.registrations = registrations;
     }
 
     void erase(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) AccountClosed closed) {
-        registrations.delete(OF_THESE, accounts.findById(closed.accountId()).subjects());
+        registrations.delete(OF_THESE, closed.subjects());
     }
 }

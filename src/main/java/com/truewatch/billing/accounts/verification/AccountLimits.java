@@ -1,7 +1,9 @@
 package com.truewatch.billing.accounts.verification;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.Address;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +25,17 @@ public class AccountLimits {
 
     /** Puts them back to nothing, in the caller's transaction; what they stood at. */
     public Stand clear(Account account) {
+        return clear(account, account.provedAddresses());
+    }
+
+    /** The same with what was sent to these addresses. */
+    Stand clear(Account account, Collection<Address> addresses) {
         List<FailedCodes.Stand> budgets = codes.clear(account.id());
         return new Stand(
                 passwords.clear(account.id()),
                 budgets.stream().mapToInt(FailedCodes.Stand::failed).sum(),
                 budgets.stream().mapToInt(FailedCodes.Stand::inARow).max().orElse(0),
-                sends.clear(account));
+                sends.clear(account, addresses));
     }
 
     /**

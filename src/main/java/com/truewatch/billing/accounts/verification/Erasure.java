@@ -1,6 +1,5 @@
 package com.truewatch.billing.accounts.verification;
 
-import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import jakarta.enterprise.event.Observes;
@@ -22,9 +21,8 @@ class Erasure {
     }
 
     void erase(@Observes AccountClosed closed) {
-        Account account = accounts.findById(closed.accountId());
-        challenges.delete("id.accountId in ?1", account.subjects());
-        browsers.forget(account.id());
-        limits.clear(account);
+        challenges.delete("id.accountId in ?1", closed.subjects());
+        browsers.forget(closed.accountId());
+        limits.clear(accounts.findById(closed.accountId()), closed.addresses());
     }
 }

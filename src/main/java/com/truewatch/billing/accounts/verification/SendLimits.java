@@ -10,6 +10,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -67,13 +68,12 @@ public class SendLimits {
     }
 
     /**
-     * Forgets what was sent for an account and to its addresses, and what was asked for by any of its logins; how many
-     * uses that were.
+     * Forgets what was sent for an account and to these addresses, and what was asked for by them or by its username; how
+     * many uses that were.
      */
-    int clear(Account account) {
-        Stream<String> logins = Stream.concat(
-                Stream.of(account.username()),
-                account.provedAddresses().stream().map(Address::key));
+    int clear(Account account, Collection<Address> addresses) {
+        Stream<String> logins =
+                Stream.concat(Stream.of(account.username()), addresses.stream().map(Address::key));
         return limits.clear(Stream.concat(
                         Stream.of(ofAccount(account.id())),
                         logins.flatMap(login -> Stream.of(Browser.values()).map(it -> key(it, login))))

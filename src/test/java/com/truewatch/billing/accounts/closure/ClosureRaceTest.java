@@ -23,7 +23,8 @@ class ClosureRaceTest extends ClosureTestCase {
         List<Integer> statuses = AtOnce.times(8, () -> closing.confirm(code).statusCode());
 
         assertEquals(1, Collections.frequency(statuses, 204), statuses::toString);
-        assertTrue(statuses.stream().allMatch(it -> List.of(204, 401, 422).contains(it)), statuses::toString);
+        // Eight at once are more than the five tries, which right ones give back.
+        assertTrue(statuses.stream().allMatch(it -> List.of(204, 401, 422, 423).contains(it)), statuses::toString);
         assertEquals(
                 1,
                 database.count(
