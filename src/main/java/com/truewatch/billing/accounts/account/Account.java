@@ -29,12 +29,12 @@ public class Account {
     private UUID id;
 
     private String username;
-    private String email;
+    private @Nullable String email;
 
-    private String emailKey;
+    private @Nullable String emailKey;
 
     @Basic
-    private Instant emailProvedAt;
+    private @Nullable Instant emailProvedAt;
 
     private @Nullable String phone;
 
@@ -54,8 +54,11 @@ public class Account {
 
     private @Nullable Instant holdUntil;
 
+    @Basic
+    private @Nullable Instant closedAt;
+
     @Embedded
-    private Profile profile;
+    private @Nullable Profile profile;
 
     @Enumerated(EnumType.STRING)
     private RealNameState realNameState;
@@ -135,7 +138,7 @@ public class Account {
 
     /** Replaces the profile; whether that changed anything. */
     public boolean changeProfile(Profile changed, Instant now) {
-        if (profile.equals(changed)) {
+        if (profile().equals(changed)) {
             return false;
         }
         profile = changed;
@@ -217,6 +220,33 @@ public class Account {
         updatedAt = now;
     }
 
+    /**
+     * Ends the account for good. Whatever names its holder or reaches them is erased, so that the addresses are free
+     * again; the username stays taken.
+     */
+    public void close(Instant now) {
+        requireOpen();
+        status = AccountStatus.CLOSED;
+        closedAt = now;
+        frozenUntil = null;
+        holdUntil = null;
+        email = null;
+        emailKey = null;
+        emailProvedAt = null;
+        phone = null;
+        phoneProvedAt = null;
+        unverifiedPhone = null;
+        passwordHash = null;
+        passwordVersion = null;
+        profile = null;
+        updatedAt = now;
+    }
+
+    /** Whether it has ended for good. */
+    public boolean isClosed() {
+        return status == AccountStatus.CLOSED;
+    }
+
     /** Whether staff have stopped this account for the time being. */
     public boolean isFrozen(Instant now) {
         return status == AccountStatus.FROZEN && (frozenUntil == null || now.isBefore(frozenUntil));
@@ -224,7 +254,7 @@ public class Account {
 
     /** Whether its holder may use it now. */
     public boolean isUsable(Instant now) {
-        return status != AccountStatus.CLOSED && !isFrozen(now);
+        return !isClosed() && !isFrozen(now);
     }
 
     /** Whether a recent undo still holds the account: see {@link #refuseOnHold}. */
@@ -251,7 +281,7 @@ public class Account {
                 : Optional.empty();
     }
 
-    /** Every address that can be written to. */
+    /** Every address that can be written to; none of a closed account. */
     public List<Address> provedAddresses() {
         return Stream.of(Credential.values())
                 .flatMap(it -> address(it).stream())
@@ -263,10 +293,10 @@ public class Account {
         return phoneProvedAt != null && phoneProvedAt.isAfter(time);
     }
 
-    /** The proved address of this kind; empty for a phone that was never bound. */
+    /** The proved address of this kind; empty for a phone that was never bound, and for a closed account. */
     public Optional<Address> address(Credential credential) {
         return switch (credential) {
-            case EMAIL -> Optional.of(email());
+            case EMAIL -> Optional.ofNullable(email).map(it -> email());
             case PHONE -> Optional.ofNullable(phone).map(PhoneNumber::new);
         };
     }
@@ -296,9 +326,9 @@ public class Account {
         return username;
     }
 
-    /** The proved email. */
+    /** The proved email; a closed account has none. */
     public EmailAddress email() {
-        return new EmailAddress(email, emailKey);
+        return new EmailAddress(Objects.requireNonNull(email), Objects.requireNonNull(emailKey));
     }
 
     /** The proved phone in E.164. */
@@ -336,9 +366,14 @@ public class Account {
         return holdUntil;
     }
 
-    /** What the holder says about the customer. */
+    /** When it ended; null while it lives. */
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    /** What the holder says about the customer; a closed account has none. */
     public Profile profile() {
-        return profile;
+        return Objects.requireNonNull(profile);
     }
 
     /** How far real-name authentication has come. */
@@ -377,7 +412,7 @@ public class Account {
     }
 
     private void requireOpen() {
-        if (status == AccountStatus.CLOSED) {
+        if (isClosed()) {
             throw new IllegalStateException("closed for good");
         }
     }

@@ -1,12 +1,27 @@
 package com.truewatch.billing.accounts.account;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * An account, which is locked, is closed for good in this transaction: whatever names its holder is deleted with it.
+ * An account, which is locked, is closed for good in this transaction: whatever names its holder is deleted with it. The
+ * account's own row loses its addresses last.
  *
  * @param accountId whose
+ * @param addresses those that it has, and those that it had and could have taken back
  * @param at when
  */
-public record AccountClosed(UUID accountId, Instant at) {}
+public record AccountClosed(UUID accountId, Set<Address> addresses, Instant at) {
+    /**
+     * Under which ids rows about its holder are found: its own, and the stand-ins of its addresses from when they named
+     * nobody.
+     */
+    public Set<UUID> subjects() {
+        return Stream.concat(
+                        Stream.of(accountId), addresses.stream().map(Login::of).map(Login::standIn))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

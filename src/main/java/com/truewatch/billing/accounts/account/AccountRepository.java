@@ -6,13 +6,27 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts. */
 @Singleton
 public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     private static final String LIVE = " and status <> com.truewatch.billing.accounts.account.AccountStatus.CLOSED";
+
+    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
+    private static final Pattern WILDCARD = Pattern.compile("[%_\\\\]");
+
+    private static final String BY_PART = """
+            select * from account
+            where (username like :beginning or lower(company_name) like lower(:part)) and id < :before
+            order by id desc limit :limit
+            """;
 
     /** The one live account that a login names. */
     public Optional<Account> findByLogin(Login login) {
@@ -29,6 +43,27 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         return findByLogin(Login.of(address));
     }
 
+    /** The account of this username, a closed one too. */
+    public Optional<Account> findByUsername(String username) {
+        return find("username", username).firstResultOptional();
+    }
+
+    /**
+     * Those whose username begins with this text or whose company's name has it anywhere, whatever the case; the newest,
+     * before {@code before} where it is given.
+     */
+    public List<Account> findByPart(String text, @Nullable UUID before, int limit) {
+        String literal = WILDCARD.matcher(text).replaceAll("\\\\$0");
+        List<?> found = getEntityManager()
+                .createNativeQuery(BY_PART, Account.class)
+                .setParameter("beginning", literal.toLowerCase(Locale.ROOT) + "%")
+                .setParameter("part", "%" + literal + "%")
+                .setParameter("before", before == null ? AFTER_ALL : before)
+                .setParameter("limit", limit)
+                .getResultList();
+        return found.stream().map(Account.class::cast).toList();
+    }
+
     /** The account, which no other transaction changes until this one ends. */
     public Optional<Account> findForShare(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
@@ -42,10 +77,14 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     /**
      * The account, locked until the transaction ends: changes of one account happen one after another.
      *
-     * @throws ProblemException {@code account-frozen} when it was frozen since the call was authenticated
+     * @throws ProblemException {@code account-frozen} when it was frozen since the call was authenticated, {@code
+     *     session-ended} when it was closed since
      */
     public Account lockUsable(UUID id, Instant now) {
         Account account = lock(id).orElseThrow();
+        if (account.isClosed()) {
+            throw new ProblemException(Problem.SESSION_ENDED);
+        }
         if (!account.isUsable(now)) {
             throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
         }
@@ -55,7 +94,7 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     /**
      * The same for a change that a recent undo forbids: see {@link Account#refuseOnHold}.
      *
-     * @throws ProblemException {@code account-frozen}, {@code account-on-hold}
+     * @throws ProblemException {@code account-frozen}, {@code session-ended}, {@code account-on-hold}
      */
     public Account lockChangeable(UUID id, Instant now) {
         Account account = lockUsable(id, now);

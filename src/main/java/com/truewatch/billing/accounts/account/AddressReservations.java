@@ -26,6 +26,7 @@ public class AddressReservations {
             on conflict (address) do update set account_id = :account, reserved_until = :until
             where r.account_id = :account or r.reserved_until <= :now
             """;
+    private static final String OF_ACCOUNT = "select address from address_reservation where account_id = :account";
     private static final String RESERVED = """
             select r.account_id from address_reservation r where r.address = :address and r.reserved_until > :now
             """;
@@ -53,6 +54,17 @@ public class AddressReservations {
         return find(address).findAny().isPresent();
     }
 
+    /** What the account has given up and may take back, or could a short while ago. */
+    public List<Address> of(UUID accountId) {
+        List<?> keys = entities.createNativeQuery(OF_ACCOUNT, String.class)
+                .setParameter("account", accountId)
+                .getResultList();
+        return keys.stream()
+                .map(String.class::cast)
+                .map(AddressReservations::read)
+                .toList();
+    }
+
     /**
      * The last word before an account gets an address: see above.
      *
@@ -67,6 +79,17 @@ public class AddressReservations {
     void requireFree(@Observes AddressChanged changed) {
         Account account = changed.account();
         requireFree(account.address(changed.credential()).orElseThrow(), account.id());
+    }
+
+    /** A closed account takes nothing back. */
+    void release(@Observes AccountClosed closed) {
+        entities.createNativeQuery("delete from address_reservation where account_id = :account")
+                .setParameter("account", closed.accountId())
+                .executeUpdate();
+    }
+
+    private static Address read(String key) {
+        return key.indexOf('@') >= 0 ? new EmailAddress(key, key) : new PhoneNumber(key);
     }
 
     private Stream<UUID> find(Address address) {

@@ -20,7 +20,9 @@ public interface LiveSessions {
         /** Staff have ended the sessions. */
         REVOKED_BY_OPERATOR,
         /** A change of email or phone was undone. */
-        CHANGE_UNDONE
+        CHANGE_UNDONE,
+        /** The account is closed. */
+        CLOSED
     }
 
     /** Ends every one of them but one, in the caller's transaction; how many that were. */

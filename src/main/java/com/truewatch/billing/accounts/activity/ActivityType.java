@@ -50,6 +50,12 @@ public enum ActivityType {
     ADDRESS_RECOVERY_CONFIRMED,
     /** A known address has stopped that. */
     ADDRESS_RECOVERY_CANCELLED,
+    /** Staff have put the account's counters back to nothing. */
+    LIMITS_CLEARED,
+    /** A code to close the account was asked for. */
+    CLOSURE_REQUESTED,
+    /** The account was closed for good, or a wrong code was given for that. */
+    ACCOUNT_CLOSED,
     /** An application for real-name authentication was submitted. */
     REAL_NAME_SUBMITTED,
     /** The holder has taken it back. */

@@ -19,6 +19,8 @@ public enum EventType {
     ACCOUNT_FROZEN,
     /** The account is in use again. */
     ACCOUNT_UNFROZEN,
+    /** The account is closed for good, and the directory knows it no longer. */
+    ACCOUNT_CLOSED,
     /** An application for real-name authentication waits for review. */
     REAL_NAME_SUBMITTED,
     /** The account is certified, or certified anew. */

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.activity;
 import com.truewatch.billing.accounts.activity.Activity.Outcome;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,11 @@ public class Timeline {
         return activities.findOf(accountId, before, limit).stream()
                 .map(Timeline::entry)
                 .toList();
+    }
+
+    /** Leaves of these accounts' or stand-ins' timelines what happened, and takes from where and to which addresses. */
+    public void erase(Collection<UUID> subjects) {
+        activities.erase(subjects);
     }
 
     private static Entry entry(Activity activity) {

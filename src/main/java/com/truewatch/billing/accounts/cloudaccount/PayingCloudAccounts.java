@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
+import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
 import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
 import com.truewatch.billing.accounts.account.settlement.CloudLicence;
 import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
@@ -39,6 +40,16 @@ class PayingCloudAccounts implements CloudAccounts {
                 .withLock(LockModeType.PESSIMISTIC_READ)
                 .<CloudAccount>firstResultOptional()
                 .map(CloudAccount::paying);
+    }
+
+    @Override
+    public boolean isAnyAlive(UUID accountId) {
+        return cloudAccounts.count("accountId = ?1 and status <> ?2", accountId, CloudAccountStatus.ENDED) > 0;
+    }
+
+    @Override
+    public void forgetAliases(UUID accountId) {
+        cloudAccounts.update("alias = null where accountId = ?1", accountId);
     }
 
     @Override

@@ -3,6 +3,8 @@ package com.truewatch.billing.accounts.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.UUID;
 
 /** Where a use case leaves a message: it will be sent if, and only if, the use case commits. */
 @ApplicationScoped
@@ -20,5 +22,11 @@ public class Outbox {
     public void add(Message message) {
         messages.persist(message);
         queue.schedule(message.id());
+    }
+
+    /** Forgets every message about these accounts or stand-ins, sent or not; one that is on its way now still arrives. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(Collection<UUID> subjects) {
+        messages.delete("id.accountId in ?1", subjects);
     }
 }

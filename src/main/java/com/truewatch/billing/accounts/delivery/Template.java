@@ -59,6 +59,12 @@ public enum Template {
     PASSWORD_CHANGED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
     /** To every proved address: a copy of a session was used, and the session was ended. */
     SESSION_STOLEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** The code that closes an account. */
+    CLOSURE_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To the account's email: no more codes to close it are compared today. */
+    CLOSURE_CODES_BLOCKED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    /** To the email that was a closed account's: the last word. */
+    ACCOUNT_CLOSED(Fact.USERNAME, Fact.TIME),
     /** To the account's email: staff have certified it. */
     REAL_NAME_APPROVED(Fact.USERNAME, Fact.TIME),
     /** To the account's email: staff have refused an application; the reason is read in the account. */

@@ -4,6 +4,8 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.AccountResponse.RealName;
 import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.ProfileBody;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record OperatorAccountResponse(
         UUID id,
         @Schema(description = "Unique, never changed.") String username,
-        @Schema(description = "The proved email; logs in.") String email,
+
+        @Schema(description = "The proved email; logs in. Null once the account is closed.") @Nullable String email,
 
         @Schema(description = "The proved phone in E.164; logs in.") @Nullable String phone,
 
@@ -33,7 +36,10 @@ record OperatorAccountResponse(
         @Schema(description = "Whether cloud accounts of every marketplace may settle at every site.")
         boolean arbitrarySettlement,
 
-        ProfileBody profile,
+        @Schema(description = "When it was closed for good; null while it lives.") @Nullable Instant closedAt,
+
+        @Schema(description = "Null once the account is closed.") @Nullable ProfileBody profile,
+
         RealName realName,
         @Schema(description = "The language of messages.") MessageLocale locale,
         Instant createdAt,
@@ -42,7 +48,7 @@ record OperatorAccountResponse(
         return new OperatorAccountResponse(
                 account.id(),
                 account.username(),
-                account.email().spelling(),
+                account.address(Credential.EMAIL).map(Address::spelling).orElse(null),
                 account.phone(),
                 account.unverifiedPhone(),
                 account.passwordHash() != null,
@@ -50,7 +56,8 @@ record OperatorAccountResponse(
                 account.isFrozen(now) ? account.frozenUntil() : null,
                 account.isOnHold(now) ? account.holdUntil() : null,
                 account.hasArbitrarySettlement(),
-                ProfileBody.from(account.profile()),
+                account.closedAt(),
+                account.isClosed() ? null : ProfileBody.from(account.profile()),
                 new RealName(account.realNameState()),
                 MessageLocale.valueOf(account.locale().getLanguage()),
                 account.createdAt(),

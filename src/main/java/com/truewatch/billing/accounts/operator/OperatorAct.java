@@ -27,7 +27,9 @@ class OperatorAct {
         /** Ended its sessions. */
         REVOKE_SESSIONS,
         /** Allowed cloud accounts of every marketplace to settle at every site, or no longer. */
-        ARBITRARY_SETTLEMENT
+        ARBITRARY_SETTLEMENT,
+        /** Put its counters of wrong passwords, wrong codes and messages back to nothing. */
+        CLEAR_LIMITS
     }
 
     @EmbeddedId

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What staff do with an account. */
@@ -28,11 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OperatorActsResource {
     private final CurrentCaller caller;
     private final OperatorService service;
+    private final LimitService limits;
     private final Clock clock;
 
-    OperatorActsResource(CurrentCaller caller, OperatorService service, Clock clock) {
+    OperatorActsResource(CurrentCaller caller, OperatorService service, LimitService limits, Clock clock) {
         this.caller = caller;
         this.service = service;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -99,5 +102,21 @@ public class OperatorActsResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public RevokedResponse revokeSessions(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
         return new RevokedResponse(service.revokeSessions(id, new Staff(caller.subject(), why.reason())));
+    }
+
+    /** The holder may try again at once. */
+    @POST
+    @Path("/limits/clear")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)
+    @Operation(
+            operationId = "clearAccountLimits",
+            summary = "Let a holder try again who was locked out",
+            description = "Forgets the account's wrong passwords and wrong codes, a hundred in a row too, and what was "
+                    + "sent to its addresses. Limits of networks stay, and so do the tries of a code that was sent.")
+    @APIResponse(responseCode = "204", description = "Cleared")
+    @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public void clearLimits(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
+        limits.clear(id, new Staff(caller.subject(), why.reason()));
     }
 }

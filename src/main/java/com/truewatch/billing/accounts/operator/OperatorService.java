@@ -2,7 +2,6 @@ package com.truewatch.billing.accounts.operator;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.EmergencyFreeze;
 import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.activity.ActivityType;
@@ -10,7 +9,6 @@ import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.operator.OperatorAct.Act;
 import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
-import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OperatorService implements EmergencyFreeze {
     private final AccountRepository accounts;
+    private final OpenAccounts open;
     private final LiveSessions sessions;
     private final OperatorActRepository acts;
     private final Journal journal;
@@ -32,11 +31,13 @@ class OperatorService implements EmergencyFreeze {
 
     OperatorService(
             AccountRepository accounts,
+            OpenAccounts open,
             LiveSessions sessions,
             OperatorActRepository acts,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
+        this.open = open;
         this.sessions = sessions;
         this.acts = acts;
         this.journal = journal;
@@ -55,7 +56,7 @@ class OperatorService implements EmergencyFreeze {
         if (until != null && !until.isAfter(now)) {
             throw ProblemException.violation("/until", "must be in the future");
         }
-        Account account = lockOpen(id, now);
+        Account account = open.lock(id);
         freeze(account, staff, until, until == null ? Map.of() : Map.of("until", until.toString()));
         return account;
     }
@@ -74,9 +75,9 @@ class OperatorService implements EmergencyFreeze {
     @Transactional
     public Account unfreeze(UUID id, Staff staff) {
         Instant now = clock.instant();
-        Account account = lockOpen(id, now);
+        Account account = open.lock(id);
         if (!account.isFrozen(now)) {
-            throw wrongState(account, now);
+            throw OpenAccounts.wrongState(account, now);
         }
         Map<String, String> before = statusOf(account, now);
         account.unfreeze(now);
@@ -95,7 +96,7 @@ class OperatorService implements EmergencyFreeze {
     @Transactional
     public int revokeSessions(UUID id, Staff staff) {
         Instant now = clock.instant();
-        lockOpen(id, now);
+        open.lock(id);
         int revoked = sessions.endAll(id, LiveSessions.Cause.REVOKED_BY_OPERATOR);
         String ended = Integer.toString(revoked);
         if (revoked > 0) {
@@ -115,7 +116,7 @@ class OperatorService implements EmergencyFreeze {
     @Transactional
     public Account changeArbitrarySettlement(UUID id, Staff staff, boolean enabled) {
         Instant now = clock.instant();
-        Account account = lockOpen(id, now);
+        Account account = open.lock(id);
         if (account.changeArbitrarySettlement(enabled, now)) {
             Map<String, String> before = Map.of("arbitrarySettlement", Boolean.toString(!enabled));
             Map<String, String> after = Map.of("arbitrarySettlement", Boolean.toString(enabled));
@@ -134,19 +135,6 @@ class OperatorService implements EmergencyFreeze {
         journal.succeeded(id, ActivityType.ACCOUNT_FROZEN, null, details);
         journal.announce(EventType.ACCOUNT_FROZEN, id, id, account.version());
         acts.persist(new OperatorAct(id, Act.FREEZE, staff, before, statusOf(account, now), now));
-    }
-
-    private Account lockOpen(UUID id, Instant now) {
-        Account account = accounts.lock(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        if (account.status(now) == AccountStatus.CLOSED) {
-            throw wrongState(account, now);
-        }
-        return account;
-    }
-
-    private static ProblemException wrongState(Account account, Instant now) {
-        return new ProblemException(Problem.WRONG_STATE)
-                .with("state", account.status(now).name());
     }
 
     private static Map<String, String> statusOf(Account account, Instant now) {

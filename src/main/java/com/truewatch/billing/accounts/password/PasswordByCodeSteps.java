@@ -54,11 +54,15 @@ class PasswordByCodeSteps {
      * The account whose code was right, locked, if its password may be set now.
      *
      * @throws ProblemException {@code account-frozen}, {@code account-on-hold}; {@code code-expired} when the email was
-     *     itself changed meanwhile
+     *     itself changed meanwhile, or the account closed
      */
     @Transactional
     public Account requireOpen(CodeAttempt attempt) {
-        Account account = accounts.lockChangeable(attempt.request().id().accountId(), checks.now());
+        UUID id = attempt.request().id().accountId();
+        if (accounts.lock(id).filter(Account::isClosed).isPresent()) {
+            throw new ProblemException(Problem.CODE_EXPIRED);
+        }
+        Account account = accounts.lockChangeable(id, checks.now());
         if (!attempt.request().proves(account.email())) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }

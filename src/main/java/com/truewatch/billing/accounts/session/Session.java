@@ -49,7 +49,9 @@ class Session {
         /** Staff have ended the account's sessions. */
         REVOKED_BY_OPERATOR,
         /** A change of email or phone was undone. */
-        CHANGE_UNDONE;
+        CHANGE_UNDONE,
+        /** The account is closed. */
+        CLOSED;
 
         static EndReason of(LiveSessions.Cause cause) {
             return switch (cause) {
@@ -59,6 +61,7 @@ class Session {
                 case FROZEN -> FROZEN;
                 case REVOKED_BY_OPERATOR -> REVOKED_BY_OPERATOR;
                 case CHANGE_UNDONE -> CHANGE_UNDONE;
+                case CLOSED -> CLOSED;
             };
         }
     }

@@ -33,6 +33,8 @@ class FailedCodes {
             where account_id = :account and purpose = :purpose and browser = :browser and failed = 0
             """;
     private static final String FORGIVE = "update failed_code_budget set in_a_row = 0 where account_id = :account";
+    private static final String CLEAR =
+            "delete from failed_code_budget where account_id = :account returning failed, in_a_row";
     private static final String WINDOW = """
             select window_started_at from failed_code_budget
             where account_id = :account and purpose = :purpose and browser = :browser
@@ -67,6 +69,17 @@ class FailedCodes {
         entities.createNativeQuery(FORGIVE).setParameter("account", accountId).executeUpdate();
     }
 
+    /** Forgets every wrong code of an account; what each of its budgets stood at. */
+    List<Stand> clear(UUID accountId) {
+        List<?> cleared = entities.createNativeQuery(CLEAR, Object[].class)
+                .setParameter("account", accountId)
+                .getResultList();
+        return cleared.stream()
+                .map(Object[].class::cast)
+                .map(it -> new Stand((Integer) it[0], (Integer) it[1]))
+                .toList();
+    }
+
     /** How long until a code is compared again; zero when the budget is not used up. */
     Duration wait(Key key, Instant now) {
         List<?> window = bind(entities.createNativeQuery(WINDOW, Instant.class), key)
@@ -96,4 +109,12 @@ class FailedCodes {
      * @param browser from where they are entered
      */
     record Key(UUID subject, Purpose purpose, Browser browser) {}
+
+    /**
+     * What a budget stands at.
+     *
+     * @param failed wrong codes of its window
+     * @param inARow wrong codes since the last right one
+     */
+    record Stand(int failed, int inARow) {}
 }

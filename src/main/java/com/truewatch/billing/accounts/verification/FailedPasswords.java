@@ -84,12 +84,14 @@ public class FailedPasswords {
                 .executeUpdate();
     }
 
-    /** The holder has proved to be one by another way: every row of wrong passwords is over. */
+    /** The holder has proved to be one by another way: every row of wrong passwords is over; how many they were. */
     @Transactional(TxType.MANDATORY)
-    public void clear(UUID subject) {
-        entities.createNativeQuery("delete from failed_password where account_id = :account")
+    public int clear(UUID subject) {
+        List<?> failed = entities.createNativeQuery(
+                        "delete from failed_password where account_id = :account returning failed", Integer.class)
                 .setParameter("account", subject)
-                .executeUpdate();
+                .getResultList();
+        return failed.stream().mapToInt(Integer.class::cast).sum();
     }
 
     private Duration wait(UUID subject, Browser browser, Instant now) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,19 +97,20 @@ public class OneTimeCodes {
         if (count.refusal != null) {
             return count.refusal;
         }
-        boolean right = count.challenge
+        Challenge challenge = Objects.requireNonNull(count.challenge);
+        boolean right = challenge
                 .code(secrets)
                 .map(expected -> Secrets.sameBytes(
                         expected.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.UTF_8)))
                 .orElse(false);
-        if (!right || count.challenge.isDecoy()) {
-            return new Verdict.Wrong(count.challenge.attemptsLeft(), count.failed == CodePolicy.FAILED_CODES);
+        if (!right || challenge.isDecoy()) {
+            return new Verdict.Wrong(challenge.attemptsLeft(), count.failed == CodePolicy.FAILED_CODES);
         }
         QuarkusTransaction.requiringNew().run(() -> {
             challenges.giveTryBack(id);
-            failedCodes.giveBack(new FailedCodes.Key(id.accountId(), count.challenge.purpose(), browser));
+            failedCodes.giveBack(new FailedCodes.Key(id.accountId(), challenge.purpose(), browser));
         });
-        return new Verdict.Right(id, count.challenge.sends());
+        return new Verdict.Right(id, challenge.sends());
     }
 
     /** Uses a right code up, in the transaction of what it allows; of many callers with one code, one gets true. */
@@ -165,21 +167,31 @@ public class OneTimeCodes {
 
     /** Both counters in one commit, or neither. */
     private Count count(OwnedId id, Browser browser, Instant now) {
-        if (!challenges.takeTry(id, now)) {
-            Challenge challenge = challenges.findById(id);
-            return new Count(challenge, 0, challenge.attemptsLeft() <= 0 ? new Verdict.UsedUp() : new Verdict.Lapsed());
-        }
+        boolean taken = challenges.takeTry(id, now);
         Challenge challenge = challenges.findById(id);
+        if (challenge == null) {
+            // Its account was closed a moment ago.
+            return Count.nothing(new Verdict.Lapsed());
+        }
+        if (!taken) {
+            return Count.nothing(challenge.attemptsLeft() <= 0 ? new Verdict.UsedUp() : new Verdict.Lapsed());
+        }
         FailedCodes.Key budget = new FailedCodes.Key(id.accountId(), challenge.purpose(), browser);
         int failed = failedCodes.take(budget, now);
         if (failed > 0) {
             return new Count(challenge, failed, null);
         }
         challenges.giveTryBack(id);
-        return new Count(challenge, 0, new Verdict.Blocked(failedCodes.wait(budget, now)));
+        return Count.nothing(new Verdict.Blocked(failedCodes.wait(budget, now)));
     }
 
     /** What was counted, as it was then; or why nothing was. */
     private record Count(
-            Challenge challenge, int failed, @Nullable Verdict refusal) {}
+            @Nullable Challenge challenge,
+            int failed,
+            @Nullable Verdict refusal) {
+        static Count nothing(Verdict refusal) {
+            return new Count(null, 0, refusal);
+        }
+    }
 }

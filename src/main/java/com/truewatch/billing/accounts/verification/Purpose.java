@@ -15,5 +15,7 @@ public enum Purpose {
     /** Binding a workspace to an account. */
     WORKSPACE_BINDING,
     /** Proving the address that is to take the place of a lost one. */
-    ADDRESS_RECOVERY
+    ADDRESS_RECOVERY,
+    /** Closing an account. */
+    CLOSURE
 }

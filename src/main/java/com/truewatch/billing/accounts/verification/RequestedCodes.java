@@ -89,6 +89,7 @@ public class RequestedCodes {
         journal.refused(subject, attempt.type(), attempt.client(), Map.of("by", "CODE"));
         if (verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
+                    .filter(it -> !it.isClosed())
                     .ifPresent(it ->
                             notices.tell(it, it.email(), Template.LOGIN_CODES_BLOCKED, occasions.by(attempt.client())));
         }

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.verification;
 
+import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
@@ -9,7 +10,9 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * How many codes are sent: to an address, for an account, for a network. Always in the order network, account, address,
@@ -42,7 +45,7 @@ public class SendLimits {
      * @throws ProblemException {@code too-many-requests}
      */
     public void takeForHolder(UUID accountId, Address to, Browser own) {
-        limits.take("sends account " + accountId, perAccount);
+        limits.take(ofAccount(accountId), perAccount);
         limits.take(key(own, to.key()), perAddress);
     }
 
@@ -62,6 +65,23 @@ public class SendLimits {
     /** Whether one more may go to an address that was not itself typed; if not, nobody is told. */
     public boolean allowsUntyped(Address to, Browser browser) {
         return limits.tryTake(key(browser, to.key()), perAddress);
+    }
+
+    /**
+     * Forgets what was sent for an account and to these addresses, and what was asked for by them or by its username; how
+     * many uses that were.
+     */
+    int clear(Account account, Collection<Address> addresses) {
+        Stream<String> logins =
+                Stream.concat(Stream.of(account.username()), addresses.stream().map(Address::key));
+        return limits.clear(Stream.concat(
+                        Stream.of(ofAccount(account.id())),
+                        logins.flatMap(login -> Stream.of(Browser.values()).map(it -> key(it, login))))
+                .toList());
+    }
+
+    private static String ofAccount(UUID accountId) {
+        return "sends account " + accountId;
     }
 
     private static String key(Browser browser, String address) {

@@ -77,6 +77,12 @@ public class WorkspaceService implements SettledWorkspaces, BoundWorkspaces {
         return workspaces.findBound(workspaceId).map(Workspace::accountId);
     }
 
+    @Override
+    @Transactional
+    public boolean isAnyBoundTo(UUID accountId) {
+        return workspaces.count("accountId = ?1 and dissolvedAt is null", accountId) > 0;
+    }
+
     private Workspace find(UUID accountId, String workspaceId) {
         return workspaces.findOf(accountId, workspaceId).orElseThrow(WorkspaceService::notFound);
     }

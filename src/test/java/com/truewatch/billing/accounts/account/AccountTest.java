@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -185,5 +186,33 @@ class AccountTest {
         assertTrue(account.hasPasswordHash("hash"));
         assertFalse(account.hasPasswordHash("another"));
         assertFalse(account.hasPasswordHash(null));
+    }
+
+    @Test
+    void aClosedAccountKeepsItsUsernameAndNothingThatNamesItsHolder() {
+        account.changeAddress(PhoneNumber.parse("+65 9123 4567").orElseThrow(), CREATED);
+        account.freeze(null, CREATED);
+
+        account.close(LATER);
+
+        assertEquals(AccountStatus.CLOSED, account.status(LATER));
+        assertEquals(LATER, account.closedAt());
+        assertEquals("acme", account.username());
+        assertEquals(List.of(), account.provedAddresses());
+        assertEquals(Optional.empty(), account.provedAddress(Credential.EMAIL));
+        assertNull(account.phone());
+        assertNull(account.passwordHash());
+        assertThrows(NullPointerException.class, account::profile);
+        assertThrows(NullPointerException.class, account::email);
+        assertFalse(account.isUsable(LATER));
+    }
+
+    @Test
+    void closingIsTheEnd() {
+        account.close(LATER);
+
+        assertThrows(IllegalStateException.class, () -> account.close(LATER));
+        assertThrows(IllegalStateException.class, () -> account.freeze(null, LATER));
+        assertThrows(IllegalStateException.class, () -> account.unfreeze(LATER));
     }
 }

@@ -77,6 +77,8 @@ class ArchitectureTest {
             // The same for the new address of a recovery.
             "RecoveryConfirmation",
             "RecoverySteps",
+            // The single transactions of the closing of an account.
+            "ClosureSteps",
             // The one transaction of an undo, whose race is told from a defect outside of it.
             "UndoSteps",
             // A code is taken in three transactions, one after another: this one demands that none is open,

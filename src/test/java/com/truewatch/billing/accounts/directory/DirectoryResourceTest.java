@@ -92,7 +92,7 @@ class DirectoryResourceTest {
 
     @Test
     void aClosedAccountIsAsUnknownAsOneThatNeverWas() {
-        database.execute("update account set status = 'CLOSED' where id = ?", account.id());
+        accounts.close(account);
 
         assertEquals(refusal(UUID.randomUUID().toString()), refusal(account.id().toString()));
     }

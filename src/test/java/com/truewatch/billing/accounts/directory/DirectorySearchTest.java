@@ -73,7 +73,7 @@ class DirectorySearchTest {
 
     @Test
     void aClosedAccountIsFoundByNobody() {
-        database.execute("update account set status = 'CLOSED' where id = ?", account.id());
+        accounts.close(account);
 
         refused(404, "not-found", lookUp(account.username()));
         query(List.of(account.id())).then().statusCode(200).body("items", is(List.of()));
@@ -112,7 +112,7 @@ class DirectorySearchTest {
         available(account.username().toUpperCase(Locale.ROOT)).then().body("available", is(false));
         available(account.username() + "-2").then().body("available", is(true));
         available("support").then().body("available", is(false));
-        database.execute("update account set status = 'CLOSED' where id = ?", account.id());
+        accounts.close(account);
         available(account.username()).then().body("available", is(false));
     }
 

@@ -476,7 +476,7 @@ class OperatorResourceTest {
     class OfAClosedAccount {
         @BeforeEach
         void close() {
-            database.execute("update account set status = 'CLOSED' where id = ?", account.id());
+            accounts.close(account);
         }
 
         @Test

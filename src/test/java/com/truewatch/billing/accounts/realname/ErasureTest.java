@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +143,7 @@ class ErasureTest {
 
     private void fire() {
         assertTrue(repository.lock(account.id()).isPresent());
-        closings.fire(new AccountClosed(account.id(), clock.instant()));
+        closings.fire(new AccountClosed(account.id(), Set.of(), clock.instant()));
     }
 
     private int said() {

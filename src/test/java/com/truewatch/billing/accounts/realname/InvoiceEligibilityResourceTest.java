@@ -93,7 +93,7 @@ class InvoiceEligibilityResourceTest {
         holder.certified(individual());
         database.execute("update account set status = 'FROZEN' where id = ?", account.id());
         assertNot("ACCOUNT_FROZEN");
-        database.execute("update account set status = 'CLOSED' where id = ?", account.id());
+        accounts.close(account);
         assertNot("ACCOUNT_CLOSED");
     }
 

@@ -377,7 +377,7 @@ class ReviewResourceTest {
         @Test
         void onAClosedAccountIsRefused() {
             String id = holder.submitted(individual());
-            database.execute("update account set status = 'CLOSED' where id = ?", account.id());
+            accounts.close(account);
 
             refused(409, "wrong-state", RealNameCalls.approve(id)).then().body("state", equalTo("CLOSED"));
         }

@@ -81,6 +81,8 @@ class AuthorisationMatrixTest {
             patchAccount             HOLDER
             patchProfile             HOLDER
             changePassword           HOLDER
+            requestClosure           HOLDER
+            confirmClosure           HOLDER
             listActivity             HOLDER
             listSessions             HOLDER
             endSession               HOLDER    session
@@ -131,6 +133,7 @@ class AuthorisationMatrixTest {
             getInvoiceEligibility    SERVICE   real-name.read
             queryInvoiceEligibility  SERVICE   real-name.read
 
+            searchAccounts           OPERATOR
             getOperatorAccount       OPERATOR
             listOperatorSessions     OPERATOR
             listOperatorActivity     OPERATOR  audit
@@ -138,6 +141,7 @@ class AuthorisationMatrixTest {
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
             revokeAccountSessions    OPERATOR  freeze
+            clearAccountLimits       OPERATOR  freeze
             changeArbitrarySettlement   OPERATOR  settlement
             openAddressRecovery      OPERATOR  recovery
             listAddressRecoveries    OPERATOR  recovery

@@ -180,7 +180,7 @@ class LoginResourceTest {
             TestAccount frozen = accounts.create();
             database.execute("update account set status = 'FROZEN' where id = ?", frozen.id());
             TestAccount closed = accounts.create();
-            database.execute("update account set status = 'CLOSED' where id = ?", closed.id());
+            accounts.close(closed);
             Seen wrongPassword = seen(account.email(), "not the password of it");
 
             assertEquals(401, wrongPassword.status);

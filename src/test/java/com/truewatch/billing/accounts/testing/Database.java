@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.testing;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /** Looks at the rows behind the service's back, and brings about what no call can bring about yet. */
 @Singleton
@@ -19,6 +22,7 @@ public class Database {
             "failed_code_budget",
             "credential_change",
             "credential_undo",
+            "account_closure",
             "address_reservation",
             "activity",
             "operator_act",
@@ -87,6 +91,22 @@ public class Database {
         all.addAll(rows("select id || type || account_version from event where account_id = ? order by 1", accountId));
         all.addAll(rows("select id || template || recipient from message where account_id = ? order by 1", accountId));
         return all;
+    }
+
+    /** The names of all tables. */
+    public List<String> tables() {
+        return rows("select tablename from pg_tables where schemaname = 'public' order by 1");
+    }
+
+    /** All that a table holds, as who copies the database has it. */
+    public String copyOf(String table) {
+        try (Connection connection = dataSource.getConnection()) {
+            StringWriter rows = new StringWriter();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", rows);
+            return rows.toString();
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** How often the account has changed. */

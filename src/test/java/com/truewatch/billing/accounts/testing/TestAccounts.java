@@ -49,6 +49,12 @@ public class TestAccounts {
         return persist(false, null);
     }
 
+    /** Ends it at once, without asking anyone. */
+    @Transactional
+    public void close(TestAccount account) {
+        accounts.lock(account.id()).orElseThrow().close(clock.instant());
+    }
+
     /** An email that nobody has. */
     public static String freshEmail() {
         return "fresh" + COUNTER.incrementAndGet() + "@mail.example";

@@ -568,7 +568,7 @@ class UndoResourceTest extends UndoTestCase {
         @Test
         void thatIsClosedHasNoLinks() {
             String token = tokenAfterChangeOfEmail();
-            database.execute("update account set status = 'CLOSED' where id = ?", account.id());
+            accounts.close(account);
 
             refusedWithoutTrace(404, "not-found", () -> undo(token));
         }

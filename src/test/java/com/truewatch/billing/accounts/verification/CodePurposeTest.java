@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.ClosureCalls;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.RecoveryCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
@@ -130,6 +131,10 @@ class CodePurposeTest {
                             Response request = RecoveryCalls.open(account.id(), "EMAIL", TestAccounts.freshEmail());
                             yield new Open(
                                     codes.requested(request), it -> RecoveryCalls.confirm(request.path("id"), it));
+                        }
+                        case CLOSURE -> {
+                            ClosureCalls closing = ClosureCalls.by(holder);
+                            yield new Open(codes.requested(closing.request()), closing::confirm);
                         }
                     });
         }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The workspaces of cloud accounts, for who shows them; implemented where workspaces are kept. */
+/** The workspaces that accounts settle, for who shows or counts them; implemented where workspaces are kept. */
 public interface SettledWorkspaces {
     /** What each of these cloud accounts of the account settles now; one that settles nothing is left out. */
     Map<UUID, List<SettledWorkspace>> by(UUID accountId, Collection<UUID> cloudAccountIds);
+
+    /** Whether any workspace sends its bills to the account, a locked one too. */
+    boolean isAnyBoundTo(UUID accountId);
 
     /**
      * One of them.

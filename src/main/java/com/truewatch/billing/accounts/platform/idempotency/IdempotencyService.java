@@ -16,7 +16,7 @@ import java.util.Optional;
  * seen by parallel calls at once, and outlives a call that is rolled back.
  */
 @ApplicationScoped
-class IdempotencyService {
+public class IdempotencyService {
     private static final String PURPOSE = "idempotent-request";
 
     private final IdempotentRequestRepository requests;
@@ -53,6 +53,12 @@ class IdempotencyService {
     @Transactional(TxType.REQUIRES_NEW)
     public void keep(Claim.Won claim, StoredAnswer answer) {
         requests.lock(claim.request()).filter(it -> it.isRunBy(claim.run())).ifPresent(it -> it.end(answer));
+    }
+
+    /** Forgets whatever a caller was answered, in its transaction: answers tell of the caller. */
+    @Transactional(TxType.MANDATORY)
+    public void forgetAllOf(String caller) {
+        requests.delete("id.caller", caller);
     }
 
     /** Forgets a run whose answer says nothing of the next: a repeat runs anew. */

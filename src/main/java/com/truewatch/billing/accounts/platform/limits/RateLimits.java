@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public class RateLimits {
                 where n <> array_position(used, cast(:at as timestamptz)))
             where key = :key and cast(:at as timestamptz) = any (used)
             """;
+    private static final String CLEAR = "delete from rate_limit where key in (:keys) returning cardinality(used)";
     private static final String USED =
             "select t from rate_limit r, unnest(r.used) t where r.key = :key order by t desc";
 
@@ -99,6 +101,15 @@ public class RateLimits {
                 .setParameter("key", key)
                 .setParameter("at", usedAt)
                 .executeUpdate();
+    }
+
+    /** Forgets every use of these; how many that were. */
+    @Transactional(TxType.MANDATORY)
+    public int clear(Collection<String> keys) {
+        List<?> used = entities.createNativeQuery(CLEAR, Integer.class)
+                .setParameter("keys", keys)
+                .getResultList();
+        return used.stream().mapToInt(Integer.class::cast).sum();
     }
 
     private boolean tryTake(String key, Limits limits, Instant now) {

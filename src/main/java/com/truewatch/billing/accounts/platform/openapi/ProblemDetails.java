@@ -76,7 +76,8 @@ final class ProblemDetails {
                                 "reasons",
                                 OASFactory.createSchema()
                                         .type(List.of(Schema.SchemaType.ARRAY))
-                                        .description("With `password-rejected`: everything that is wrong with it.")
+                                        .description("With `password-rejected`: everything that is wrong with it. "
+                                                + "With `closure-refused`: all that stands in the way.")
                                         .items(text("Clients ignore reasons that they do not know.")))
                         .addProperty(
                                 "violations",
@@ -156,6 +157,7 @@ final class ProblemDetails {
             case WRONG_STATE -> body.put("state", "CURRENT_VERIFIED");
             case CODE_INCORRECT -> body.put("attemptsLeft", 4);
             case PASSWORD_REJECTED -> body.put("reasons", List.of("TOO_SHORT", "TOO_GUESSABLE"));
+            case CLOSURE_REFUSED -> body.put("reasons", List.of("WORKSPACES_BOUND"));
             case SETTLEMENT_NOT_ALLOWED -> {
                 body.put("reason", "MONTHLY_LIMIT");
                 body.put("until", "2026-12-01T00:00:00Z");

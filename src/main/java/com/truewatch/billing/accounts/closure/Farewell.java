@@ -1,0 +1,72 @@
+package com.truewatch.billing.accounts.closure;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountClosed;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.account.AddressReservations;
+import com.truewatch.billing.accounts.account.EmailAddress;
+import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.EventType;
+import com.truewatch.billing.accounts.activity.Journal;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The end of an account, in the transaction that locks it: doors first, then all that names its holder, the row last. */
+@Singleton
+class Farewell {
+    private final AccountRepository accounts;
+    private final AddressReservations reservations;
+    private final LiveSessions sessions;
+    private final Event<AccountClosed> closed;
+    private final Traces traces;
+    private final ClosureLetters letters;
+    private final Journal journal;
+    private final Clock clock;
+
+    Farewell(
+            AccountRepository accounts,
+            AddressReservations reservations,
+            LiveSessions sessions,
+            Event<AccountClosed> closed,
+            Traces traces,
+            ClosureLetters letters,
+            Journal journal,
+            Clock clock) {
+        this.accounts = accounts;
+        this.reservations = reservations;
+        this.sessions = sessions;
+        this.closed = closed;
+        this.traces = traces;
+        this.letters = letters;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** One mail remains to be sent. Flushed, so that the event carries the account's last version. */
+    void to(Account account) {
+        Instant now = clock.instant();
+        EmailAddress email = account.email();
+        AccountClosed end = new AccountClosed(account.id(), addressesOf(account), now);
+        sessions.endAll(account.id(), LiveSessions.Cause.CLOSED);
+        closed.fire(end);
+        traces.erase(end);
+        account.close(now);
+        accounts.flush();
+        letters.sayFarewell(account, email);
+        journal.succeeded(account.id(), ActivityType.ACCOUNT_CLOSED, null, Map.of());
+        journal.announce(EventType.ACCOUNT_CLOSED, account.id(), account.id(), account.version());
+    }
+
+    private Set<Address> addressesOf(Account account) {
+        Set<Address> addresses = new HashSet<>(account.provedAddresses());
+        addresses.addAll(reservations.of(account.id()));
+        return addresses;
+    }
+}

@@ -1,0 +1,63 @@
+package com.truewatch.billing.accounts.closure;
+
+import com.truewatch.billing.accounts.closure.PeerCheck.Answer;
+import com.truewatch.billing.accounts.platform.limits.WorkSlots;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks every other service that is configured, all at once and at most so many holders' at a time. Never called while a
+ * transaction is open: a service that hangs holds neither a row nor a connection.
+ */
+@Startup
+@Singleton
+class Peers {
+    private static final int AT_ONCE = 8;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final List<PeerCheck> checks;
+    private final HttpClient http;
+    private final WorkSlots slots = new WorkSlots(AT_ONCE);
+
+    Peers(ClosureConfig config) {
+        this.checks = config.checks().entrySet().stream()
+                .map(it -> new PeerCheck(it.getKey(), it.getValue(), config.timeout()))
+                .toList();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.timeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * All of them agree.
+     *
+     * @throws ProblemException {@code closure-refused} where one does not, {@code unavailable} where one does not say
+     */
+    void requireConsent(UUID accountId) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        List<Answer> answers = slots.run(() -> ask(accountId));
+        if (answers.contains(Answer.NO)) {
+            throw new ProblemException(Problem.CLOSURE_REFUSED).with("reasons", List.of(Obstacle.REFUSED_BY_PEER));
+        }
+        if (answers.contains(Answer.NONE)) {
+            throw ProblemException.unavailable(PAUSE);
+        }
+    }
+
+    private List<Answer> ask(UUID accountId) {
+        List<CompletableFuture<Answer>> asked =
+                checks.stream().map(it -> it.ask(http, accountId)).toList();
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package com.truewatch.billing.accounts.closure;
+
+import com.truewatch.billing.accounts.account.AccountClosed;
+import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
+import com.truewatch.billing.accounts.activity.Timeline;
+import com.truewatch.billing.accounts.delivery.Outbox;
+import com.truewatch.billing.accounts.platform.idempotency.IdempotencyService;
+import jakarta.inject.Singleton;
+
+/** What is left of a holder where nobody can listen to {@code AccountClosed}: in what all features share. */
+@Singleton
+class Traces {
+    private final ClosureRepository closures;
+    private final CloudAccounts cloudAccounts;
+    private final Timeline timeline;
+    private final Outbox outbox;
+    private final IdempotencyService answers;
+
+    Traces(
+            ClosureRepository closures,
+            CloudAccounts cloudAccounts,
+            Timeline timeline,
+            Outbox outbox,
+            IdempotencyService answers) {
+        this.closures = closures;
+        this.cloudAccounts = cloudAccounts;
+        this.timeline = timeline;
+        this.outbox = outbox;
+        this.answers = answers;
+    }
+
+    void erase(AccountClosed closed) {
+        closures.delete(closed.accountId());
+        cloudAccounts.forgetAliases(closed.accountId());
+        timeline.erase(closed.subjects());
+        outbox.forget(closed.subjects());
+        answers.forgetAllOf(closed.accountId().toString());
+    }
+}

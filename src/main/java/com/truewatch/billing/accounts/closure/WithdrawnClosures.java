@@ -1,0 +1,29 @@
+package com.truewatch.billing.accounts.closure;
+
+import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.account.PasswordChanged;
+import com.truewatch.billing.accounts.account.SessionsEnded;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** A wish to close ends as an open change of address does: with its session, with the password, with an undo. */
+@Singleton
+class WithdrawnClosures {
+    private final ClosureRepository closures;
+
+    WithdrawnClosures(ClosureRepository closures) {
+        this.closures = closures;
+    }
+
+    void withdraw(@Observes SessionsEnded ended) {
+        closures.delete(ended.accountId(), ended.sessionIds());
+    }
+
+    void withdraw(@Observes PasswordChanged changed) {
+        closures.delete(changed.accountId());
+    }
+
+    void withdraw(@Observes AccountHeld held) {
+        closures.delete(held.accountId());
+    }
+}
