@@ -20,7 +20,9 @@ import java.util.Map;
 public class StubbedAws implements QuarkusTestResourceLifecycleManager {
     static final String SECRET = "the secret of the connection";
     static final String FORMER_SECRET = "the secret before it";
-    static final String PRODUCT = "abcd1234efgh";
+    /** What is sold. */
+    public static final String PRODUCT = "abcd1234efgh";
+
     static final String PAGE = "https://billing.truewatch.example/cloud-accounts/claim";
 
     private static final String RESOLVE = "AWSMPMeteringService.ResolveCustomer";
@@ -50,7 +52,8 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
         SERVER.stop();
     }
 
-    static void reset() {
+    /** Knows nobody, and nothing that is paid for. */
+    public static void reset() {
         SERVER.resetAll();
         entitlements(okJson("{\"Entitlements\":[]}"));
     }
