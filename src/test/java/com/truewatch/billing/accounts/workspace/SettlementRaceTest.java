@@ -1,5 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
+import static com.truewatch.billing.accounts.testing.Answers.refused;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,11 +11,20 @@ import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Many at once, and PostgreSQL's last word. */
@@ -23,6 +34,9 @@ class SettlementRaceTest extends WorkspaceTestCase {
             insert into workspace_settlement (id, workspace_id, account_id, method, cause, since, until)
             select ?, id, account_id, 'BILLING_ACCOUNT', 'CHOSEN', ?::timestamptz + ?::interval, ?::timestamptz + ?::interval
             from workspace where id = ?""";
+
+    @Inject
+    DataSource dataSource;
 
     /** Each names a cloud account of its own, so that no two want the same. */
     @Test
@@ -64,6 +78,27 @@ class SettlementRaceTest extends WorkspaceTestCase {
         }
     }
 
+    /** The account is locked before anything is looked at: what freezes it or puts it on hold comes before or after. */
+    @Test
+    void aChoiceWaitsForWhoeverFreezesTheAccount() throws Exception {
+        UUID cloud = cloudAccounts.active(account.id());
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection freezing = dataSource.getConnection();
+                Statement statement = freezing.createStatement()) {
+            freezing.setAutoCommit(false);
+            statement.execute("update account set status = 'FROZEN' where id = '" + account.id() + "'");
+
+            Future<Response> choice = threads.submit(() -> holder.choose(workspace, cloud));
+            await().atMost(Duration.ofSeconds(20)).until(() -> choice.isDone() || isSomebodyWaiting());
+            freezing.commit();
+
+            refused(403, "account-frozen", choice.get());
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(List.of("BILLING_ACCOUNT BOUND"), causes());
+    }
+
     @Test
     void oneOfTwoAccountsGetsANewWorkspace() throws Exception {
         UUID other = accounts.create().id();
@@ -88,6 +123,10 @@ class SettlementRaceTest extends WorkspaceTestCase {
         settle("-2 days", "-1 day");
 
         assertThrows(IllegalStateException.class, () -> settle("-30 hours", "-25 hours"));
+    }
+
+    private boolean isSomebodyWaiting() {
+        return database.count("select count(*) from pg_locks where not granted") > 0;
     }
 
     private void settle(String since, String until) {

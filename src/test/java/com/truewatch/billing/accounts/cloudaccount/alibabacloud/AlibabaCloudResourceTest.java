@@ -76,6 +76,12 @@ class AlibabaCloudResourceTest {
                                 + " where subscription_key = ?",
                         order));
         assertEquals(1, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
+        assertEquals(
+                1,
+                database.count(
+                        "select count(*) from marketplace_event where external_event_id = ?",
+                        "createInstance " + order));
+        assertEquals(1, database.count("select count(*) from marketplace_event where body like ?", "%" + order + "%"));
     }
 
     @Test

@@ -133,6 +133,20 @@ class AwsMarketplaceTest {
     }
 
     @Test
+    void twoSubscriptionsOfOneBuyerAreTwoCloudAccountsAndEndApart() {
+        AwsPurchase second = bought.another();
+        send(bought.licensed(at(1)));
+        send(second.licensed(at(2)));
+        send(second.deprovisioned(at(3)));
+
+        assertEquals(List.of("ACTIVE", "ENDED"), List.of(statusOf(bought), statusOf(second)));
+        assertEquals(
+                List.of("ACTIVE", "ENDED"),
+                database.rows(
+                        "select status from cloud_account where buyer_account_id = ? order by id", bought.buyer()));
+    }
+
+    @Test
     void aSaleOfAnotherProductAndAnUnknownKindAreStoredAndHaveNoEffect() {
         send(bought.licensed(at(1)).replace(StubbedAws.PRODUCT, "other")).then().statusCode(204);
         String unknown = bought.event("Something New - Proposer", "\"x\":{}", at(1));
