@@ -27,7 +27,9 @@ class OperatorAct {
         /** Ended its sessions. */
         REVOKE_SESSIONS,
         /** Allowed cloud accounts of every marketplace to settle at every site, or no longer. */
-        ARBITRARY_SETTLEMENT
+        ARBITRARY_SETTLEMENT,
+        /** Decided which of two accounts a cloud account is of; kept for both. */
+        CLOUD_ACCOUNT_DISPUTE
     }
 
     @EmbeddedId

@@ -143,6 +143,8 @@ class AuthorisationMatrixTest {
             listMarketplaceEvents    OPERATOR  audit
             getMarketplaceEvent      OPERATOR  audit
             replayMarketplaceEvent   OPERATOR  settlement
+            listCloudAccountDisputes    OPERATOR  settlement
+            resolveCloudAccountDispute  OPERATOR  settlement
             """;
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
