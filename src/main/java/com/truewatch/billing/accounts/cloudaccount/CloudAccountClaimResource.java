@@ -88,7 +88,7 @@ public class CloudAccountClaimResource {
     }
 
     private Claimed claim(Holder holder, ClaimCloudAccountRequest request) {
-        return request.isByClaim()
+        return request.usesClaim()
                 ? service.claim(holder, Objects.requireNonNull(request.claim()))
                         .orElseThrow(() -> new ProblemException(Problem.CLOUD_ACCOUNT_TAKEN))
                 : pairs.claim(

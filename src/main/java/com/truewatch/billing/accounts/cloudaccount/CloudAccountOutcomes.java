@@ -102,7 +102,9 @@ class CloudAccountOutcomes {
     }
 
     private void announce(Account owner, CloudAccount cloudAccount, EventType event) {
-        journal.announce(event, cloudAccount.id(), owner.id(), cloudAccount.version());
+        Map<String, String> codes = Map.of(
+                "provider", cloudAccount.provider(), "status", cloudAccount.status().name());
+        journal.announce(event, cloudAccount.id().toString(), owner.id(), cloudAccount.version(), codes);
     }
 
     private void tell(Account owner, CloudAccount cloudAccount, Template template, Facts facts) {

@@ -34,7 +34,7 @@ record LoginRequest(
      *
      * @throws ProblemException {@code invalid-request} for neither, both, or a half of one
      */
-    boolean isByCode() {
+    boolean usesCode() {
         boolean byCode = codeRequestId != null || code != null;
         if (byCode) {
             refuseBeside(login, "/login");

@@ -69,7 +69,7 @@ public class LoginResource {
     public Response logIn(@NotNull @Valid LoginRequest login, @Context HttpServerRequest request) {
         Client client = clients.of(request);
         return answers.begun(
-                login.isByCode()
+                login.usesCode()
                         ? codeLogins.byCode(login.expectRequestId(), login.expectCode(), client)
                         : passwordLogins.byPassword(login.expectLogin(), login.expectPassword(), client));
     }

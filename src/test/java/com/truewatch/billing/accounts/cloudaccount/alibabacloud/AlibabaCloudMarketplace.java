@@ -2,11 +2,17 @@ package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
 import com.truewatch.billing.accounts.testing.Raw;
 import io.restassured.path.json.JsonPath;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The calls of the marketplace, signed with a key that we share with it. */
 public final class AlibabaCloudMarketplace {
@@ -61,6 +67,20 @@ public final class AlibabaCloudMarketplace {
 
     static String chinaTime(Instant at) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd'%20'HH:mm:ss").format(at.atOffset(ZoneOffset.ofHours(8)));
+    }
+
+    /** By the rule of the marketplace, for parameters that the service does not even parse. */
+    static String token(String query) {
+        String signed = Stream.of(query.split("&"))
+                .map(it -> URLDecoder.decode(it, StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        try {
+            byte[] text = (signed + "&key=isvkey").getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static String signed(String query) {

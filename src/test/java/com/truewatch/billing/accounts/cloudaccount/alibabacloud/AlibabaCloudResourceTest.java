@@ -195,6 +195,21 @@ class AlibabaCloudResourceTest {
     }
 
     @Test
+    void aNulIsRefusedHoweverGenuine() {
+        for (String query : List.of(
+                creation() + "&note=a%00b", creation().replace(order, order + "%00"), creation() + "&a%00b=c")) {
+            HttpResponse<String> answer = Raw.send(
+                    "GET",
+                    AlibabaCloudMarketplace.PATH + "?" + query + "&token="
+                            + AlibabaCloudMarketplace.token(query.replace("%00", "\0")));
+
+            assertEquals(403, answer.statusCode(), answer.body());
+            assertEquals(FAILURE, answer.body());
+        }
+        assertEquals(0, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
+    }
+
+    @Test
     void aBuyersVisitGivesAClaimOnce() {
         String instance = create();
         String visit = "action=verify&instanceId=" + instance + "&timeStamp=" + chinaTime(clock.instant());

@@ -180,8 +180,19 @@ class AwsMarketplaceTest {
                 2, database.count("select count(*) from marketplace_event where body = ? and not verified", event));
         send(event, StubbedAws.FORMER_SECRET).then().statusCode(204);
         assertEquals("ACTIVE", statusOf(bought));
-        refused(400, "invalid-request", send("{\"id\":\"1\"}", StubbedAws.SECRET));
+        refused(400, "invalid-request", send("{\"id\":\"1\",\"account\":\"111122223333\"}", StubbedAws.SECRET));
         refused(400, "invalid-request", send("not json", StubbedAws.SECRET));
+    }
+
+    @Test
+    void anEventOfAnotherSellerHasNoEffect() {
+        String event = bought.licensed(at(1)).replace(StubbedAws.SELLER, "999988887777");
+        refused(403, "forbidden", send(event));
+        refused(403, "forbidden", send(bought.licensed(at(1)).replace("\"account\"", "\"accounts\"")));
+
+        assertEquals("foreign-account", database.value("select code from marketplace_event where body = ?", event));
+        assertEquals(
+                0, database.count("select count(*) from cloud_account where buyer_account_id = ?", bought.buyer()));
     }
 
     @Test

@@ -23,6 +23,8 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
     /** What is sold. */
     public static final String PRODUCT = "abcd1234efgh";
 
+    static final String TOPIC = "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-x";
+    static final String SELLER = "111122223333";
     static final String PAGE = "https://billing.truewatch.example/cloud-accounts/claim";
 
     private static final String RESOLVE = "AWSMPMeteringService.ResolveCustomer";
@@ -40,8 +42,8 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
                 Map.entry("accounts.aws.secret-access-key", "not a secret"),
                 Map.entry("accounts.aws.event-secrets", SECRET + "," + FORMER_SECRET),
                 Map.entry(
-                        "accounts.aws.sns-topics",
-                        "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-x"),
+                        "accounts.aws.sns-topics", TOPIC),
+                Map.entry("accounts.aws.seller-account", SELLER),
                 Map.entry("accounts.aws.registration-page", PAGE),
                 Map.entry("accounts.aws.registrations-per-network-and-hour", "1000"),
                 Map.entry("accounts.marketplaces.aws.product-codes", PRODUCT));
