@@ -94,6 +94,30 @@ class LockTest extends WorkspaceTestCase {
         assertEquals("CLOUD_ACCOUNT UNLOCKED", causes().get(3));
     }
 
+    /** The choice that ended a countdown is not the month's: that one is still there afterwards. */
+    @Test
+    void leavesTheChangeOfTheMonthToItsHolder() {
+        UUID first = cloudAccounts.active(account.id());
+        UUID second = cloudAccounts.active(account.id());
+        WorkspaceCalls.lock(workspace).then().statusCode(200);
+        holder.choose(workspace, first)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ACTIVE"))
+                .body("settlementChangeAvailableAt", nullValue());
+        cloudAccounts.end(account.id(), first, WhenEnded.FALL_BACK);
+
+        holder.choose(workspace, second).then().statusCode(200);
+
+        assertEquals(
+                List.of(
+                        "BILLING_ACCOUNT BOUND",
+                        "CLOUD_ACCOUNT UNLOCKED",
+                        "BILLING_ACCOUNT SUBSCRIPTION_ENDED",
+                        "CLOUD_ACCOUNT CHOSEN"),
+                causes());
+    }
+
     @Test
     void byTheEndOfASubscriptionEndsWhenTheAccountIsChosen() {
         UUID cloud = cloudAccounts.active(account.id());
