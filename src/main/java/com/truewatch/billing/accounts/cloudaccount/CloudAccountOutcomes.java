@@ -103,7 +103,10 @@ class CloudAccountOutcomes {
 
     private void announce(Account owner, CloudAccount cloudAccount, EventType event) {
         Map<String, String> codes = Map.of(
-                "provider", cloudAccount.provider(), "status", cloudAccount.status().name());
+                "provider",
+                cloudAccount.provider(),
+                "status",
+                cloudAccount.status().name());
         journal.announce(event, cloudAccount.id().toString(), owner.id(), cloudAccount.version(), codes);
     }
 

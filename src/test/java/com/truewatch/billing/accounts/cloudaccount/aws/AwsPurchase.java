@@ -109,7 +109,8 @@ public record AwsPurchase(String buyer, String license, String agreement) {
 
     String event(String type, String detail, Instant at) {
         return "{\"version\":\"0\",\"id\":\"" + Ids.next() + "\",\"detail-type\":\"" + type
-                + "\",\"source\":\"aws.agreement-marketplace\",\"account\":\"" + StubbedAws.SELLER + "\",\"time\":\"" + at
+                + "\",\"source\":\"aws.agreement-marketplace\",\"account\":\"" + StubbedAws.SELLER + "\",\"time\":\""
+                + at
                 + "\",\"detail\":{\"acceptor\":{\"accountId\":\"" + buyer + "\"}," + detail + "}}";
     }
 

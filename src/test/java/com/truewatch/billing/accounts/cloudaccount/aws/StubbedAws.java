@@ -41,8 +41,7 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
                 Map.entry("accounts.aws.access-key-id", "AKIDEXAMPLE"),
                 Map.entry("accounts.aws.secret-access-key", "not a secret"),
                 Map.entry("accounts.aws.event-secrets", SECRET + "," + FORMER_SECRET),
-                Map.entry(
-                        "accounts.aws.sns-topics", TOPIC),
+                Map.entry("accounts.aws.sns-topics", TOPIC),
                 Map.entry("accounts.aws.seller-account", SELLER),
                 Map.entry("accounts.aws.registration-page", PAGE),
                 Map.entry("accounts.aws.registrations-per-network-and-hour", "1000"),
