@@ -77,7 +77,18 @@ public class CodeRequests {
     }
 
     /**
-     * The same for what is no login, by a service: the caller says whose code it is, and has written the letter.
+     * The same for what is no login: the caller says whose code it is, and has written the letter.
+     *
+     * @throws ProblemException {@code too-many-requests}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Challenge begin(Demand demand, CodeLetter letter, Client client) {
+        limits.takeForStranger(demand.purpose(), letter.to().key(), demand.browser(), client);
+        return codes.issue(demand, letter);
+    }
+
+    /**
+     * The same for a service, whose network says nothing.
      *
      * @param service the subject of its token
      * @throws ProblemException {@code too-many-requests}
