@@ -37,7 +37,8 @@ create index account_closure_asked_at on account_closure (asked_at);
 
 alter table operator_act drop constraint operator_act_act_check;
 alter table operator_act add constraint operator_act_act_check
-    check (act in ('FREEZE', 'UNFREEZE', 'REVOKE_SESSIONS', 'ARBITRARY_SETTLEMENT', 'CLEAR_LIMITS'));
+    check (act in (
+        'FREEZE', 'UNFREEZE', 'REVOKE_SESSIONS', 'ARBITRARY_SETTLEMENT', 'CLOUD_ACCOUNT_DISPUTE', 'CLEAR_LIMITS'));
 
 -- Trusted: the owner of the database may create it. Finds a part of a name by an index.
 create extension if not exists pg_trgm;

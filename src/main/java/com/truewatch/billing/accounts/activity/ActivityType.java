@@ -91,5 +91,7 @@ public enum ActivityType {
     /** Its marketplace says that it was cancelled or has run out. */
     CLOUD_ACCOUNT_ENDING,
     /** Its marketplace says that it is over. */
-    CLOUD_ACCOUNT_ENDED
+    CLOUD_ACCOUNT_ENDED,
+    /** Staff gave a cloud account to another account, whose it is. */
+    CLOUD_ACCOUNT_LEFT
 }

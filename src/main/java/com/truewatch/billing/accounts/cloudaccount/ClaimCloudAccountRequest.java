@@ -35,7 +35,7 @@ record ClaimCloudAccountRequest(
      *
      * @throws ProblemException {@code invalid-request} where it is neither the one nor the other, or both
      */
-    boolean isByClaim() {
+    boolean usesClaim() {
         boolean all = provider != null && accountId != null && instanceId != null;
         boolean none = provider == null && accountId == null && instanceId == null;
         if (claim == null ? !all : !none) {

@@ -24,6 +24,10 @@ class CloudAccount {
     private UUID id;
 
     private @Nullable UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ClaimProof claimedBy;
+
     private String provider;
     private String marketplace;
     private String buyerAccountId;
@@ -55,12 +59,20 @@ class CloudAccount {
         this.subscribedAt = now;
     }
 
-    /** It belongs to this account from now on. */
-    void claim(UUID claimant) {
+    /** It belongs to this account from now on, which has proved that it is its own. */
+    void claim(UUID claimant, ClaimProof proof) {
         if (accountId != null) {
             throw new IllegalStateException("claimed");
         }
         accountId = claimant;
+        claimedBy = proof;
+    }
+
+    /** Staff give it to another account, whose holder came from the marketplace; the former holder's name for it goes. */
+    void moveTo(UUID claimant) {
+        accountId = claimant;
+        claimedBy = ClaimProof.VISIT;
+        alias = null;
     }
 
     /** The holder's name for it; null removes it. */
@@ -105,6 +117,11 @@ class CloudAccount {
     /** Who has claimed it; null where nobody has. */
     @Nullable UUID accountId() {
         return accountId;
+    }
+
+    /** How that account has proved that; null where nobody has, or it is not known any more. */
+    @Nullable ClaimProof claimedBy() {
+        return claimedBy;
     }
 
     String provider() {

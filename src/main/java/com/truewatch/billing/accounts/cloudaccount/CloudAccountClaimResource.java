@@ -2,8 +2,9 @@ package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountService.Claimed;
+import com.truewatch.billing.accounts.cloudaccount.ClaimService.Claimed;
 import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,12 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
 public class CloudAccountClaimResource {
     private final CurrentHolder caller;
-    private final CloudAccountService service;
+    private final ClaimService service;
     private final IdPairs pairs;
     private final CloudAccountViews views;
 
-    CloudAccountClaimResource(
-            CurrentHolder caller, CloudAccountService service, IdPairs pairs, CloudAccountViews views) {
+    CloudAccountClaimResource(CurrentHolder caller, ClaimService service, IdPairs pairs, CloudAccountViews views) {
         this.caller = caller;
         this.service = service;
         this.pairs = pairs;
@@ -62,7 +62,8 @@ public class CloudAccountClaimResource {
             summary = "Claim a cloud account",
             description = "By the claim that a marketplace has led here with: good for four hours and once. Or by the "
                     + "buyer's account and the instance, where the provider shows one to its buyers; five wrong pairs a "
-                    + "day. One that the account itself has claimed before is answered with 200.")
+                    + "day. One that the account itself has claimed before is answered with 200. A claim of what another "
+                    + "account has claimed by its ids is refused, and staff decide whose it is.")
     @APIResponse(
             responseCode = "201",
             description = "It is this account's",
@@ -87,8 +88,9 @@ public class CloudAccountClaimResource {
     }
 
     private Claimed claim(Holder holder, ClaimCloudAccountRequest request) {
-        return request.isByClaim()
+        return request.usesClaim()
                 ? service.claim(holder, Objects.requireNonNull(request.claim()))
+                        .orElseThrow(() -> new ProblemException(Problem.CLOUD_ACCOUNT_TAKEN))
                 : pairs.claim(
                         holder,
                         Objects.requireNonNull(request.provider()),

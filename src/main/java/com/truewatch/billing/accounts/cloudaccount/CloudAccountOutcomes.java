@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.cloudaccount;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.account.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -25,6 +26,7 @@ class CloudAccountOutcomes {
     private final Occasions occasions;
     private final Marketplaces marketplaces;
     private final Event<CloudAccountEnded> ended;
+    private final Event<CloudAccountMoved> left;
     private final Clock clock;
 
     CloudAccountOutcomes(
@@ -33,12 +35,14 @@ class CloudAccountOutcomes {
             Occasions occasions,
             Marketplaces marketplaces,
             Event<CloudAccountEnded> ended,
+            Event<CloudAccountMoved> left,
             Clock clock) {
         this.journal = journal;
         this.notices = notices;
         this.occasions = occasions;
         this.marketplaces = marketplaces;
         this.ended = ended;
+        this.left = left;
         this.clock = clock;
     }
 
@@ -81,6 +85,16 @@ class CloudAccountOutcomes {
         }
     }
 
+    /** Staff have given it to another account. Both accounts are locked. */
+    void moved(Account from, Account to, CloudAccount cloudAccount) {
+        record(from, cloudAccount, ActivityType.CLOUD_ACCOUNT_LEFT, null);
+        record(to, cloudAccount, ActivityType.CLOUD_ACCOUNT_CLAIMED, null);
+        announce(to, cloudAccount, EventType.CLOUD_ACCOUNT_CLAIMED);
+        tell(from, cloudAccount, Template.CLOUD_ACCOUNT_LEFT, occasions.now());
+        tell(to, cloudAccount, Template.CLOUD_ACCOUNT_ARRIVED, occasions.now());
+        left.fire(new CloudAccountMoved(from.id(), cloudAccount.id()));
+    }
+
     private void record(Account owner, CloudAccount cloudAccount, ActivityType activity, @Nullable Client client) {
         Map<String, String> details =
                 Map.of("cloudAccountId", cloudAccount.id().toString(), "provider", cloudAccount.provider());
@@ -88,7 +102,12 @@ class CloudAccountOutcomes {
     }
 
     private void announce(Account owner, CloudAccount cloudAccount, EventType event) {
-        journal.announce(event, cloudAccount.id(), owner.id(), cloudAccount.version());
+        Map<String, String> codes = Map.of(
+                "provider",
+                cloudAccount.provider(),
+                "status",
+                cloudAccount.status().name());
+        journal.announce(event, cloudAccount.id().toString(), owner.id(), cloudAccount.version(), codes);
     }
 
     private void tell(Account owner, CloudAccount cloudAccount, Template template, Facts facts) {

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountService.Claimed;
+import com.truewatch.billing.accounts.cloudaccount.ClaimService.Claimed;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
@@ -16,12 +16,12 @@ import java.util.Optional;
 /** Claims by the buyer's account and an instance: a few wrong pairs a day, each counted before it is looked at. */
 @Singleton
 class IdPairs {
-    private final CloudAccountService service;
+    private final ClaimService service;
     private final Marketplaces marketplaces;
     private final RateLimits limits;
     private final Limits wrong;
 
-    IdPairs(CloudAccountService service, Marketplaces marketplaces, RateLimits limits, CloudClaimConfig config) {
+    IdPairs(ClaimService service, Marketplaces marketplaces, RateLimits limits, CloudClaimConfig config) {
         this.service = service;
         this.marketplaces = marketplaces;
         this.limits = limits;

@@ -82,7 +82,9 @@ public class MarketplaceEventResource {
     @Operation(
             operationId = "replayMarketplaceEvent",
             summary = "Handle an event again",
-            description = "Only a genuine one. One that had its effect has it once. Who did it and why is recorded.")
+            description =
+                    "Only a genuine one. One that had its effect has it once; one that fails again is `FAILED` in the "
+                            + "answer and tried again later. Who did it and why is recorded.")
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public MarketplaceEventItem replay(@PathParam("id") UUID id, @NotNull @Valid ReplayRequest why) {
         service.reopen(id, caller.subject(), why.reason());

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
+import com.truewatch.billing.accounts.platform.jobs.Jobs;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MarketplaceEventService {
     private final MarketplaceEventRepository events;
+    private final Jobs jobs;
     private final Clock clock;
 
-    MarketplaceEventService(MarketplaceEventRepository events, Clock clock) {
+    MarketplaceEventService(MarketplaceEventRepository events, Jobs jobs, Clock clock) {
         this.events = events;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -38,8 +41,8 @@ class MarketplaceEventService {
     }
 
     /**
-     * Opens an event again, with the reason on record; handling it is the next step. That changes nothing where it was
-     * applied before.
+     * Opens an event again, with the reason on record; handling it is the next step, and a job's where that fails. It
+     * changes nothing where it was applied before.
      *
      * @throws ProblemException {@code not-found}; {@code wrong-state} for one that is not genuine
      */
@@ -51,5 +54,6 @@ class MarketplaceEventService {
         }
         events.getEntityManager().persist(new MarketplaceEventReplay(event, operator, reason.strip(), clock.instant()));
         event.reopen();
+        jobs.schedule(MarketplaceEventJob.of(id, clock.instant()));
     }
 }

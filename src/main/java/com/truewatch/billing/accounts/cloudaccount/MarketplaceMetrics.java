@@ -8,17 +8,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** How the ledger fares, counted in the database at each reading: every replica tells the same. */
 @Singleton
 class MarketplaceMetrics {
     private final MeterRegistry registry;
     private final MarketplaceEventRepository events;
+    private final DisputeRepository disputes;
     private final Clock clock;
 
-    MarketplaceMetrics(MeterRegistry registry, MarketplaceEventRepository events, Clock clock) {
+    MarketplaceMetrics(
+            MeterRegistry registry, MarketplaceEventRepository events, DisputeRepository disputes, Clock clock) {
         this.registry = registry;
         this.events = events;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -29,6 +33,9 @@ class MarketplaceMetrics {
                 .register(registry);
         Gauge.builder("accounts.marketplace.failed", this, MarketplaceMetrics::failed)
                 .description("Events that could not be handled until now")
+                .register(registry);
+        Gauge.builder("accounts.cloud.account.disputes", this, MarketplaceMetrics::disputes)
+                .description("Cloud accounts that two accounts say are theirs, for staff to decide")
                 .register(registry);
     }
 
@@ -45,8 +52,16 @@ class MarketplaceMetrics {
     }
 
     private double failed() {
+        return count(() -> events.count("outcome", EventOutcome.FAILED));
+    }
+
+    private double disputes() {
+        return count(disputes::countOpen);
+    }
+
+    private static double count(Callable<Long> rows) {
         try {
-            return QuarkusTransaction.joiningExisting().call(() -> events.count("outcome", EventOutcome.FAILED));
+            return QuarkusTransaction.joiningExisting().call(rows);
         } catch (RuntimeException away) {
             return Double.NaN;
         }

@@ -110,7 +110,11 @@ public enum Template {
     /** To the account's email: a cloud account was cancelled or has run out. */
     CLOUD_ACCOUNT_ENDING(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
     /** To the account's email: a cloud account is over. */
-    CLOUD_ACCOUNT_ENDED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME);
+    CLOUD_ACCOUNT_ENDED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    /** To the account's email: staff gave it a cloud account that another account had claimed. */
+    CLOUD_ACCOUNT_ARRIVED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    /** To the account's email: staff gave a cloud account to another account. */
+    CLOUD_ACCOUNT_LEFT(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME);
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -29,7 +29,9 @@ class OperatorAct {
         /** Allowed cloud accounts of every marketplace to settle at every site, or no longer. */
         ARBITRARY_SETTLEMENT,
         /** Put its counters of wrong passwords, wrong codes and messages back to nothing. */
-        CLEAR_LIMITS
+        CLEAR_LIMITS,
+        /** Decided which of two accounts a cloud account is of; kept for both. */
+        CLOUD_ACCOUNT_DISPUTE
     }
 
     @EmbeddedId

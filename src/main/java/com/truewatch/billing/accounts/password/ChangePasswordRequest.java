@@ -37,7 +37,7 @@ record ChangePasswordRequest(
      *
      * @throws ProblemException {@code invalid-request} for both, or a half of the second
      */
-    boolean isByCode() {
+    boolean usesCode() {
         if (resetId == null && code == null) {
             return false;
         }

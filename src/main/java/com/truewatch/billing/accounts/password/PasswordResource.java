@@ -58,7 +58,7 @@ public class PasswordResource {
     public PasswordChangeResponse change(@NotNull @Valid ChangePasswordRequest body) {
         Holder holder = caller.get();
         return new PasswordChangeResponse(
-                body.isByCode()
+                body.usesCode()
                         ? byCode.setFirst(holder, body.expectResetId(), body.expectCode(), body.newPassword())
                         : passwords.change(holder, body.currentPassword(), body.newPassword()));
     }

@@ -88,6 +88,18 @@ public class CodeRequests {
     }
 
     /**
+     * The same for a service, whose network says nothing.
+     *
+     * @param service the subject of its token
+     * @throws ProblemException {@code too-many-requests}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Challenge begin(Demand demand, CodeLetter letter, String service) {
+        limits.takeForService(service, letter.to().key(), demand.browser());
+        return codes.issue(demand, letter);
+    }
+
+    /**
      * The code anew; the one before is void, the tries stay.
      *
      * @throws ProblemException {@code not-found}; {@code wrong-state} with COMPLETED, LOCKED or EXPIRED; {@code

@@ -83,11 +83,15 @@ public class RequestedCodes {
         }
     }
 
-    /** A stand-in has a timeline too, so that nobody's refusal takes no less time; the holder is told once a day. */
+    /**
+     * A stand-in has a timeline too, so that nobody's refusal takes no less time; the holder is told once a day. Not of codes
+     * that bind workspaces: they log nobody in, and logging in is not blocked.
+     */
     private void refused(CodeAttempt attempt, Verdict verdict) {
         UUID subject = attempt.request().id().accountId();
         journal.refused(subject, attempt.type(), attempt.client(), Map.of("by", "CODE"));
-        if (verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
+        boolean logsIn = attempt.request().purpose() != Purpose.WORKSPACE_BINDING;
+        if (logsIn && verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
                     .filter(it -> !it.isClosed())
                     .ifPresent(it ->

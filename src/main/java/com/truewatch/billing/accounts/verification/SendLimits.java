@@ -28,6 +28,7 @@ public class SendLimits {
     private final Limits perAccount;
     private final Limit codeRequests;
     private final Limit registrations;
+    private final Limits bindingCodes;
 
     SendLimits(RateLimits limits, LimitConfig config) {
         this.limits = limits;
@@ -36,6 +37,7 @@ public class SendLimits {
         this.perAccount = Limits.of(new Limit(config.sendsPerAccountAndHour(), HOUR));
         this.codeRequests = new Limit(config.codeRequestsPerNetworkAndHour(), HOUR);
         this.registrations = new Limit(config.registrationsPerNetworkAndHour(), HOUR);
+        this.bindingCodes = Limits.of(new Limit(config.bindingCodesPerClientAndHour(), HOUR));
     }
 
     /**
@@ -59,6 +61,16 @@ public class SendLimits {
         boolean registration = purpose == Purpose.REGISTRATION;
         limits.takeOfNetwork(
                 registration ? "registrations" : "codes", client, registration ? registrations : codeRequests);
+        limits.take(key(browser, limitKey), perAddress);
+    }
+
+    /**
+     * A service wants a code for somebody: it is counted itself, whichever of its addresses the call comes from.
+     *
+     * @throws ProblemException {@code too-many-requests}
+     */
+    public void takeForService(String service, String limitKey, Browser browser) {
+        limits.take("binding codes " + service, bindingCodes);
         limits.take(key(browser, limitKey), perAddress);
     }
 

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.workspace;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.account.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.account.settlement.WhenEnded;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.workspace.settlement.Choice;
@@ -12,10 +13,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Takes an ended cloud account off its workspaces, in the transaction that ends it: no other one ever sees a workspace that
- * it settles. They are locked or fall back, and the holder gets one mail for all of them.
+ * Takes a cloud account that is over, or another account's, off its workspaces, in the transaction in which that happens: no
+ * other one ever sees a workspace that it settles. They are locked or fall back, and the holder gets one mail for all of
+ * them.
  */
 @Singleton
 class EndedCloudAccounts {
@@ -42,14 +45,24 @@ class EndedCloudAccounts {
     }
 
     void release(@Observes CloudAccountEnded ended) {
-        List<Workspace> settled = workspaces.lockSettledBy(ended.cloudAccountId());
-        settled.forEach(it -> changes.settle(it, Choice.billingAccount(), SettlementCause.SUBSCRIPTION_ENDED, null));
+        List<Workspace> settled = takeOff(ended.cloudAccountId(), SettlementCause.SUBSCRIPTION_ENDED);
         Account account = accounts.findById(ended.accountId());
         if (ended.policy() == WhenEnded.LOCK) {
             lock(account, settled);
         } else if (!settled.isEmpty()) {
             letters.tell(account, Template.WORKSPACES_FALLEN_BACK, settled);
         }
+    }
+
+    /** Who has moved it tells the holder. */
+    void release(@Observes CloudAccountMoved moved) {
+        takeOff(moved.cloudAccountId(), SettlementCause.CLOUD_ACCOUNT_MOVED);
+    }
+
+    private List<Workspace> takeOff(UUID cloudAccountId, SettlementCause cause) {
+        List<Workspace> settled = workspaces.lockSettledBy(cloudAccountId);
+        settled.forEach(it -> changes.settle(it, Choice.billingAccount(), cause, null));
+        return settled;
     }
 
     /** Those whose countdown runs already were told of it. */

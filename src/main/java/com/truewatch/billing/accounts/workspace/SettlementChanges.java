@@ -47,7 +47,7 @@ class SettlementChanges {
     void settle(Workspace workspace, Choice choice, SettlementCause cause, @Nullable Client client) {
         workspace.settledAnew();
         history.begin(workspace.id(), workspace.accountId(), choice, cause, clock.instant());
-        outcomes.settled(workspace, choice, client);
+        outcomes.settled(workspace, choice, cause, client);
     }
 
     /** The first method of a workspace at this account: the account itself. */

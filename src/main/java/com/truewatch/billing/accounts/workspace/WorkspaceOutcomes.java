@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.workspace.settlement.Choice;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ class WorkspaceOutcomes {
 
     void bound(Workspace workspace, @Nullable Client client) {
         record(workspace, ActivityType.WORKSPACE_BOUND, client, Map.of());
-        announce(EventType.WORKSPACE_BOUND, workspace);
+        announce(EventType.WORKSPACE_BOUND, workspace, Map.of());
     }
 
     /** In both timelines; the event is the new account's. */
@@ -31,33 +32,33 @@ class WorkspaceOutcomes {
         Map<String, String> details = Map.of("workspaceId", workspace.id());
         journal.succeeded(from, ActivityType.WORKSPACE_LEFT, null, details);
         record(workspace, ActivityType.WORKSPACE_ARRIVED, null, Map.of());
-        announce(EventType.WORKSPACE_TRANSFERRED, workspace);
-        announce(EventType.WORKSPACE_SETTLEMENT_CHANGED, workspace);
+        announce(EventType.WORKSPACE_TRANSFERRED, workspace, Map.of());
+        announceSettled(workspace, Choice.billingAccount(), SettlementCause.TRANSFERRED);
     }
 
-    void settled(Workspace workspace, Choice choice, @Nullable Client client) {
+    void settled(Workspace workspace, Choice choice, SettlementCause cause, @Nullable Client client) {
         record(workspace, ActivityType.WORKSPACE_SETTLEMENT_CHANGED, client, choice.codes());
-        announce(EventType.WORKSPACE_SETTLEMENT_CHANGED, workspace);
+        announceSettled(workspace, choice, cause);
     }
 
     void locking(Workspace workspace, LockReason reason) {
         record(workspace, ActivityType.WORKSPACE_LOCKING, null, Map.of("reason", reason.name()));
-        announce(EventType.WORKSPACE_LOCKING, workspace);
+        announce(EventType.WORKSPACE_LOCKING, workspace, Map.of("reason", reason.name()));
     }
 
     void locked(Workspace workspace) {
         record(workspace, ActivityType.WORKSPACE_LOCKED, null, Map.of());
-        announce(EventType.WORKSPACE_LOCKED, workspace);
+        announce(EventType.WORKSPACE_LOCKED, workspace, Map.of());
     }
 
     void unlocked(Workspace workspace, @Nullable Client client) {
         record(workspace, ActivityType.WORKSPACE_UNLOCKED, client, Map.of());
-        announce(EventType.WORKSPACE_UNLOCKED, workspace);
+        announce(EventType.WORKSPACE_UNLOCKED, workspace, Map.of());
     }
 
     void dissolved(Workspace workspace) {
         record(workspace, ActivityType.WORKSPACE_DISSOLVED, null, Map.of());
-        announce(EventType.WORKSPACE_DISSOLVED, workspace);
+        announce(EventType.WORKSPACE_DISSOLVED, workspace, Map.of());
     }
 
     private void record(Workspace workspace, ActivityType type, @Nullable Client client, Map<String, String> more) {
@@ -66,7 +67,13 @@ class WorkspaceOutcomes {
         journal.succeeded(workspace.accountId(), type, client, details);
     }
 
-    private void announce(EventType type, Workspace workspace) {
-        journal.announce(type, workspace.id(), workspace.accountId(), workspace.version());
+    private void announceSettled(Workspace workspace, Choice choice, SettlementCause cause) {
+        Map<String, String> codes = new HashMap<>(choice.codes());
+        codes.put("cause", cause.name());
+        announce(EventType.WORKSPACE_SETTLEMENT_CHANGED, workspace, codes);
+    }
+
+    private void announce(EventType type, Workspace workspace, Map<String, String> codes) {
+        journal.announce(type, workspace.id(), workspace.accountId(), workspace.version(), codes);
     }
 }

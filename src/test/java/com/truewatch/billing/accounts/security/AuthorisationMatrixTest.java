@@ -155,6 +155,8 @@ class AuthorisationMatrixTest {
             listMarketplaceEvents    OPERATOR  audit
             getMarketplaceEvent      OPERATOR  audit
             replayMarketplaceEvent   OPERATOR  settlement
+            listCloudAccountDisputes    OPERATOR  settlement
+            resolveCloudAccountDispute  OPERATOR  settlement
             """;
 
     /** What a holder may change who came by a ticket of the console. */

@@ -104,6 +104,27 @@ class WorkspaceBindingTest extends WorkspaceTestCase {
         refused(422, "code-incorrect", WorkspaceCalls.confirmBinding(other, "000000"));
     }
 
+    /** The console's codes log nobody in: nobody is told that logging in by code is blocked. */
+    @Test
+    void tellsNobodyOfLoginCodesAfterTheLastWrongOneOfTheDay() {
+        for (int request = 0; request < 4; request++) {
+            String id = requested(asking, account.username(), account.email());
+            String wrong = Codes.otherThan(codes.awaitNth(account.email(), request + 1));
+            for (int code = 0; code < 5; code++) {
+                WorkspaceCalls.confirmBinding(id, wrong);
+            }
+            clock.advance(Duration.ofHours(1));
+        }
+        refused(
+                429,
+                "too-many-requests",
+                WorkspaceCalls.requestBinding(asking, "ap1", account.username(), account.email()));
+
+        assertEquals(
+                List.of("WORKSPACE_BINDING_CODE"),
+                mails().stream().filter(it -> it.contains("CODE")).distinct().toList());
+    }
+
     @Test
     void lapsesWithItsCode() {
         String id = requested(asking, account.username(), account.email());

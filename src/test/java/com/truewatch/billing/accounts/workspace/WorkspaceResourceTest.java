@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.account.settlement.WhenEnded;
+import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.Raw;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,12 @@ class WorkspaceResourceTest extends WorkspaceTestCase {
 
             assertEquals(List.of("BILLING_ACCOUNT BOUND", "CLOUD_ACCOUNT CHOSEN"), causes());
             assertEquals(List.of("workspace.bound", "workspace.settlement-changed"), events());
+            assertEquals(
+                    "CHOSEN CLOUD_ACCOUNT " + cloud,
+                    database.value(
+                            "select (data ->> 'cause') || ' ' || (data ->> 'method') || ' ' || (data ->> 'cloudAccountId')"
+                                    + " from event where subject = ? and type = 'workspace.settlement-changed'",
+                            workspace));
             assertEquals("BOUND_TO_CLOUD_ACCOUNT", reason(holder.chooseBillingAccount(workspace)));
             holder.choose(workspace, cloud).then().statusCode(200);
             assertEquals(2, causes().size());
@@ -302,7 +310,23 @@ class WorkspaceResourceTest extends WorkspaceTestCase {
                                     + " from workspace_settlement where workspace_id = ?",
                             workspace));
             holder.history(workspace).then().statusCode(200).body("items.cause", equalTo(List.of("CHOSEN", "BOUND")));
+            // Ids of one millisecond are in no order; the times are.
+            database.execute(
+                    "update workspace_settlement set id = ? where workspace_id = ? and cause = 'BOUND'",
+                    Ids.next(),
+                    workspace);
+            Response first = page(null);
+            assertEquals(List.of("CHOSEN"), first.path("items.cause"));
+            Response second = page(first.path("nextCursor"));
+            assertEquals(List.of("BOUND"), second.path("items.cause"));
+            assertEquals(null, second.<String>path("nextCursor"));
         }
+    }
+
+    private Response page(@Nullable String cursor) {
+        RequestSpecification request = Client.of(account).request().queryParam("limit", 1);
+        return (cursor == null ? request : request.queryParam("cursor", cursor))
+                .get("/api/v1/account/workspaces/" + workspace + "/settlements");
     }
 
     static String reason(Response answer) {

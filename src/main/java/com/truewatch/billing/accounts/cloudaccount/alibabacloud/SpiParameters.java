@@ -30,7 +30,7 @@ final class SpiParameters {
      * Those of a query and a form together.
      *
      * @param encoded each as it came; null where there is none
-     * @return empty where one comes twice, or is encoded wrongly
+     * @return empty where one comes twice, is encoded wrongly or has a NUL in it
      */
     static Optional<SpiParameters> parse(@Nullable String... encoded) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -78,7 +78,11 @@ final class SpiParameters {
     }
 
     private static String decode(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        String decoded = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        if (decoded.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("NUL");
+        }
+        return decoded;
     }
 
     private static String encode(String text) {

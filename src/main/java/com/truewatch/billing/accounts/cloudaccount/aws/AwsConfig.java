@@ -32,6 +32,9 @@ interface AwsConfig {
     /** Each of these is accepted in the header of EventBridge's events: two, while the secret is replaced. */
     Optional<List<String>> eventSecrets();
 
+    /** Our own account at AWS: events of EventBridge that name another one are refused. Unset, they are not asked. */
+    Optional<String> sellerAccount();
+
     /** The topics whose messages are accepted, by their ARNs. */
     Optional<Set<String>> snsTopics();
 

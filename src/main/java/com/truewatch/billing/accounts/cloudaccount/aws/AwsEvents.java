@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in events of EventBridge, which are not signed: a shared secret says that they are genuine. */
@@ -28,35 +29,45 @@ class AwsEvents {
     private static final Duration RETRY = Duration.ofMinutes(5);
 
     private final List<byte[]> secrets;
+    private final Optional<String> seller;
     private final MarketplaceEvents events;
 
     AwsEvents(AwsConfig config, MarketplaceEvents events) {
         this.secrets = config.eventSecrets().orElse(List.of()).stream()
                 .map(it -> it.getBytes(StandardCharsets.UTF_8))
                 .toList();
+        this.seller = config.sellerAccount();
         this.events = events;
     }
 
     /**
      * Takes one in; once this returns, it is stored.
      *
-     * @throws ProblemException {@code unavailable} where no secret is configured; {@code forbidden}; {@code
-     *     invalid-request} for what is no event
+     * @throws ProblemException {@code unavailable} where no secret is configured; {@code forbidden} without a right one, and
+     *     for an event of another seller; {@code invalid-request} for what is no event
      */
     void take(String body, @Nullable String secret, Client client) {
         if (secrets.isEmpty()) {
             throw ProblemException.unavailable(RETRY);
         }
         if (!isSecret(secret)) {
-            events.refuse(new RefusedEvent(AwsNames.PROVIDER, ACTION, body, "secret"), client);
-            throw new ProblemException(Problem.FORBIDDEN);
+            throw refuse(body, "secret", client);
         }
         try {
-            events.receive(read(body));
+            JsonNode event = JSON.readTree(body);
+            if (seller.isPresent() && !seller.get().equals(event.path("account").asText(""))) {
+                throw refuse(body, "foreign-account", client);
+            }
+            events.receive(read(event, body));
         } catch (JsonProcessingException | DateTimeException malformed) {
             events.refuse(new RefusedEvent(AwsNames.PROVIDER, ACTION, body, "malformed"), client);
             throw ProblemException.violation("", "must be an event of EventBridge");
         }
+    }
+
+    private ProblemException refuse(String body, String code, Client client) {
+        events.refuse(new RefusedEvent(AwsNames.PROVIDER, ACTION, body, code), client);
+        return new ProblemException(Problem.FORBIDDEN);
     }
 
     /** Each is compared, in constant time, so that an answer's time says nothing. */
@@ -69,8 +80,7 @@ class AwsEvents {
         return found;
     }
 
-    private static IncomingEvent read(String body) throws JsonProcessingException {
-        JsonNode event = JSON.readTree(body);
+    private static IncomingEvent read(JsonNode event, String body) {
         String id = event.path("id").asText("");
         String kind = EventBridgeReader.kind(event);
         Instant at = Instant.parse(event.path("time").asText(""));

@@ -37,4 +37,8 @@ public interface LimitConfig {
     /** Searches of one service for accounts by a login, within an hour. */
     @WithDefault("1000")
     int lookupsPerClientAndHour();
+
+    /** Codes that one service asks for to bind workspaces, within an hour: all of them come from its few addresses. */
+    @WithDefault("600")
+    int bindingCodesPerClientAndHour();
 }

@@ -64,10 +64,11 @@ class BindingRequestService {
     /**
      * A code is on its way, if there is such an account and no such workspace.
      *
+     * @param asking the service, and from where it asks
      * @throws ProblemException {@code invalid-request}, {@code too-many-requests}
      */
     @Transactional
-    public Challenge request(NewWorkspace workspace, String username, String typed, Client client) {
+    public Challenge request(NewWorkspace workspace, String username, String typed, Asking asking) {
         workspaces.requireForm(workspace);
         EmailAddress email = EmailAddress.parse(typed)
                 .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
@@ -83,11 +84,19 @@ class BindingRequestService {
                 Browser.UNKNOWN,
                 account.isEmpty(),
                 email.key());
-        Challenge challenge = requests.begin(demand, letter(email, account, workspace), client);
+        Challenge challenge = requests.begin(demand, letter(email, account, workspace), asking.service());
         bindings.persist(new Binding(challenge.id().id(), workspace, clock.instant()));
-        journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, client, PURPOSE);
+        journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, asking.client(), PURPOSE);
         return challenge;
     }
+
+    /**
+     * Who asks.
+     *
+     * @param service the subject of its token
+     * @param client from where
+     */
+    record Asking(String service, Client client) {}
 
     /** Of the pair: wrong codes for one that names nobody must not be counted for another, as they are not for accounts. */
     private static UUID standIn(Login login, EmailAddress email) {

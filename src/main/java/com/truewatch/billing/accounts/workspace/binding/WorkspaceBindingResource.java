@@ -4,9 +4,11 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Clients;
+import com.truewatch.billing.accounts.platform.security.CurrentCaller;
 import com.truewatch.billing.accounts.platform.security.Scopes;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeRequestResponse;
+import com.truewatch.billing.accounts.workspace.binding.BindingRequestService.Asking;
 import com.truewatch.billing.accounts.workspace.directory.DirectoryWorkspaceResponse;
 import io.quarkus.security.PermissionsAllowed;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,9 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WorkspaceBindingResource {
     private final BindingRequestService requests;
     private final BindingConfirmation confirmation;
+    private final CurrentCaller caller;
     private final Clients clients;
 
-    WorkspaceBindingResource(BindingRequestService requests, BindingConfirmation confirmation, Clients clients) {
+    WorkspaceBindingResource(
+            BindingRequestService requests, BindingConfirmation confirmation, CurrentCaller caller, Clients clients) {
+        this.caller = caller;
         this.requests = requests;
         this.confirmation = confirmation;
         this.clients = clients;
@@ -59,7 +64,8 @@ public class WorkspaceBindingResource {
             content = @Content(schema = @Schema(implementation = CodeRequestResponse.class)))
     @Refusals(Problem.TOO_MANY_REQUESTS)
     public Response request(@NotNull @Valid RequestBindingRequest body, @Context HttpServerRequest request) {
-        Challenge challenge = requests.request(body.workspace(), body.username(), body.email(), clients.of(request));
+        Asking asking = new Asking(caller.subject(), clients.of(request));
+        Challenge challenge = requests.request(body.workspace(), body.username(), body.email(), asking);
         return Response.status(Status.ACCEPTED)
                 .entity(CodeRequestResponse.from(challenge))
                 .build();

@@ -11,5 +11,7 @@ public enum SettlementCause {
     /** The cloud account that had settled it ended. */
     SUBSCRIPTION_ENDED,
     /** The workspace moved to another account. */
-    TRANSFERRED
+    TRANSFERRED,
+    /** Staff gave the cloud account that had settled it to another account. */
+    CLOUD_ACCOUNT_MOVED
 }

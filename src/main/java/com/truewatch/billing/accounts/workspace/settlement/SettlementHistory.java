@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.workspace.settlement;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class SettlementHistory implements PanacheRepositoryBase<Settlement, UUID> {
-    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+    /** What settled one workspace at a time, if it was still in force then. */
+    static final String AT = """
+            select * from workspace_settlement where workspace_id = :workspace and since <= :at
+            order by since desc fetch first 1 rows only""";
+
+    /** What settled each workspace at a time. */
+    static final String ALL_AT = """
+            select * from workspace_settlement
+            where since <= :at and (until is null or until > :at) and workspace_id > :after
+            order by workspace_id fetch first :most rows only""";
 
     /**
      * Another method settles the workspace from now on, or the first one. It begins a microsecond after the one before it
@@ -70,29 +81,36 @@ public class SettlementHistory implements PanacheRepositoryBase<Settlement, UUID
 
     /** What settled it then; empty where nothing did. One row of one index, however long the history is. */
     public Optional<Settlement> at(String workspaceId, Instant at) {
-        return find("workspaceId = ?1 and since <= ?2 order by since desc", workspaceId, at)
-                .firstResultOptional()
+        return question(AT)
+                .setParameter("workspace", workspaceId)
+                .setParameter("at", at)
+                .getResultStream()
+                .findFirst()
                 .filter(it -> it.holdsAt(at));
     }
 
     /** What settled every workspace then, by workspace, after {@code after}. */
     public List<Settlement> allAt(Instant at, String after, int limit) {
-        return find(
-                        "since <= ?1 and (until is null or until > ?1) and workspaceId > ?2 order by workspaceId",
-                        at,
-                        after)
-                .range(0, limit - 1)
-                .list();
+        return question(ALL_AT)
+                .setParameter("at", at)
+                .setParameter("after", after)
+                .setParameter("most", limit)
+                .getResultList();
     }
 
     /** What settled it while it was this account's, newest first, before {@code before} where it is given. */
     public List<Settlement> of(UUID accountId, String workspaceId, @Nullable UUID before, int limit) {
         return find(
-                        "workspaceId = ?1 and accountId = ?2 and id < ?3 order by id desc",
+                        "workspaceId = ?1 and accountId = ?2 and (cast(?3 as uuid) is null"
+                                + " or since < (select s.since from Settlement s where s.id = ?3)) order by since desc",
                         workspaceId,
                         accountId,
-                        before == null ? AFTER_ALL : before)
+                        before)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    private TypedQuery<Settlement> question(String sql) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery(sql, Settlement.class);
     }
 }

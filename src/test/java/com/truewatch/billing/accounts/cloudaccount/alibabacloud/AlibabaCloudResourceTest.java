@@ -1,5 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
+import static com.truewatch.billing.accounts.cloudaccount.alibabacloud.AlibabaCloudMarketplace.call;
+import static com.truewatch.billing.accounts.cloudaccount.alibabacloud.AlibabaCloudMarketplace.chinaTime;
+import static com.truewatch.billing.accounts.cloudaccount.alibabacloud.AlibabaCloudMarketplace.post;
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,10 +20,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The marketplace sells, renews and takes back an instance, and sends its buyer. */
 @QuarkusTest
 class AlibabaCloudResourceTest {
-    private static final String PATH = "/api/v1/marketplace/alibaba-cloud";
     private static final String ACCOUNTS = "/api/v1/account/cloud-accounts";
     private static final String SUCCESS = "{\"success\":\"true\"}";
     private static final String FAILURE = "{\"success\":\"false\"}";
@@ -77,6 +76,12 @@ class AlibabaCloudResourceTest {
                                 + " where subscription_key = ?",
                         order));
         assertEquals(1, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
+        assertEquals(
+                1,
+                database.count(
+                        "select count(*) from marketplace_event where external_event_id = ?",
+                        "createInstance " + order));
+        assertEquals(1, database.count("select count(*) from marketplace_event where body like ?", "%" + order + "%"));
     }
 
     @Test
@@ -162,7 +167,8 @@ class AlibabaCloudResourceTest {
                 + "0&productCode=cmgj00068450&aliUid=" + buyer
                 + "&expiredOn=2030-01-01%2000:00:00&skuId=x&timeStamp=" + chinaTime(clock.instant());
 
-        HttpResponse<String> answer = Raw.send("GET", PATH + "?" + query + "&token=dcdf7e3b539a45c55b50a1201fa098c7");
+        HttpResponse<String> answer =
+                Raw.send("GET", AlibabaCloudMarketplace.PATH + "?" + query + "&token=dcdf7e3b539a45c55b50a1201fa098c7");
 
         assertEquals(403, answer.statusCode());
         assertEquals(FAILURE, answer.body());
@@ -189,6 +195,21 @@ class AlibabaCloudResourceTest {
     }
 
     @Test
+    void aNulIsRefusedHoweverGenuine() {
+        for (String query : List.of(
+                creation() + "&note=a%00b", creation().replace(order, order + "%00"), creation() + "&a%00b=c")) {
+            HttpResponse<String> answer = Raw.send(
+                    "GET",
+                    AlibabaCloudMarketplace.PATH + "?" + query + "&token="
+                            + AlibabaCloudMarketplace.token(query.replace("%00", "\0")));
+
+            assertEquals(403, answer.statusCode(), answer.body());
+            assertEquals(FAILURE, answer.body());
+        }
+        assertEquals(0, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
+    }
+
+    @Test
     void aBuyersVisitGivesAClaimOnce() {
         String instance = create();
         String visit = "action=verify&instanceId=" + instance + "&timeStamp=" + chinaTime(clock.instant());
@@ -196,14 +217,12 @@ class AlibabaCloudResourceTest {
         HttpResponse<String> answer = call(visit);
 
         assertEquals(303, answer.statusCode(), answer.body());
-        String location = answer.headers().firstValue("Location").orElseThrow();
-        String page = "https://billing.truewatch.example/cloud-accounts/claim#claim=";
-        assertTrue(location.startsWith(page), location);
+        String claim = AlibabaCloudMarketplace.claim(answer);
         assertEquals(List.of(), answer.headers().allValues("Set-Cookie"));
         assertEquals(403, call(visit).statusCode());
         Client.of(accounts.create())
                 .request()
-                .body(Map.of("claim", location.substring(page.length())))
+                .body(Map.of("claim", claim))
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(201)
@@ -240,13 +259,11 @@ class AlibabaCloudResourceTest {
     }
 
     private String create() {
-        return JsonPath.from(call(creation()).body()).getString("instanceId");
+        return AlibabaCloudMarketplace.sell(AlibabaCloudMarketplace.PRODUCT, order, buyer);
     }
 
     private String creation() {
-        return "action=createInstance&aliUid=" + buyer + "&orderBizId=" + order
-                + "&orderId=269326581310319&productCode=cmgj00068450&skuId=yuncode6661200001&trial=false"
-                + "&expiredOn=2027-01-25%2000:00:00&Count=2";
+        return AlibabaCloudMarketplace.creation(AlibabaCloudMarketplace.PRODUCT, order, buyer);
     }
 
     private static String renewal(String instance, String day) {
@@ -263,26 +280,5 @@ class AlibabaCloudResourceTest {
     private String rows() {
         return database.rows("select s::text from cloud_subscription s where subscription_key like ?", order + "%")
                 + database.value("select count(*) from cloud_account_claim where subscription_key = ?", order);
-    }
-
-    private static String chinaTime(Instant at) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd'%20'HH:mm:ss").format(at.atOffset(ZoneOffset.ofHours(8)));
-    }
-
-    private static HttpResponse<String> call(String query) {
-        return Raw.send("GET", PATH + "?" + signed(query));
-    }
-
-    private static HttpResponse<String> post(String form) {
-        return Raw.send(
-                "POST",
-                PATH,
-                signed(form).getBytes(StandardCharsets.UTF_8),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
-    }
-
-    private static String signed(String query) {
-        return query + "&token=" + SpiTokens.token(SpiParameters.parse(query).orElseThrow(), "isvkey");
     }
 }

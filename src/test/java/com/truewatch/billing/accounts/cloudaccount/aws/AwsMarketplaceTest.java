@@ -2,19 +2,22 @@ package com.truewatch.billing.accounts.cloudaccount.aws;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.truewatch.billing.accounts.cloudaccount.aws.AwsPurchase.come;
+import static com.truewatch.billing.accounts.cloudaccount.aws.AwsPurchase.form;
+import static com.truewatch.billing.accounts.cloudaccount.aws.AwsPurchase.register;
+import static com.truewatch.billing.accounts.cloudaccount.aws.AwsPurchase.send;
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestClock;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What AWS Marketplace sends, in whatever order, to a service whose AWS is a stub. */
 @QuarkusTest
-@QuarkusTestResource(value = StubbedAws.class, restrictToAnnotatedClass = true)
+@WithTestResource(StubbedAws.class)
 class AwsMarketplaceTest {
     private static final String ROOT = "/api/v1/marketplace/aws";
     private static final String CLOUD_ACCOUNTS = "/api/v1/account/cloud-accounts";
@@ -40,19 +43,15 @@ class AwsMarketplaceTest {
     @Inject
     Database database;
 
-    private String license;
-    private String agreement;
-    private String buyer;
+    private AwsPurchase bought;
     private Instant begin;
 
     @BeforeEach
     void nobodyHasBoughtYet() {
         StubbedAws.reset();
-        license = newLicense();
-        agreement = "agmt-" + Ids.next();
-        buyer = Ids.next().toString();
+        bought = AwsPurchase.byNewBuyer();
         begin = clock.instant();
-        StubbedAws.resolves(resolved(license));
+        StubbedAws.resolves(bought.resolved());
     }
 
     @Test
@@ -61,94 +60,103 @@ class AwsMarketplaceTest {
         assertEquals(
                 "{\"RegistrationToken\":\"AbC+d/eF==\"}",
                 StubbedAws.resolveCalls().get(0).getBodyAsString());
-        assertEquals("PENDING_ACTIVATION", statusOf(license));
+        assertEquals("PENDING_ACTIVATION", statusOf(bought));
         StubbedAws.entitlements(okJson("{\"Entitlements\":[{\"ExpirationDate\":1811106000}]}"));
-        send(created("NEW", 0)).then().statusCode(204);
-        send(licensed(license, agreement, 1)).then().statusCode(204);
+        send(bought.created("NEW", at(0))).then().statusCode(204);
+        send(bought.licensed(at(1))).then().statusCode(204);
         Client holder = Client.of(accounts.create());
         Response claimed = holder.request().body(Map.of("claim", claim)).post(CLOUD_ACCOUNTS);
         claimed.then()
                 .statusCode(201)
                 .body("provider", is("AWS"))
-                .body("accountId", is(buyer))
+                .body("accountId", is(bought.buyer()))
                 .body("status", is("ACTIVE"))
                 .body("expiresAt", is("2027-05-23T21:00:00Z"));
         String path = CLOUD_ACCOUNTS + "/" + claimed.path("id");
 
-        send(ended("CANCELLED", agreement, 2));
+        send(bought.ended("CANCELLED", at(2)));
         holder.request().get(path).then().body("status", is("ENDING"));
-        send(deprovisioned(license, 3));
+        send(bought.deprovisioned(at(3)));
         holder.request().get(path).then().body("status", is("ENDED"));
-        send(licensed(license, agreement, 4));
+        send(bought.licensed(at(4)));
         holder.request().get(path).then().body("status", is("ENDED"));
     }
 
     @Test
     void eventsBeforeTheRegistrationAndInReverseOrderSayTheSame() {
-        send(ended("CANCELLED", agreement, 2));
-        send(licensed(license, agreement, 1));
-        send(created("NEW", 0));
+        send(bought.ended("CANCELLED", at(2)));
+        send(bought.licensed(at(1)));
+        send(bought.created("NEW", at(0)));
         register("token");
 
-        assertEquals("ENDING", statusOf(license));
-        assertEquals(1, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
+        assertEquals("ENDING", statusOf(bought));
+        assertEquals(
+                1, database.count("select count(*) from cloud_account where buyer_account_id = ?", bought.buyer()));
     }
 
     @Test
     void theEndOfALicenseBeforeItsBeginIsItsEnd() {
-        send(deprovisioned(license, 2));
-        send(licensed(license, agreement, 1));
+        send(bought.deprovisioned(at(2)));
+        send(bought.licensed(at(1)));
 
-        assertEquals("ENDED", statusOf(license));
+        assertEquals("ENDED", statusOf(bought));
     }
 
     @Test
     void theSameEventTwiceAndOthersAtOnceMakeOneCloudAccount() throws Exception {
-        String event = licensed(license, agreement, 1);
+        String event = bought.licensed(at(1));
         List<Integer> statuses =
                 AtOnce.run(() -> send(event).statusCode(), () -> send(event).statusCode());
         AtOnce.run(() -> register("token"), () -> register("token"));
 
         assertEquals(List.of(204, 204), statuses);
-        assertEquals(1, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
-        assertEquals("ACTIVE", statusOf(license));
+        assertEquals(
+                1, database.count("select count(*) from cloud_account where buyer_account_id = ?", bought.buyer()));
+        assertEquals("ACTIVE", statusOf(bought));
     }
 
     @Test
     void aRenewalIsNoEndInEitherOrder() {
         for (boolean oldFirst : List.of(true, false)) {
             nobodyHasBoughtYet();
-            send(licensed(license, agreement, 1));
-            String next = newLicense();
-            String nextAgreement = "agmt-" + Ids.next();
-            List<String> old = List.of(ended("RENEWED", agreement, 2), deprovisioned(license, 3));
-            List<String> renewal = List.of(
-                    event(
-                            "Purchase Agreement Created - Proposer",
-                            "\"agreement\":{\"id\":\"" + nextAgreement + "\",\"intent\":\"RENEW\"}",
-                            2),
-                    licensed(next, nextAgreement, 3));
+            send(bought.licensed(at(1)));
+            AwsPurchase next = bought.another();
+            List<String> old = List.of(bought.ended("RENEWED", at(2)), bought.deprovisioned(at(3)));
+            List<String> renewal = List.of(next.created("RENEW", at(2)), next.licensed(at(3)));
             (oldFirst ? old : renewal).forEach(it -> send(it).then().statusCode(204));
             (oldFirst ? renewal : old).forEach(it -> send(it).then().statusCode(204));
 
             assertEquals(
                     List.of("ACTIVE"),
-                    database.rows("select status from cloud_account where buyer_account_id = ?", buyer));
+                    database.rows("select status from cloud_account where buyer_account_id = ?", bought.buyer()));
         }
     }
 
     @Test
+    void twoSubscriptionsOfOneBuyerAreTwoCloudAccountsAndEndApart() {
+        AwsPurchase second = bought.another();
+        send(bought.licensed(at(1)));
+        send(second.licensed(at(2)));
+        send(second.deprovisioned(at(3)));
+
+        assertEquals(List.of("ACTIVE", "ENDED"), List.of(statusOf(bought), statusOf(second)));
+        assertEquals(
+                List.of("ACTIVE", "ENDED"),
+                database.rows(
+                        "select status from cloud_account where buyer_account_id = ? order by id", bought.buyer()));
+    }
+
+    @Test
     void aSaleOfAnotherProductAndAnUnknownKindAreStoredAndHaveNoEffect() {
-        send(licensed(license, agreement, 1).replace(StubbedAws.PRODUCT, "other"))
-                .then()
-                .statusCode(204);
-        String unknown = event("Something New - Proposer", "\"x\":{}", 1);
+        send(bought.licensed(at(1)).replace(StubbedAws.PRODUCT, "other")).then().statusCode(204);
+        String unknown = bought.event("Something New - Proposer", "\"x\":{}", at(1));
         send(unknown).then().statusCode(204);
-        StubbedAws.resolves(resolved(license).replace(StubbedAws.PRODUCT, "other"));
+        StubbedAws.resolves(bought.resolved().replace(StubbedAws.PRODUCT, "other"));
         assertEquals(
                 StubbedAws.PAGE + "#problem=subscription-unknown", come("token").header("Location"));
 
-        assertEquals(0, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
+        assertEquals(
+                0, database.count("select count(*) from cloud_account where buyer_account_id = ?", bought.buyer()));
         assertEquals(
                 1,
                 database.count(
@@ -159,32 +167,45 @@ class AwsMarketplaceTest {
 
     @Test
     void withoutTheSecretNothingHappensAndItIsRecorded() {
-        String event = licensed(license, agreement, 1);
+        String event = bought.licensed(at(1));
         refused(403, "forbidden", send(event, "not the secret"));
         refused(
                 403,
                 "forbidden",
                 Client.unchecked().contentType("application/json").body(event).post(ROOT + "/events"));
 
-        assertEquals(0, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
+        assertEquals(
+                0, database.count("select count(*) from cloud_account where buyer_account_id = ?", bought.buyer()));
         assertEquals(
                 2, database.count("select count(*) from marketplace_event where body = ? and not verified", event));
         send(event, StubbedAws.FORMER_SECRET).then().statusCode(204);
-        assertEquals("ACTIVE", statusOf(license));
-        refused(400, "invalid-request", send("{\"id\":\"1\"}", StubbedAws.SECRET));
+        assertEquals("ACTIVE", statusOf(bought));
+        refused(400, "invalid-request", send("{\"id\":\"1\",\"account\":\"111122223333\"}", StubbedAws.SECRET));
         refused(400, "invalid-request", send("not json", StubbedAws.SECRET));
     }
 
     @Test
+    void anEventOfAnotherSellerHasNoEffect() {
+        String event = bought.licensed(at(1)).replace(StubbedAws.SELLER, "999988887777");
+        refused(403, "forbidden", send(event));
+        refused(403, "forbidden", send(bought.licensed(at(1)).replace("\"account\"", "\"accounts\"")));
+
+        assertEquals("foreign-account", database.value("select code from marketplace_event where body = ?", event));
+        assertEquals(
+                0, database.count("select count(*) from cloud_account where buyer_account_id = ?", bought.buyer()));
+    }
+
+    @Test
     void largeEventsAreReadAndLargerOnesRefused() {
-        String large = event("Purchase Agreement Created - Proposer", "\"x\":\"" + "x".repeat(400_000) + "\"", 1);
+        String large =
+                bought.event("Purchase Agreement Created - Proposer", "\"x\":\"" + "x".repeat(400_000) + "\"", at(1));
         send(large).then().statusCode(204);
         refused(413, "payload-too-large", send(large + " ".repeat(200_000)));
     }
 
     @Test
     void aMessageThatSnsHasNotSignedHasNoEffect() {
-        String body = "{\"Type\":\"Notification\",\"TopicArn\":\"" + buyer + "\",\"SignatureVersion\":\"1\"}";
+        String body = "{\"Type\":\"Notification\",\"TopicArn\":\"" + bought.buyer() + "\",\"SignatureVersion\":\"1\"}";
         refused(
                 403,
                 "forbidden",
@@ -212,7 +233,7 @@ class AwsMarketplaceTest {
     @Test
     void whatPassesIsTriedAgainAndWhatDoesNotIsUnavailable() {
         StubbedAws.resolve(
-                StubbedAws.error(400, "ThrottlingException"), StubbedAws.error(500, "x"), okJson(resolved(license)));
+                StubbedAws.error(400, "ThrottlingException"), StubbedAws.error(500, "x"), okJson(bought.resolved()));
         assertTrue(register("token").length() > 40);
         assertEquals(3, StubbedAws.resolveCalls().size());
 
@@ -232,107 +253,31 @@ class AwsMarketplaceTest {
     @Test
     void anEventThatNeedsAwsIsHandledOnceAwsIsBack() {
         StubbedAws.entitlements(StubbedAws.error(400, "AccessDeniedException"));
-        String event = licensed(license, agreement, 1);
+        String event = bought.licensed(at(1));
         send(event).then().statusCode(204);
         assertEquals("FAILED", database.value("select outcome from marketplace_event where body = ?", event));
 
         StubbedAws.reset();
         send(event).then().statusCode(204);
-        assertEquals("ACTIVE", statusOf(license));
+        assertEquals("ACTIVE", statusOf(bought));
     }
 
     @Test
     void everyPageOfEntitlementsIsRead() {
-        StubbedAws.resolves(resolved(license));
+        StubbedAws.resolves(bought.resolved());
         StubbedAws.entitlementPages(
                 "{\"Entitlements\":[],\"NextToken\":\"more\"}",
                 "{\"Entitlements\":[{\"ExpirationDate\":1811106000},{\"ExpirationDate\":1811000000}]}");
         register("token");
 
-        assertEquals("ACTIVE", statusOf(license));
+        assertEquals("ACTIVE", statusOf(bought));
     }
 
-    private String register(String token) {
-        Response answer = come(token);
-        answer.then().statusCode(303);
-        String location = answer.header("Location");
-        assertTrue(location.startsWith(StubbedAws.PAGE + "#claim="), location);
-        return location.substring(location.indexOf('=') + 1);
+    private Instant at(int second) {
+        return begin.plusSeconds(second);
     }
 
-    private static Response come(String token) {
-        return form("x-amzn-marketplace-token=" + token + "&x-amzn-marketplace-offer-type=free-trial");
-    }
-
-    private static Response form(String form) {
-        return Client.unchecked()
-                .redirects()
-                .follow(false)
-                .header("Origin", "https://aws.amazon.com")
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .body(form)
-                .post(ROOT + "/registration");
-    }
-
-    private static Response send(String event) {
-        return send(event, StubbedAws.SECRET);
-    }
-
-    private static Response send(String event, String secret) {
-        return Client.unchecked()
-                .header("X-Marketplace-Webhook-Secret", secret)
-                .contentType("application/json")
-                .body(event)
-                .post(ROOT + "/events");
-    }
-
-    private String created(String intent, int second) {
-        return event(
-                "Purchase Agreement Created - Proposer",
-                "\"agreement\":{\"id\":\"" + agreement + "\",\"intent\":\"" + intent + "\"}",
-                second);
-    }
-
-    private String ended(String status, String ofAgreement, int second) {
-        return event(
-                "Purchase Agreement Ended - Manufacturer",
-                "\"agreement\":{\"id\":\"" + ofAgreement + "\",\"status\":\"" + status + "\"}",
-                second);
-    }
-
-    private String licensed(String ofLicense, String ofAgreement, int second) {
-        return event(
-                "License Updated - Manufacturer",
-                "\"agreement\":{\"id\":\"" + ofAgreement + "\"},\"product\":{\"code\":\"" + StubbedAws.PRODUCT
-                        + "\"},\"license\":{\"arn\":\"arn:aws:license-manager::294406891311:license:" + ofLicense
-                        + "\"}",
-                second);
-    }
-
-    private String deprovisioned(String ofLicense, int second) {
-        return event(
-                "License Deprovisioned - Manufacturer",
-                "\"agreement\":{\"id\":\"" + agreement
-                        + "\"},\"license\":{\"arn\":\"arn:aws:license-manager:us-east-1:1:license/" + ofLicense + "\"}",
-                second);
-    }
-
-    private String event(String type, String detail, int second) {
-        return "{\"version\":\"0\",\"id\":\"" + Ids.next() + "\",\"detail-type\":\"" + type
-                + "\",\"source\":\"aws.agreement-marketplace\",\"time\":\"" + begin.plusSeconds(second)
-                + "\",\"detail\":{\"acceptor\":{\"accountId\":\"" + buyer + "\"}," + detail + "}}";
-    }
-
-    private String resolved(String ofLicense) {
-        return "{\"CustomerAWSAccountId\":\"" + buyer + "\",\"ProductCode\":\"" + StubbedAws.PRODUCT
-                + "\",\"LicenseArn\":\"arn:aws:license-manager::294406891311:license:" + ofLicense + "\"}";
-    }
-
-    private static String newLicense() {
-        return "l-" + Ids.next().toString().replace("-", "");
-    }
-
-    private String statusOf(String ofLicense) {
-        return database.value("select status from cloud_subscription where subscription_key = ?", ofLicense);
+    private String statusOf(AwsPurchase ofWhich) {
+        return database.value("select status from cloud_subscription where subscription_key = ?", ofWhich.license());
     }
 }

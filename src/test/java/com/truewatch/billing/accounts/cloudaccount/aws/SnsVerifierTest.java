@@ -131,6 +131,14 @@ class SnsVerifierTest {
                         .getMessage());
     }
 
+    /** The messages are signed well; only the certificate says of whom, or until when. */
+    @Test
+    void aGoodSignatureUnderAnothersCertificateOrALapsedOneIsNot() {
+        assertEquals(Optional.empty(), flawOf(SnsSigner.of("sns.amazonaws.com")));
+        assertEquals(Optional.of("signature"), flawOf(SnsSigner.of("sns.amazonaws.com.evil.example")));
+        assertEquals(Optional.of("signature"), flawOf(SnsSigner.lapsed("sns.amazonaws.com")));
+    }
+
     @Test
     void theCertificateIsFetchedOnce() {
         SnsMessage message = new SnsMessage(vector("v2"));
@@ -148,16 +156,30 @@ class SnsVerifierTest {
         return verifier(now).flaw(new SnsMessage(message));
     }
 
+    private static Optional<String> flawOf(SnsSigner signer) {
+        Instant now = Instant.now();
+        ObjectNode message = JSON.createObjectNode()
+                .put("Type", "Notification")
+                .put("MessageId", "1")
+                .put("TopicArn", TOPIC)
+                .put("Message", "text")
+                .put("Timestamp", now.toString());
+        return verifier(now, url -> signer.certificate()).flaw(new SnsMessage(signer.sign(message)));
+    }
+
     private SnsVerifier verifier(Instant now) {
+        return verifier(now, url -> {
+            asked.add(url);
+            return read("cert.pem").getBytes(StandardCharsets.UTF_8);
+        });
+    }
+
+    private static SnsVerifier verifier(Instant now, SnsEndpoint certificates) {
         AwsConfig config = new SmallRyeConfigBuilder()
                 .withMapping(AwsConfig.class)
                 .withDefaultValue("accounts.aws.sns-topics", TOPIC)
                 .build()
                 .getConfigMapping(AwsConfig.class);
-        SnsEndpoint certificates = url -> {
-            asked.add(url);
-            return read("cert.pem").getBytes(StandardCharsets.UTF_8);
-        };
         return new SnsVerifier(config, certificates, Clock.fixed(now, ZoneOffset.UTC));
     }
 

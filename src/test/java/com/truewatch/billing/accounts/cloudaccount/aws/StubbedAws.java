@@ -20,7 +20,11 @@ import java.util.Map;
 public class StubbedAws implements QuarkusTestResourceLifecycleManager {
     static final String SECRET = "the secret of the connection";
     static final String FORMER_SECRET = "the secret before it";
-    static final String PRODUCT = "abcd1234efgh";
+    /** What is sold. */
+    public static final String PRODUCT = "abcd1234efgh";
+
+    static final String TOPIC = "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-x";
+    static final String SELLER = "111122223333";
     static final String PAGE = "https://billing.truewatch.example/cloud-accounts/claim";
 
     private static final String RESOLVE = "AWSMPMeteringService.ResolveCustomer";
@@ -37,9 +41,8 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
                 Map.entry("accounts.aws.access-key-id", "AKIDEXAMPLE"),
                 Map.entry("accounts.aws.secret-access-key", "not a secret"),
                 Map.entry("accounts.aws.event-secrets", SECRET + "," + FORMER_SECRET),
-                Map.entry(
-                        "accounts.aws.sns-topics",
-                        "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-x"),
+                Map.entry("accounts.aws.sns-topics", TOPIC),
+                Map.entry("accounts.aws.seller-account", SELLER),
                 Map.entry("accounts.aws.registration-page", PAGE),
                 Map.entry("accounts.aws.registrations-per-network-and-hour", "1000"),
                 Map.entry("accounts.marketplaces.aws.product-codes", PRODUCT));
@@ -50,7 +53,8 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
         SERVER.stop();
     }
 
-    static void reset() {
+    /** Knows nobody, and nothing that is paid for. */
+    public static void reset() {
         SERVER.resetAll();
         entitlements(okJson("{\"Entitlements\":[]}"));
     }

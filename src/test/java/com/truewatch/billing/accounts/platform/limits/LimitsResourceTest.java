@@ -13,6 +13,7 @@ import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import com.truewatch.billing.accounts.verification.FailedPasswords;
@@ -381,6 +382,24 @@ class LimitsResourceTest {
         refused(429, post("/api/v1/login-codes/" + request.path("id") + "/resend", null));
     }
 
+    /** All of the console's calls come from one address, so that its network says nothing. */
+    @Test
+    void codesToBindWorkspacesAreCountedByServiceAndNotByNetwork() {
+        for (int i = 0; i < 40; i++) {
+            refused(202, requestBinding());
+        }
+        assertEquals(3600, retryAfter(requestBinding()));
+
+        refused(202, requestCode(account.email()));
+        clock.advance(HOUR);
+        refused(202, requestBinding());
+    }
+
+    private static Response requestBinding() {
+        return WorkspaceCalls.requestBinding(
+                WorkspaceCalls.freshId(), "ap1", "nobody-at-all", TestAccounts.freshEmail());
+    }
+
     private Response tryPassword(String login, String password) {
         return post("/api/v1/sessions", Map.of("login", login, "password", password));
     }
@@ -464,6 +483,7 @@ class LimitsResourceTest {
                     "accounts.limits.code-requests-per-network-and-hour", "30",
                     "accounts.limits.links-per-network-and-hour", "30",
                     "accounts.limits.registrations-per-network-and-hour", "20",
+                    "accounts.limits.binding-codes-per-client-and-hour", "40",
                     "accounts.proxies.trusted", "127.0.0.0/8");
         }
     }

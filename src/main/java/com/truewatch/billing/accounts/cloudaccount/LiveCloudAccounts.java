@@ -1,0 +1,45 @@
+package com.truewatch.billing.accounts.cloudaccount;
+
+import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The cloud accounts that can be claimed, as a claim names them. */
+@Singleton
+class LiveCloudAccounts {
+    private final CloudAccountRepository cloudAccounts;
+    private final CloudSubscriptionRepository subscriptions;
+
+    LiveCloudAccounts(CloudAccountRepository cloudAccounts, CloudSubscriptionRepository subscriptions) {
+        this.cloudAccounts = cloudAccounts;
+        this.subscriptions = subscriptions;
+    }
+
+    /** That of this subscription, unless it is over. */
+    Optional<CloudAccount> find(SubscriptionName name) {
+        List<CloudSubscription> named = subscriptions.named(name);
+        named.forEach(subscriptions.getEntityManager()::refresh);
+        return named.stream()
+                .findFirst()
+                .map(it -> cloudAccounts.findById(it.cloudAccountId()))
+                .filter(it -> it.status() != CloudAccountStatus.ENDED);
+    }
+
+    /** The same, locked until the transaction ends. */
+    Optional<CloudAccount> lock(SubscriptionName name) {
+        return find(name).map(it -> cloudAccounts.lock(it.id()));
+    }
+
+    /** Before anything of this buyer is locked. */
+    void lockBuyer(String provider, String buyerAccountId) {
+        cloudAccounts.lockBuyer(provider, buyerAccountId);
+    }
+
+    /** This account has it from now on; its version counts that. */
+    void claim(CloudAccount cloudAccount, UUID claimant, ClaimProof proof) {
+        cloudAccount.claim(claimant, proof);
+        cloudAccounts.flush();
+    }
+}
