@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -322,7 +323,8 @@ class AddressRecoveryTest {
     void goesWithItsAccount() {
         opened("EMAIL", fresh);
 
-        QuarkusTransaction.requiringNew().run(() -> closed.fire(new AccountClosed(account.id(), clock.instant())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> closed.fire(new AccountClosed(account.id(), Set.of(), clock.instant())));
 
         assertEquals(0, database.count("select count(*) from address_recovery where account_id = ?", account.id()));
     }
