@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
@@ -40,19 +38,16 @@ public class PlatformTokens {
 
     private final PlatformConfig config;
     private final TokenConfig ours;
-    private final List<JsonWebKey> keys;
+    private final PlatformKeys keys;
     private final Clock clock;
 
-    PlatformTokens(PlatformConfig config, TokenConfig ours, Clock clock) {
+    PlatformTokens(PlatformConfig config, PlatformKeys keys, TokenConfig ours, Clock clock) {
         this.config = config;
         this.ours = ours;
-        this.keys = KeyFile.read("accounts.platform.keys", config.keys());
+        this.keys = keys;
         this.clock = clock;
         if (config.issuer().equals(ours.issuer())) {
             throw new IllegalStateException("accounts.platform.issuer must not be accounts.tokens.issuer");
-        }
-        for (JsonWebKey key : keys) {
-            requireUsable(key);
         }
     }
 
@@ -74,7 +69,7 @@ public class PlatformTokens {
     JwtClaims verify(String token) throws InvalidJwtException {
         return TokenProfile.process(
                 token,
-                TokenProfile.consumer(keys, issuer(), audience())
+                TokenProfile.consumer(keys.current(), issuer(), audience())
                         .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                         .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
                         .registerValidator(PlatformTokens::checkLifetime)
@@ -123,13 +118,5 @@ public class PlatformTokens {
     private static boolean isTextsOrNothing(@Nullable Object rights) {
         return rights == null
                 || (rights instanceof Collection<?> all && all.stream().allMatch(String.class::isInstance));
-    }
-
-    private static void requireUsable(JsonWebKey key) {
-        if (key.getKeyId() == null
-                || !(key instanceof EllipticCurveJsonWebKey ec)
-                || !"P-256".equals(ec.getCurveName())) {
-            throw new IllegalStateException("accounts.platform.keys: each key needs kid, kty EC and crv P-256");
-        }
     }
 }

@@ -404,10 +404,21 @@ class PlatformTokensResourceTest {
         }
 
         private PlatformTokens tokens(String issuer, String keys) {
-            return new PlatformTokens(new Config(issuer, keys), new OurConfig(), clock);
+            Config config = new Config(issuer, keys);
+            return new PlatformTokens(config, new PlatformKeys(config, false), new OurConfig(), clock);
         }
 
-        private record Config(String issuer, String keys) implements PlatformConfig {}
+        private record Config(String issuer, String keys) implements PlatformConfig {
+            @Override
+            public Duration keysRefresh() {
+                return Duration.ofMinutes(5);
+            }
+
+            @Override
+            public Duration keysTimeout() {
+                return Duration.ofSeconds(3);
+            }
+        }
 
         private record OurConfig() implements TokenConfig {
             @Override

@@ -39,14 +39,14 @@ class SettlementPlanTest {
             statement.execute("alter table workspace_settlement drop constraint workspace_settlement_one_at_a_time");
             statement.execute("insert into workspace (id, account_id, binding_id, name, site, version)"
                     + " select 'plan' || w, '" + account + "', gen_random_uuid(), 'w', 'ap1', 0"
-                    + " from generate_series(1, 2000) w");
+                    + " from generate_series(1, 10000) w");
             for (int day = 0; day < DAYS; day += 5) {
                 statement.execute("insert into workspace_settlement"
                         + " (id, workspace_id, account_id, method, cause, since, until)"
                         + " select gen_random_uuid(), 'plan' || w, '" + account + "', 'BILLING_ACCOUNT', 'CHOSEN',"
                         + " timestamptz '2020-01-01' + m * interval '1 day',"
                         + " timestamptz '2020-01-01' + (m + 1) * interval '1 day'"
-                        + " from generate_series(1, 2000) w, generate_series(" + day + ", " + (day + 4) + ") m");
+                        + " from generate_series(1, 10000) w, generate_series(" + day + ", " + (day + 4) + ") m");
             }
             statement.execute("analyze workspace_settlement");
 

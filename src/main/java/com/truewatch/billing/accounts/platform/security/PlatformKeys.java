@@ -1,0 +1,145 @@
+package com.truewatch.billing.accounts.platform.security;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The platform's public keys. Those behind a URL are read at the start and then from time to time, and for no other reason: no
+ * token, whatever it names, makes this service call anybody. The last good set stays when a reading fails.
+ */
+@Singleton
+@Startup
+class PlatformKeys {
+    private static final Logger LOG = Logger.getLogger(PlatformKeys.class);
+    private static final String SETTING = "accounts.platform.keys";
+    private static final int LONGEST = 64 * 1024;
+    private static final long FIRST_RETRY_SECONDS = 5;
+
+    private final PlatformConfig config;
+    private final HttpClient http;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PlatformKeys::daemon);
+    private volatile List<JsonWebKey> keys = List.of();
+
+    @Inject
+    PlatformKeys(PlatformConfig config) {
+        this(config, ConfigUtils.isProfileActive("local"));
+    }
+
+    PlatformKeys(PlatformConfig config, boolean plainHttpAllowed) {
+        this.config = config;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(config.keysTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        if (isUrl()) {
+            requireUsable(URI.create(config.keys()), plainHttpAllowed);
+            refreshAndGoOn();
+        } else {
+            keys = KeyFile.read(SETTING, config.keys());
+            keys.forEach(PlatformKeys::requireUsable);
+        }
+    }
+
+    /** The present ones; none until the first reading of a URL has succeeded. */
+    List<JsonWebKey> current() {
+        return keys;
+    }
+
+    /** Reads the URL now; whether that gave keys. */
+    boolean refresh() {
+        try {
+            List<JsonWebKey> read = read();
+            if (!read.isEmpty()) {
+                keys = read;
+                return true;
+            }
+            LOG.errorf("%s has no EC P-256 key with a kid; %d keys stay", SETTING, keys.size());
+        } catch (JoseException | IOException | ExecutionException | TimeoutException failed) {
+            LOG.errorf("%s cannot be read (%s); %d keys stay", SETTING, failed, keys.size());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // What fails is logged.
+    private void refreshAndGoOn() {
+        boolean done = refresh();
+        long pause = done || !keys.isEmpty() ? config.keysRefresh().toSeconds() : FIRST_RETRY_SECONDS;
+        if (!timer.isShutdown()) {
+            timer.schedule(this::refreshAndGoOn, pause, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Beyond the request's own timeout, which ends with the head of the answer. */
+    private List<JsonWebKey> read()
+            throws JoseException, IOException, InterruptedException, ExecutionException, TimeoutException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(config.keys()))
+                .timeout(config.keysTimeout())
+                .header("Accept", "application/jwk-set+json, application/json")
+                .build();
+        HttpResponse<String> answer = http.sendAsync(request, BodyHandlers.ofString())
+                .get(config.keysTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        if (answer.statusCode() != 200 || answer.body().length() > LONGEST) {
+            throw new IOException(
+                    "status " + answer.statusCode() + ", " + answer.body().length() + " characters");
+        }
+        return new JsonWebKeySet(answer.body())
+                .getJsonWebKeys().stream().filter(PlatformKeys::isUsable).toList();
+    }
+
+    private boolean isUrl() {
+        return config.keys().startsWith("https://") || config.keys().startsWith("http://");
+    }
+
+    private static boolean isUsable(JsonWebKey key) {
+        return key.getKeyId() != null
+                && key instanceof EllipticCurveJsonWebKey ec
+                && "P-256".equals(ec.getCurveName())
+                && (key.getUse() == null || "sig".equals(key.getUse()));
+    }
+
+    private static void requireUsable(JsonWebKey key) {
+        if (!isUsable(key)) {
+            throw new IllegalStateException(SETTING + ": each key needs kid, kty EC and crv P-256");
+        }
+    }
+
+    private static void requireUsable(URI url, boolean plainHttpAllowed) {
+        boolean secure = "https".equals(url.getScheme()) || plainHttpAllowed;
+        if (!secure || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+            throw new IllegalStateException(SETTING + " must be an https URL, a file or a class path resource");
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "platform-keys");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
