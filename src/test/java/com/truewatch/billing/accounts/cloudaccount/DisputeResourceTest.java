@@ -198,7 +198,7 @@ class DisputeResourceTest {
 
         @Test
         void movesNothingToAnAccountThatIsClosed() {
-            database.execute("update account set status = 'CLOSED' where id = ?", buyer.id());
+            accounts.close(buyer);
 
             refused(409, "wrong-state", resolve(dispute, "MOVE")).then().body("state", equalTo("CLOSED"));
 

@@ -59,10 +59,13 @@ class LocalTokensResourceTest {
     }
 
     @Test
-    void nobodyChoosesWhoseTokenItIs() {
-        issue(Map.of("role", "service", "subject", "billing"))
-                .statusCode(400)
-                .body("violations[0].pointer", equalTo("/subject"));
+    void whoseTokenItIsCannotBeAnAccount() {
+        issue(Map.of("role", "operator", "subject", "second-operator")).statusCode(200);
+        for (String subject : List.of("0198a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b", "A", "a b", "")) {
+            issue(Map.of("role", "operator", "subject", subject))
+                    .statusCode(400)
+                    .body("violations[0].pointer", equalTo("/subject"));
+        }
     }
 
     @Test
