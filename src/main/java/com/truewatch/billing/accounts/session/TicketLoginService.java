@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -58,6 +59,7 @@ class TicketLoginService {
 
     private Entry enter(OwnedId ticket, Attempt attempt) {
         Account account = accounts.findForShare(ticket.accountId())
+                .filter(it -> it.status(clock.instant()) != AccountStatus.CLOSED)
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
         if (!account.isUsable(clock.instant())) {
             return refused(attempt, new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));

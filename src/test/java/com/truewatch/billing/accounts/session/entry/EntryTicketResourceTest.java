@@ -194,6 +194,14 @@ class EntryTicketResourceTest {
         enter(ticket).then().statusCode(201);
     }
 
+    @Test
+    void doesNotOpenAClosedAccount() {
+        String ticket = issued(workspace);
+        accounts.close(account);
+
+        refused(401, "invalid-credentials", enter(ticket));
+    }
+
     /** Otherwise whoever can issue tickets could log the holder out. */
     @Test
     void endsNoSessionOfAnotherKind() {
