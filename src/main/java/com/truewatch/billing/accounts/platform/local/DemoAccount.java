@@ -3,7 +3,6 @@ package com.truewatch.billing.accounts.platform.local;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.Profile;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
@@ -14,7 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The account a newcomer logs in with; made once, and whatever is done with it is kept. */
+/** The account a newcomer logs in with; made once, and whatever is done with it is kept: a closed one stays closed. */
 @ApplicationScoped
 class DemoAccount {
     static final String USERNAME = "demo";
@@ -36,7 +35,7 @@ class DemoAccount {
 
     @Transactional
     void makeWhereMissing(@Observes StartupEvent started) {
-        if (!config.demoAccount() || accounts.findByLogin(Login.parse(USERNAME)).isPresent()) {
+        if (!config.demoAccount() || accounts.hasUsername(USERNAME)) {
             return;
         }
         Instant now = clock.instant();
