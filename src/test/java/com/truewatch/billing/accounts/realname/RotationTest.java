@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.realname;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,10 @@ class RotationTest {
                 + (select count(*) from real_name_document where key_id <> 2)
                 + (select count(*) from real_name_document_content where substr(content, 1, 5) <> '\\x0100000002')
             """;
+
+    /** Somebody waits for a row. */
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%real_name%'";
 
     @Inject
     TestAccounts accounts;
@@ -129,6 +135,35 @@ class RotationTest {
                 "WITHDRAWN",
                 database.value(
                         "select state from real_name_application where id = ?::uuid and subject is null", erased));
+    }
+
+    /** While a row is encrypted anew, an operator decides about it: both happen, one after the other. */
+    @Test
+    void aDecisionMeanwhileIsKept() throws Exception {
+        String decided = submitted.get(0);
+        ExecutorService desk = Executors.newSingleThreadExecutor();
+        List<Future<Response>> answer = new ArrayList<>();
+        SubjectCipher slow = new SubjectCipher(rotated, mapper) {
+            @Override
+            EncryptedSubject encryptAnew(RealNameApplication application) {
+                answer.add(desk.submit(() -> RealNameCalls.reject(decided, "no")));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> answer.get(0).isDone() || database.count(WAITING) > 0);
+                return super.encryptAnew(application);
+            }
+        };
+        OwnedId id = new OwnedId(
+                UUID.fromString(
+                        database.value("select account_id from real_name_application where id = ?::uuid", decided)),
+                UUID.fromString(decided));
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> new ApplicationRotation(applications, slow, rotated).encryptAnew(id));
+
+        answer.get(0).get().then().statusCode(200);
+        desk.shutdown();
+        assertEquals("REJECTED", database.value("select state from real_name_application where id = ?::uuid", decided));
+        assertReadable(0);
     }
 
     @Test
