@@ -14,11 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes the codes that {@link CodeRequests} has sent: looks, counts, compares; what a right one allows is up to others. */
 @ApplicationScoped
 public class RequestedCodes {
+    private static final Set<Purpose> LOGS_IN = Set.of(Purpose.LOGIN, Purpose.PASSWORD_RESET);
+
     private final ChallengeRepository challenges;
     private final KnownBrowsers browsers;
     private final OneTimeCodes codes;
@@ -84,13 +87,13 @@ public class RequestedCodes {
     }
 
     /**
-     * A stand-in has a timeline too, so that nobody's refusal takes no less time; the holder is told once a day. Not of codes
-     * that bind workspaces: they log nobody in, and logging in is not blocked.
+     * A stand-in has a timeline too, so that nobody's refusal takes no less time; the holder is told once a day, of
+     * codes that log in or reset the password: wrong ones of another purpose block neither.
      */
     private void refused(CodeAttempt attempt, Verdict verdict) {
         UUID subject = attempt.request().id().accountId();
         journal.refused(subject, attempt.type(), attempt.client(), Map.of("by", "CODE"));
-        boolean logsIn = attempt.request().purpose() != Purpose.WORKSPACE_BINDING;
+        boolean logsIn = LOGS_IN.contains(attempt.request().purpose());
         if (logsIn && verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
                     .filter(it -> !it.isClosed())

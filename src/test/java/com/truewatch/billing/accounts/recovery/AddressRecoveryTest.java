@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.truewatch.billing.accounts.account.AccountClosed;
+import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
@@ -30,6 +33,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -60,6 +64,9 @@ class AddressRecoveryTest {
 
     @Inject
     RecoveryJob job;
+
+    @Inject
+    RecoveryLinks source;
 
     @Inject
     Event<AccountClosed> closed;
@@ -127,6 +134,34 @@ class AddressRecoveryTest {
         listed(id).then().body("items[0].state", equalTo("CANCELLED"));
         assertEquals(
                 List.of("ADDRESS_RECOVERY_OPENED", "ADDRESS_RECOVERY_CANCELLED"), recoveryMailsTo(account.email()));
+    }
+
+    /** It would open nothing: the message that waits to carry it is not sent. */
+    @Test
+    void hasNoLinkAnyMoreWhenItIsOver() {
+        UUID id = UUID.fromString(opened("EMAIL", fresh));
+        assertTrue(source.linkFor(account.id(), id, Template.ADDRESS_RECOVERY_OPENED)
+                .isPresent());
+
+        cancel(id.toString(), tokenTo(account.email())).then().statusCode(200);
+
+        assertEquals(Optional.empty(), source.linkFor(account.id(), id, Template.ADDRESS_RECOVERY_OPENED));
+    }
+
+    /** They block no login, and nobody is told so. */
+    @Test
+    void tellsNobodyThatLoginsAreBlockedByItsWrongCodes() {
+        for (int i = 0; i < 4; i++) {
+            String next = TestAccounts.freshEmail();
+            String id = opened("EMAIL", next);
+            String wrong = Codes.otherThan(codes.awaitFirst(next));
+            for (int left = 4; left >= 0; left--) {
+                refused(422, "code-incorrect", confirm(id, wrong)).then().body("attemptsLeft", equalTo(left));
+            }
+        }
+
+        refused(429, "too-many-requests", open("EMAIL", fresh));
+        assertFalse(database.templatesTo(account.email()).contains("LOGIN_CODES_BLOCKED"));
     }
 
     @Test

@@ -74,7 +74,8 @@ class PlatformKeys {
                 return true;
             }
             LOG.errorf("%s has no EC P-256 key with a kid; %d keys stay", SETTING, keys.size());
-        } catch (JoseException | IOException | ExecutionException | TimeoutException failed) {
+        } catch (JoseException | IOException | ExecutionException | TimeoutException | RuntimeException failed) {
+            // Of any kind: what is thrown out of here would end the readings for ever.
             LOG.errorf("%s cannot be read (%s); %d keys stay", SETTING, failed, keys.size());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

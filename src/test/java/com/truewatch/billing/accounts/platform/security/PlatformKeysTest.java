@@ -77,7 +77,17 @@ class PlatformKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"keys\":[]}", "<html>", "[]"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"keys\":[]}",
+                "{\"keys\":5}",
+                "{\"keys\":[5]}",
+                "{\"keys\":[{\"kty\":5}]}",
+                "<html>",
+                "[]"
+            })
     void stayWhereTheAnswerIsNoSetOfKeys(String body) {
         answer(WireMock.okJson(body));
 
