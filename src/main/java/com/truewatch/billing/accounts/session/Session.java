@@ -51,7 +51,9 @@ class Session {
         /** A change of email or phone was undone. */
         CHANGE_UNDONE,
         /** The account is closed. */
-        CLOSED;
+        CLOSED,
+        /** The database was restored from a backup: written by its function {@code raise_key_epoch} only. */
+        RESTORED;
 
         static EndReason of(LiveSessions.Cause cause) {
             return switch (cause) {

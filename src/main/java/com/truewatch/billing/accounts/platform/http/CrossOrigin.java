@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,12 @@ public class CrossOrigin {
             "ETag, Location, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy";
     private static final String PREFLIGHT_SECONDS = "7200";
 
-    private final OriginConfig config;
+    private final Set<String> allowed;
+    private final Set<String> own;
 
     CrossOrigin(OriginConfig config) {
-        this.config = config;
+        this.allowed = config.allowedOrigins().orElse(Set.of());
+        this.own = config.ownOrigins().orElse(Set.of());
     }
 
     void register(@Observes Filters filters) {
@@ -36,9 +39,7 @@ public class CrossOrigin {
 
     /** Refuses with {@code forbidden} a call that another site's page made; a call without an origin is not a page's. */
     public void refuseForeign(@Nullable String origin) {
-        if (origin != null
-                && !config.allowedOrigins().contains(origin)
-                && !config.ownOrigins().contains(origin)) {
+        if (origin != null && !allowed.contains(origin) && !own.contains(origin)) {
             throw new ProblemException(Problem.FORBIDDEN);
         }
     }
@@ -47,13 +48,13 @@ public class CrossOrigin {
         MultiMap headers = context.response().headers();
         context.addHeadersEndHandler(ended -> headers.add("Vary", "Origin"));
         String origin = context.request().getHeader("Origin");
-        boolean allowed = origin != null && config.allowedOrigins().contains(origin);
-        if (allowed) {
+        boolean isAllowed = origin != null && allowed.contains(origin);
+        if (isAllowed) {
             headers.set("Access-Control-Allow-Origin", origin);
             headers.set("Access-Control-Allow-Credentials", "true");
         }
         if (isPreflight(context)) {
-            if (allowed) {
+            if (isAllowed) {
                 headers.set("Access-Control-Allow-Methods", METHODS);
                 headers.set("Access-Control-Allow-Headers", REQUEST_HEADERS);
                 headers.set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
@@ -61,7 +62,7 @@ public class CrossOrigin {
             context.response().setStatusCode(204).end();
             return;
         }
-        if (allowed) {
+        if (isAllowed) {
             headers.set("Access-Control-Expose-Headers", EXPOSED_HEADERS);
         }
         context.next();

@@ -1,14 +1,18 @@
 package com.truewatch.billing.accounts.platform.http;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which web pages may call this service from a browser. */
 @ConfigMapping(prefix = "accounts.http")
 interface OriginConfig {
     /** Exact origins of other sites, for example {@code https://billing.example}: they get CORS headers. */
-    Set<String> allowedOrigins();
+    Optional<Set<String>> allowedOrigins();
 
     /** Origins under which the service itself is reached; needed where its explorer calls it. */
-    Set<String> ownOrigins();
+    Optional<Set<String>> ownOrigins();
+
+    /** Where clients reach the service, for its own document only. */
+    Optional<String> publicUrl();
 }

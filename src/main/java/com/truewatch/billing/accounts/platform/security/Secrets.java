@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.security;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -26,8 +27,15 @@ public class Secrets {
 
     private final String current;
     private final Map<String, SecretKeySpec> keys;
+    private final int epoch;
 
-    Secrets(SecretConfig config) {
+    @Inject
+    Secrets(SecretConfig config, KeyEpoch epoch) {
+        this(config, epoch.number());
+    }
+
+    Secrets(SecretConfig config, int epoch) {
+        this.epoch = epoch;
         this.current = config.current();
         this.keys = config.keys().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> key(it.getKey(), it.getValue())));
@@ -42,8 +50,8 @@ public class Secrets {
     }
 
     /**
-     * The 32-byte tag over a purpose and the values it is bound to; each is length-prefixed, so that no two lists of
-     * values give the same input. Empty when the key has been retired.
+     * The 32-byte tag over the key epoch, a purpose and the values it is bound to; each is length-prefixed, so that no
+     * two lists of values give the same input. Empty when the key has been retired.
      */
     public Optional<byte[]> derive(String keyId, String purpose, Object... values) {
         SecretKeySpec key = keys.get(keyId);
@@ -53,7 +61,7 @@ public class Secrets {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return Optional.of(mac.doFinal(input(purpose, values)));
+            return Optional.of(mac.doFinal(input(epoch, purpose, values)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -64,9 +72,10 @@ public class Secrets {
         return MessageDigest.isEqual(expected, given);
     }
 
-    private static byte[] input(String purpose, Object... values) {
+    private static byte[] input(int epoch, String purpose, Object... values) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(epoch);
             write(out, purpose);
             for (Object value : values) {
                 write(out, value);

@@ -12,9 +12,14 @@ public final class TestSecrets {
 
     /** The first key derives new values; each key is made of its id. */
     public static Secrets withKeys(String current, String... others) {
+        return inEpoch(0, current, others);
+    }
+
+    /** The same after the database was restored so many times. */
+    static Secrets inEpoch(int epoch, String current, String... others) {
         Map<String, String> keys = Arrays.stream(others).collect(Collectors.toMap(id -> id, TestSecrets::key));
         keys.put(current, key(current));
-        return new Secrets(new SecretConfig() {
+        SecretConfig config = new SecretConfig() {
             @Override
             public String current() {
                 return current;
@@ -24,7 +29,8 @@ public final class TestSecrets {
             public Map<String, String> keys() {
                 return keys;
             }
-        });
+        };
+        return new Secrets(config, epoch);
     }
 
     private static String key(String id) {

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the database before the service, where nobody has configured another, and stops it after the service. */
-@QuarkusMain
+@QuarkusMain(name = "local")
 public class LocalMain {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String DATA_DIRECTORY = "accounts.local.data-directory";

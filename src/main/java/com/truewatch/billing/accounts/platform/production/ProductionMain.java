@@ -1,0 +1,45 @@
+package com.truewatch.billing.accounts.platform.production;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jose4j.lang.JoseException;
+
+/** Starts the service unless its settings are unfit for production; each that is unfit is named, all at once. */
+@QuarkusMain(name = "production")
+public class ProductionMain {
+    private static final String GENERATE_KEYS = "generate-keys";
+    private static final int UNFIT = 1;
+
+    /** {@code generate-keys <directory>} makes keys and ends; other arguments are Quarkus's. */
+    public static void main(String... args) throws GeneralSecurityException, JoseException {
+        if (args.length == 2 && GENERATE_KEYS.equals(args[0])) {
+            generateKeys(Path.of(args[1]));
+            return;
+        }
+        // Reading settings logs, and what logs first chooses the logging of the whole process.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        List<String> flaws = new ProductionRules(ConfigProvider.getConfig()).flaws();
+        if (flaws.isEmpty()) {
+            Quarkus.run(args);
+            return;
+        }
+        // There is no log before there is a service.
+        System.err.println("Not started:");
+        flaws.forEach(System.err::println);
+        System.exit(UNFIT);
+    }
+
+    private static void generateKeys(Path directory) throws GeneralSecurityException, JoseException {
+        try {
+            new GenerateKeys(directory).run();
+        } catch (IOException refused) {
+            System.err.println("No keys were made: " + refused);
+            System.exit(UNFIT);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package com.truewatch.billing.accounts.platform.security;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready once the database was restored under this process: it must be started again. */
+@Readiness
+@Singleton
+class KeyEpochCheck implements HealthCheck {
+    private static final String NAME = "Key epoch";
+
+    private final KeyEpoch epoch;
+
+    KeyEpochCheck(KeyEpoch epoch) {
+        this.epoch = epoch;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        try {
+            return HealthCheckResponse.named(NAME).status(epoch.isPresent()).build();
+        } catch (IllegalStateException databaseAway) {
+            return HealthCheckResponse.down(NAME);
+        }
+    }
+}
