@@ -1,22 +1,17 @@
 package com.truewatch.billing.accounts.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.truewatch.billing.accounts.testing.RunningService;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,62 +47,29 @@ class ExplorerIT {
     void newcomerChangesTheEmailOfTheDemoAccount() {
         try (BrowserContext browser = chromium.newContext()) {
             browser.onRequest(request -> requested.add(request.url()));
-            Page page = browser.newPage();
-            page.setViewportSize(1280, 1400);
-            page.navigate(service.baseUrl() + "/q/swagger-ui/");
+            Explorer explorer = Explorer.open(browser, service.baseUrl());
 
-            authorize(page, logIn(page, "demo", 201).getString("accessToken"));
-            String change = execute(page, "startCredentialChange", null, "{\"credential\":\"EMAIL\"}", 201)
-                    .getString("id");
-            assertNextAction("ENTER_NEW_ADDRESS", execute(page, "enterCurrentCode", change, code(OLD_EMAIL), 200));
+            explorer.authorize(logIn(explorer, "demo", 201).getString("accessToken"));
+            Map<String, String> change = Map.of(
+                    "id",
+                    explorer.execute("startCredentialChange", "{\"credential\":\"EMAIL\"}", 201)
+                            .getString("id"));
+            assertNextAction("ENTER_NEW_ADDRESS", explorer.execute("enterCurrentCode", change, code(OLD_EMAIL), 200));
             assertNextAction(
                     "ENTER_NEW_CODE",
-                    execute(page, "giveNewAddress", change, "{\"address\":\"" + NEW_EMAIL + "\"}", 200));
-            JsonPath completed = execute(page, "enterNewCode", change, code(NEW_EMAIL), 200);
+                    explorer.execute("giveNewAddress", change, "{\"address\":\"" + NEW_EMAIL + "\"}", 200));
+            JsonPath completed = explorer.execute("enterNewCode", change, code(NEW_EMAIL), 200);
             assertEquals("COMPLETED", completed.getString("state"));
             assertNextAction("NONE", completed);
-            operation(page, "enterNewCode").evaluate("it => it.scrollIntoView()");
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "explorer.png")));
 
-            logIn(page, NEW_EMAIL, 201);
-            logIn(page, OLD_EMAIL, 401);
+            logIn(explorer, NEW_EMAIL, 201);
+            logIn(explorer, OLD_EMAIL, 401);
         }
         assertThat("the explorer calls nobody else", requested, everyItem(startsWith(service.baseUrl() + "/")));
     }
 
-    private static JsonPath logIn(Page page, String login, int status) {
-        String body = "{\"login\":\"" + login + "\",\"password\":\"" + PASSWORD + "\"}";
-        return execute(page, "logIn", null, body, status);
-    }
-
-    /** What the explorer shows is what the service answered: its status is asserted on the page. */
-    private static JsonPath execute(Page page, String operationId, @Nullable String id, String body, int status) {
-        Locator operation = operation(page, operationId);
-        if (operation.locator(".execute").count() == 0) {
-            operation.locator(".opblock-summary-control").click();
-        }
-        if (id != null) {
-            operation.locator("tr[data-param-name=id] input").fill(id);
-        }
-        operation.locator("textarea.body-param__text").fill(body);
-        Response answer = page.waitForResponse(
-                it -> it.request().method().equals("POST"),
-                () -> operation.locator(".execute").click());
-        assertThat(operation.locator(".live-responses-table tbody .response-col_status"))
-                .containsText(Integer.toString(status));
-        return JsonPath.from(answer.text());
-    }
-
-    private static Locator operation(Page page, String operationId) {
-        return page.locator(".opblock[id$='-" + operationId + "']");
-    }
-
-    private static void authorize(Page page, String token) {
-        page.locator(".auth-wrapper .btn.authorize").click();
-        Locator dialog = page.locator(".modal-ux");
-        dialog.locator("input").fill(token);
-        dialog.locator("button.authorize").click();
-        dialog.locator("button.btn-done").click();
+    private static JsonPath logIn(Explorer explorer, String login, int status) {
+        return explorer.execute("logIn", "{\"login\":\"" + login + "\",\"password\":\"" + PASSWORD + "\"}", status);
     }
 
     private static String code(String recipient) {
