@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.truewatch.billing.accounts.testing.MailServer;
 import com.truewatch.billing.accounts.testing.RunningService;
 import io.restassured.RestAssured;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.journey;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.testing.MailServer;
 import com.truewatch.billing.accounts.testing.RunningService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -5,12 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,25 +22,22 @@ import java.util.stream.Stream;
  * object lives: it may be stopped or killed, and started again over the same data.
  */
 public final class RunningService implements AutoCloseable {
-    /** A first start unpacks PostgreSQL, and other builds may have the cores. */
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
-
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(20);
     private static final int PORT_LINE = 3;
     private static final Pattern CODE = Pattern.compile("(?<![\\w.-])\\d{6}(?![\\w-])");
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> environment;
     private final Path directory;
-    private final int port;
-    private Process process;
+    private final ServiceProcess process;
 
     private RunningService(Map<String, String> environment) throws IOException {
         this.environment = environment;
         this.directory = Files.createTempDirectory("truewatch-service-");
-        this.port = freePort();
-        this.process = launch();
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.putIfAbsent("ACCOUNTS_LOCAL_DATA_DIRECTORY", directory.toString());
+        int port = ServiceProcess.freePort();
+        this.process = new ServiceProcess(
+                ServiceProcess.builtJar(), port, URI.create("http://localhost:" + port + "/q/health/ready"), settings);
     }
 
     /** In local mode, ready to answer. */
@@ -57,7 +49,7 @@ public final class RunningService implements AutoCloseable {
     public static RunningService startedWith(Map<String, String> environment) throws IOException {
         RunningService service = new RunningService(environment);
         try {
-            service.awaitReady();
+            service.process.awaitReady();
             return service;
         } catch (RuntimeException failed) {
             service.close();
@@ -90,28 +82,23 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts it again after {@link #stop} or {@link #kill}, over the data it had. */
     public void start() throws IOException {
-        if (process.isAlive()) {
-            throw new IllegalStateException("It runs.");
-        }
-        process = launch();
-        awaitReady();
+        process.restart();
+        process.awaitReady();
     }
 
     /** Asks it to end (SIGTERM) and waits until it and its database have. */
     public void stop() {
-        process.destroy();
-        awaitEnd(process.toHandle());
+        process.terminate();
     }
 
     /** Ends it in the middle of whatever it does (SIGKILL). Its database lives on until the next start finds it. */
     public void kill() {
-        process.destroyForcibly();
-        awaitEnd(process.toHandle());
+        process.kill();
     }
 
     /** Without a slash at the end. */
     public String baseUrl() {
-        return "http://localhost:" + port;
+        return "http://localhost:" + process.port();
     }
 
     /** The code in the newest message to this recipient that carries one; waits for the first. */
@@ -129,39 +116,6 @@ public final class RunningService implements AutoCloseable {
         stopOrphanedDatabase();
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(RunningService::delete);
-        }
-    }
-
-    private Process launch() throws IOException {
-        Path log = Files.createDirectories(Path.of("target", "services")).resolve(port + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-jar",
-                System.getProperty("quarkus-run.jar", "target/quarkus-app/quarkus-run.jar"));
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("ACCOUNTS_LOCAL_DATA_DIRECTORY", directory.toString());
-        builder.environment().putAll(environment);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-    }
-
-    private void awaitReady() {
-        await().atMost(LONGEST_START)
-                .pollInterval(Duration.ofMillis(100))
-                .failFast("The service ended: see target/services/" + port + ".log", () -> !process.isAlive())
-                .until(this::isReady);
-    }
-
-    private boolean isReady() throws InterruptedException {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl() + "/q/health/ready"))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
         }
     }
 
@@ -184,13 +138,9 @@ public final class RunningService implements AutoCloseable {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             ProcessHandle.of(pid).ifPresent(database -> {
                 database.destroy();
-                awaitEnd(database);
+                ServiceProcess.awaitEnd(database);
             });
         }
-    }
-
-    private static void awaitEnd(ProcessHandle ending) {
-        await().atMost(LONGEST_STOP).pollInterval(Duration.ofMillis(20)).until(() -> !ending.isAlive());
     }
 
     private static void delete(Path path) {
@@ -198,12 +148,6 @@ public final class RunningService implements AutoCloseable {
             Files.deleteIfExists(path);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

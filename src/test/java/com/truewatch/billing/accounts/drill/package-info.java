@@ -1,0 +1,5 @@
+/**
+ * Drills: replicas die, PostgreSQL dies, replicas are replaced, always under load; a checker compares what the load was
+ * promised with what is there. Each is run by name: see README, "Drills".
+ */
+package com.truewatch.billing.accounts.drill;
