@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.drill;
 
 import com.truewatch.billing.accounts.testing.MailServer;
+import com.truewatch.billing.accounts.testing.PlatformKey;
 import com.truewatch.billing.accounts.testing.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.security;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class TokenProfile {
     static final String TYPE = "at+jwt";
 
     private static final int LONGEST = 4096;
-    private static final int CLOCK_SKEW_SECONDS = 5;
+    /** By how much the clocks of two machines may differ. */
+    static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
     private TokenProfile() {}
 
@@ -40,7 +42,7 @@ final class TokenProfile {
                 .setRequireIssuedAt()
                 .setRequireJwtId()
                 .registerValidator(TokenProfile::checkForm)
-                .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS);
+                .setAllowedClockSkewInSeconds(Math.toIntExact(CLOCK_SKEW.toSeconds()));
     }
 
     /**

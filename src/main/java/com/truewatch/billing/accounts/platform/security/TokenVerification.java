@@ -21,16 +21,18 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 class TokenVerification extends JWTCallerPrincipalFactory {
     private final AccessTokens ours;
     private final PlatformTokens platforms;
+    private final VerifiedTokens verified;
 
-    TokenVerification(AccessTokens ours, PlatformTokens platforms) {
+    TokenVerification(AccessTokens ours, PlatformTokens platforms, VerifiedTokens verified) {
         this.ours = ours;
         this.platforms = platforms;
+        this.verified = verified;
     }
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
         try {
-            return new DefaultJWTCallerPrincipal(token, "JWT", verify(token));
+            return verified.get(token, it -> new DefaultJWTCallerPrincipal(it, "JWT", verify(it)));
         } catch (InvalidJwtException refused) {
             throw new ParseException("Refused token", refused);
         }

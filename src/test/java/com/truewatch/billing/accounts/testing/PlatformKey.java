@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.drill;
+package com.truewatch.billing.accounts.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,28 +16,28 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** A platform of its own for a drill: a key that the replicas are told of, and the tokens of a service that it signs. */
-final class PlatformKey {
-    private static final String CLIENT = "drill";
+/** A platform of its own for services under test: a key that they are told of, and the tokens of a service that it signs. */
+public final class PlatformKey {
+    private static final String CLIENT = "test-platform";
     private static final float MINUTES = 60;
 
     private final EllipticCurveJsonWebKey key;
 
-    PlatformKey() throws JoseException {
+    public PlatformKey() throws JoseException {
         key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
         key.setKeyId(CLIENT);
         key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
     }
 
     /** The public half, as {@code accounts.platform.keys} takes it. */
-    Path publish() throws IOException {
-        Path file = Files.createTempFile("drill-platform-keys", ".json");
+    public Path publish() throws IOException {
+        Path file = Files.createTempFile("platform-keys", ".json");
         file.toFile().deleteOnExit();
         return Files.writeString(file, new JsonWebKeySet(key).toJson());
     }
 
     /** Good for an hour. */
-    String serviceToken(String scopes) throws JoseException {
+    public String serviceToken(String scopes) throws JoseException {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer("https://platform.truewatch.example");
         claims.setAudience("https://accounts.billing.truewatch.example/api");

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Makes an AOT cache (JEP 483, 514, 515) of a start over a PostgreSQL that lives as long as this script.
+# usage: train.sh <quarkus-app> <cache to write>; java, initdb and pg_ctl are in PATH or in PostgreSQL's own directory
+set -eu
+app=$1
+cache=$2
+port=${TRAINING_PORT:-15432}
+work=$(mktemp -d)
+PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)
+
+initdb -D "$work/data" -U postgres -A trust --locale=C.UTF-8 -E UTF8 > "$work/initdb.log"
+pg_ctl -D "$work/data" -l "$work/database.log" -w -o "-p $port -c listen_addresses=127.0.0.1 -k $work -c fsync=off" start \
+    > /dev/null
+trap 'pg_ctl -D "$work/data" -m immediate stop > /dev/null; rm -rf "$work"' EXIT
+
+java -jar "$app/quarkus-run.jar" generate-keys "$work/keys"
+set -a
+. "$work/keys/keys.env"
+set +a
+# The public half of our own key stands in for the platform's.
+sed 's/,"d":"[^"]*"//' "$work/keys/signing-keys.json" > "$work/platform-keys.json"
+ACCOUNTS_PLATFORM_KEYS=$work/platform-keys.json \
+    QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$port/postgres?user=postgres" \
+    QUARKUS_MAILER_HOST=127.0.0.1 QUARKUS_SHUTDOWN_DELAY=0s \
+    QUARKUS_HTTP_PORT=$((port + 1)) QUARKUS_MANAGEMENT_PORT=$((port + 2)) \
+    java -XX:AOTCacheOutput="$cache" -XX:+UseCompactObjectHeaders -jar "$app/quarkus-run.jar" > "$work/service.log" 2>&1 &
+service=$!
+tries=0
+until grep -q 'Management interface listening' "$work/service.log"; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 120 ] || ! kill -0 "$service" 2> /dev/null; then
+        cat "$work/service.log" >&2
+        exit 1
+    fi
+    sleep 1
+done
+kill "$service"
+wait "$service" || true
+test -s "$cache"

