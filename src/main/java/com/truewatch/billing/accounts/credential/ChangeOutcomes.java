@@ -9,15 +9,13 @@ import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.account.ProvedAddress;
 import com.truewatch.billing.accounts.activity.ActivityType;
-import com.truewatch.billing.accounts.activity.EventType;
-import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.Verdict;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,7 +26,7 @@ class ChangeOutcomes {
     private final LiveSessions sessions;
     private final Event<AddressChanged> changed;
     private final ChangeLetters letters;
-    private final Journal journal;
+    private final ChangeJournal journal;
     private final Clock clock;
 
     ChangeOutcomes(
@@ -36,7 +34,7 @@ class ChangeOutcomes {
             LiveSessions sessions,
             Event<AddressChanged> changed,
             ChangeLetters letters,
-            Journal journal,
+            ChangeJournal journal,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
@@ -52,11 +50,11 @@ class ChangeOutcomes {
     }
 
     void currentVerified(Holder holder, ChangeView view) {
-        journal.succeeded(
-                holder.accountId(),
+        journal.progressed(
+                holder,
+                view.change(),
                 ActivityType.CURRENT_CODE_ENTERED,
-                holder.client(),
-                details(view, view.current().maskedAddress()));
+                view.current().maskedAddress());
     }
 
     /**
@@ -76,16 +74,7 @@ class ChangeOutcomes {
         changed.fire(new AddressChanged(account, credential, changeId, former.orElse(null)));
         int ended = sessions.endAllBut(account.id(), holder.sessionId(), LiveSessions.Cause.CREDENTIAL_CHANGED);
         view.change().complete(ended, now);
-        journal.succeeded(
-                account.id(),
-                credential == Credential.EMAIL ? ActivityType.EMAIL_CHANGED : ActivityType.PHONE_CHANGED,
-                holder.client(),
-                details(view, address.masked()));
-        journal.announce(
-                credential == Credential.EMAIL ? EventType.ACCOUNT_EMAIL_CHANGED : EventType.ACCOUNT_PHONE_CHANGED,
-                account.id(),
-                account.id(),
-                account.version());
+        journal.completed(holder, account, view.change(), address.masked());
         letters.tellChanged(account, credential, former.map(ProvedAddress::address), changeId, holder.client());
     }
 
@@ -94,28 +83,29 @@ class ChangeOutcomes {
         Address address = newAddress(view);
         ownerOfNewAddress(view).ifPresent(owner -> letters.tellClaimed(owner, address));
         view.change().askForAnotherAddress(clock.instant());
-        journal.refused(
-                holder.accountId(), ActivityType.NEW_CODE_ENTERED, holder.client(), details(view, address.masked()));
+        journal.failed(holder, view.change(), ActivityType.NEW_CODE_ENTERED, address.masked());
+        journal.refused(view.change(), Problem.ADDRESS_UNAVAILABLE);
     }
 
     void wrongCode(Holder holder, ChangeView view, ChangeState waiting, Verdict.Wrong wrong) {
         boolean current = waiting == ChangeState.CURRENT_CODE_SENT;
-        journal.refused(
-                holder.accountId(),
+        journal.failed(
+                holder,
+                view.change(),
                 current ? ActivityType.CURRENT_CODE_ENTERED : ActivityType.NEW_CODE_ENTERED,
-                holder.client(),
-                details(view, (current ? view.current() : view.expectNext()).maskedAddress()));
+                (current ? view.current() : view.expectNext()).maskedAddress());
         if (wrong.lastOfTheDay()) {
             letters.tellBlocked(
                     accounts.findById(holder.accountId()), view.change().credential(), holder.client());
         }
     }
 
-    private static Address newAddress(ChangeView view) {
-        return view.change().credential().parse(view.expectNewAddress()).orElseThrow();
+    /** The code was not accepted. */
+    void refused(ChangeView view, Problem reason) {
+        journal.refused(view.change(), reason);
     }
 
-    private static Map<String, String> details(ChangeView view, String address) {
-        return Map.of("credential", view.change().credential().name(), "address", address);
+    private static Address newAddress(ChangeView view) {
+        return view.change().credential().parse(view.expectNewAddress()).orElseThrow();
     }
 }

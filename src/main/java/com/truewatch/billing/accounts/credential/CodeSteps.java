@@ -116,7 +116,9 @@ class CodeSteps {
             // Nothing was compared: either a parallel call was faster, or there is no try or no time left.
             StepRules.requireCodeStep(view.change(), now, waiting);
         }
-        return verdict.problem();
+        ProblemException refusal = verdict.problem();
+        outcomes.refused(view, refusal.problem());
+        return refusal;
     }
 
     private ChangeView lock(Holder holder, UUID id, ChangeState waiting) {

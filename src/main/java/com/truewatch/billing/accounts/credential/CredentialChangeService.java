@@ -9,7 +9,6 @@ import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.PasswordChanged;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
-import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -26,7 +25,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ class CredentialChangeService {
     private final CredentialChangeRepository changes;
     private final OneTimeCodes codes;
     private final ChangeLetters letters;
-    private final Journal journal;
+    private final ChangeJournal journal;
     private final Clock clock;
 
     CredentialChangeService(
@@ -45,7 +43,7 @@ class CredentialChangeService {
             CredentialChangeRepository changes,
             OneTimeCodes codes,
             ChangeLetters letters,
-            Journal journal,
+            ChangeJournal journal,
             Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
@@ -71,7 +69,7 @@ class CredentialChangeService {
         CredentialChange change = new CredentialChange(
                 account.id(), credential, holder.sessionId(), challenge.id().id(), now);
         changes.persist(change);
-        record(holder, change, ActivityType.CREDENTIAL_CHANGE_STARTED, challenge.maskedAddress());
+        journal.started(holder, change, challenge.maskedAddress());
         return new ChangeView(change, challenge, null);
     }
 
@@ -113,7 +111,7 @@ class CredentialChangeService {
         }
         Challenge challenge = sendNewCode(account, view, address, holder.client());
         change.sendTo(address, challenge.id().id(), now);
-        record(holder, change, ActivityType.NEW_ADDRESS_GIVEN, address.masked());
+        journal.progressed(holder, change, ActivityType.NEW_ADDRESS_GIVEN, address.masked());
         return new ChangeView(change, view.current(), challenge);
     }
 
@@ -138,7 +136,7 @@ class CredentialChangeService {
             codes.resend(
                     challenge, letters.newCode(account, change.credential(), address, holder.client()), Browser.KNOWN);
         }
-        record(holder, change, ActivityType.CODE_RESENT, challenge.maskedAddress());
+        journal.progressed(holder, change, ActivityType.CODE_RESENT, challenge.maskedAddress());
         return view;
     }
 
@@ -177,11 +175,7 @@ class CredentialChangeService {
         Instant now = clock.instant();
         open.forEach(change -> {
             change.cancel(now);
-            journal.succeeded(
-                    change.id().accountId(),
-                    ActivityType.CREDENTIAL_CHANGE_CANCELLED,
-                    null,
-                    Map.of("credential", change.credential().name()));
+            journal.cancelled(change, null);
         });
     }
 
@@ -209,18 +203,7 @@ class CredentialChangeService {
     private void giveUp(CredentialChange change, Holder holder, Instant now) {
         change.cancel(now);
         changes.flush();
-        record(holder, change, ActivityType.CREDENTIAL_CHANGE_CANCELLED, null);
-    }
-
-    private void record(Holder holder, CredentialChange change, ActivityType type, @Nullable String address) {
-        String credential = change.credential().name();
-        journal.succeeded(
-                holder.accountId(),
-                type,
-                holder.client(),
-                address == null
-                        ? Map.of("credential", credential)
-                        : Map.of("credential", credential, "address", address));
+        journal.cancelled(change, holder.client());
     }
 
     private static Address parse(Credential credential, String typed) {

@@ -1,42 +1,42 @@
 package com.truewatch.billing.accounts.delivery;
 
+import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 
 /**
- * How delivery fares, for whoever watches it. What waits is counted in the database at each reading, so every replica
- * tells the same; what became of messages is counted by the replica that settled them.
+ * How delivery fares, for whoever watches it. What waits is the same at every replica; what became of messages is
+ * counted by the replica that settled them.
  */
 @Singleton
 class DeliveryMetrics {
     private final MeterRegistry registry;
+    private final DatabaseNumbers numbers;
     private final MessageRepository messages;
     private final Clock clock;
 
-    DeliveryMetrics(MeterRegistry registry, MessageRepository messages, Clock clock) {
+    DeliveryMetrics(MeterRegistry registry, DatabaseNumbers numbers, MessageRepository messages, Clock clock) {
         this.registry = registry;
+        this.numbers = numbers;
         this.messages = messages;
         this.clock = clock;
     }
 
     void register(@Observes StartupEvent started) {
         for (Channel channel : Channel.values()) {
-            Gauge.builder("accounts.messages.queued", this, it -> it.read(found -> found.countQueued(channel)))
+            Gauge.builder("accounts.messages.queue.size", numbers.of(() -> messages.countQueued(channel)))
                     .description("Messages that wait for their server")
                     .tag("channel", channel.name())
                     .register(registry);
-            TimeGauge.builder("accounts.messages.oldest", this, TimeUnit.SECONDS, it -> it.ageOfOldest(channel))
+            Gauge.builder("accounts.messages.queue.age", numbers.of(() -> ageOfOldest(channel)))
                     .description("How long the oldest of them has waited")
+                    .baseUnit("seconds")
                     .tag("channel", channel.name())
                     .register(registry);
         }
@@ -45,7 +45,7 @@ class DeliveryMetrics {
     /** A message came to its end. */
     void settled(Message message, Message.Status end) {
         registry.counter(
-                        "accounts.messages.settled",
+                        "accounts.messages",
                         "channel",
                         message.channel().name(),
                         "template",
@@ -72,19 +72,9 @@ class DeliveryMetrics {
                 .increment();
     }
 
-    private double ageOfOldest(Channel channel) {
-        return read(found -> found.oldestQueued(channel)
-                .map(it -> (double)
-                        Math.max(0, Duration.between(it, clock.instant()).toSeconds()))
-                .orElse(0.0));
-    }
-
-    /** Not a number while the database is away: nobody knows then. */
-    private double read(ToDoubleFunction<MessageRepository> question) {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> question.applyAsDouble(messages));
-        } catch (RuntimeException away) {
-            return Double.NaN;
-        }
+    private long ageOfOldest(Channel channel) {
+        return messages.oldestQueued(channel)
+                .map(it -> Math.max(0, Duration.between(it, clock.instant()).toSeconds()))
+                .orElse(0L);
     }
 }

@@ -67,6 +67,8 @@ public class Message {
 
     private @Nullable UUID linkId;
 
+    private @Nullable String traceparent;
+
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -122,6 +124,11 @@ public class Message {
     public Message carryingLink(UUID change) {
         linkId = change;
         return this;
+    }
+
+    /** What is done now asked for it. */
+    void trace(@Nullable String present) {
+        traceparent = present;
     }
 
     /**
@@ -183,6 +190,11 @@ public class Message {
 
     @Nullable UUID linkId() {
         return linkId;
+    }
+
+    /** The trace in which it was asked for; null where there was none. */
+    @Nullable String traceparent() {
+        return traceparent;
     }
 
     Status status() {

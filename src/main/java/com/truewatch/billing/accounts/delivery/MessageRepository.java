@@ -72,6 +72,15 @@ class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
         }
     }
 
+    long countQueued() {
+        return count("status", Message.Status.QUEUED);
+    }
+
+    /** Those that were asked for before this time. */
+    long countQueuedBefore(Instant time) {
+        return count("status = ?1 and createdAt < ?2", Message.Status.QUEUED, time);
+    }
+
     long countQueued(Channel channel) {
         return count("status = ?1 and channel = ?2", Message.Status.QUEUED, channel);
     }

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
 
+import com.truewatch.billing.accounts.platform.tracing.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,6 +21,7 @@ public class Outbox {
     /** Queues a message in the transaction of the caller. */
     @Transactional(TxType.MANDATORY)
     public void add(Message message) {
+        message.trace(Traces.present());
         messages.persist(message);
         queue.schedule(message.id());
     }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.tracing.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -60,7 +61,7 @@ class Sender {
             return;
         }
         try {
-            handOver(message, carried.get());
+            Traces.goOn(message.traceparent(), "send " + message.template(), () -> handOver(message, carried.get()));
         } catch (RuntimeException notTaken) {
             metrics.failed(message);
             throw notTaken;

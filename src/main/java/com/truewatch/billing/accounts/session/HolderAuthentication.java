@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.session;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.logging.LogContext;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -38,12 +39,14 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
     private final SessionFactory database;
     private final SessionConfig config;
     private final Clients clients;
+    private final LogContext log;
     private final Clock clock;
 
-    HolderAuthentication(SessionFactory database, SessionConfig config, Clients clients, Clock clock) {
+    HolderAuthentication(SessionFactory database, SessionConfig config, Clients clients, LogContext log, Clock clock) {
         this.database = database;
         this.config = config;
         this.clients = clients;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
     private SecurityIdentity augment(SecurityIdentity identity, RoutingContext request) {
         try {
             SessionRef token = SessionRef.of((JsonWebToken) identity.getPrincipal());
+            log.isOf(token.accountId());
             Holder holder = holderOfLiveSession(
                     new OwnedId(token.accountId(), token.sessionId()), clients.of(request.request()));
             return QuarkusSecurityIdentity.builder(identity)

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import com.truewatch.billing.accounts.platform.logging.LogContext;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
@@ -16,13 +17,19 @@ class SessionAnswers {
     private final RefreshCookie refreshCookie;
     private final BrowserCookie browserCookie;
     private final ProblemResponses problems;
+    private final LogContext log;
 
     SessionAnswers(
-            SessionTokens tokens, RefreshCookie refreshCookie, BrowserCookie browserCookie, ProblemResponses problems) {
+            SessionTokens tokens,
+            RefreshCookie refreshCookie,
+            BrowserCookie browserCookie,
+            ProblemResponses problems,
+            LogContext log) {
         this.tokens = tokens;
         this.refreshCookie = refreshCookie;
         this.browserCookie = browserCookie;
         this.problems = problems;
+        this.log = log;
     }
 
     /** A session has begun; the browser may be known from now on. */
@@ -54,6 +61,7 @@ class SessionAnswers {
     }
 
     private Response tokens(Status status, Session session) {
+        log.isOf(session.id().accountId());
         SessionTokens.Issued issued = tokens.issue(session);
         return Response.status(status)
                 .cookie(refreshCookie.carrying(issued.refreshToken()))

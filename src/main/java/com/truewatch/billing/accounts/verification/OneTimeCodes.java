@@ -8,6 +8,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Secrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ public class OneTimeCodes {
     private final SendLimits limits;
     private final SmsTraffic traffic;
     private final Outbox outbox;
+    private final Event<CodeStep> steps;
     private final Clock clock;
 
     OneTimeCodes(
@@ -36,6 +38,7 @@ public class OneTimeCodes {
             SendLimits limits,
             SmsTraffic traffic,
             Outbox outbox,
+            Event<CodeStep> steps,
             Clock clock) {
         this.challenges = challenges;
         this.failedCodes = failedCodes;
@@ -43,6 +46,7 @@ public class OneTimeCodes {
         this.limits = limits;
         this.traffic = traffic;
         this.outbox = outbox;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ public class OneTimeCodes {
                         expected.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.UTF_8)))
                 .orElse(false);
         if (!right || challenge.isDecoy()) {
+            steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.REFUSED));
             return new Verdict.Wrong(challenge.attemptsLeft(), count.failed == CodePolicy.FAILED_CODES);
         }
         QuarkusTransaction.requiringNew().run(() -> {
@@ -120,6 +125,7 @@ public class OneTimeCodes {
         if (first) {
             Challenge challenge = challenges.findById(proof.challenge());
             challenge.phone().ifPresent(it -> traffic.confirmed(it, challenge.sentAt()));
+            steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.CONFIRMED));
         }
         return first;
     }
@@ -159,10 +165,11 @@ public class OneTimeCodes {
         Lifetime lifetime = new Lifetime(clock.instant(), challenge.expiresAt());
         Message message = new Message(
                 challenge.id().accountId(), letter.recipient(), letter.template(), letter.facts(), lifetime);
-        outbox.add(
-                letter.template().carriesCode()
-                        ? message.carryingCode(challenge.id().id(), challenge.sends())
-                        : message);
+        if (letter.template().carriesCode()) {
+            message.carryingCode(challenge.id().id(), challenge.sends());
+            steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.SENT));
+        }
+        outbox.add(message);
     }
 
     /** Both counters in one commit, or neither. */
@@ -174,7 +181,7 @@ public class OneTimeCodes {
             return Count.nothing(new Verdict.Lapsed());
         }
         if (!taken) {
-            return Count.nothing(challenge.attemptsLeft() <= 0 ? new Verdict.UsedUp() : new Verdict.Lapsed());
+            return refuse(challenge, challenge.attemptsLeft() <= 0 ? new Verdict.UsedUp() : new Verdict.Lapsed());
         }
         FailedCodes.Key budget = new FailedCodes.Key(id.accountId(), challenge.purpose(), browser);
         int failed = failedCodes.take(budget, now);
@@ -182,7 +189,12 @@ public class OneTimeCodes {
             return new Count(challenge, failed, null);
         }
         challenges.giveTryBack(id);
-        return Count.nothing(new Verdict.Blocked(failedCodes.wait(budget, now)));
+        return refuse(challenge, new Verdict.Blocked(failedCodes.wait(budget, now)));
+    }
+
+    private Count refuse(Challenge challenge, Verdict verdict) {
+        steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.REFUSED));
+        return Count.nothing(verdict);
     }
 
     /** What was counted, as it was then; or why nothing was. */

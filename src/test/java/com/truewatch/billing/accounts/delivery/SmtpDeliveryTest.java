@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.Metrics;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -264,37 +266,33 @@ class SmtpDeliveryTest {
 
     @Test
     void whatWaitsAndWhatBecameOfItIsMeasured() {
-        double sent = metric("accounts_messages_handover_seconds_count{channel=\"EMAIL\"}");
-        double failed = metric("accounts_messages_failed_tries_total{channel=\"EMAIL\"}");
-        double queued = metric("accounts_messages_queued{channel=\"EMAIL\"}");
+        double sent = Metrics.value("accounts_messages_handover_seconds_count{channel=\"EMAIL\"}");
+        double failed = Metrics.value("accounts_messages_failed_tries_total{channel=\"EMAIL\"}");
+        double queued = Metrics.value("accounts_messages_queue_size{channel=\"EMAIL\"}");
         ChangeCalls.start(holder, "EMAIL");
         awaitFailures(1);
 
-        assertEquals(queued + 1, metric("accounts_messages_queued{channel=\"EMAIL\"}"));
-        assertTrue(metric("accounts_messages_failed_tries_total{channel=\"EMAIL\"}") > failed);
-        clock.advance(Duration.ofSeconds(90));
-        assertTrue(metric("accounts_messages_oldest_seconds{channel=\"EMAIL\"}") >= 90);
+        assertEquals(queued + 1, Metrics.value("accounts_messages_queue_size{channel=\"EMAIL\"}"));
+        assertTrue(Metrics.value("accounts_messages_failed_tries_total{channel=\"EMAIL\"}") > failed);
+        clock.advance(Duration.ofMinutes(6));
+        assertTrue(Metrics.value("accounts_messages_queue_age_seconds{channel=\"EMAIL\"}") >= 360);
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find{it.name == 'messages'}.status", is("UP"))
+                .body("checks.find{it.name == 'messages'}.data.late", greaterThan(0));
 
         server.start();
         awaitMails(1);
         awaitStatus(account, "SENT");
         await().atMost(PATIENCE)
-                .until(() -> metric("accounts_messages_handover_seconds_count{channel=\"EMAIL\"}"), is(sent + 1));
-        assertEquals(queued, metric("accounts_messages_queued{channel=\"EMAIL\"}"));
-        assertTrue(metric(
-                        "accounts_messages_settled_total{channel=\"EMAIL\",outcome=\"SENT\",template=\"EMAIL_CHANGE_CURRENT_CODE\"}")
+                .until(
+                        () -> Metrics.value("accounts_messages_handover_seconds_count{channel=\"EMAIL\"}"),
+                        is(sent + 1));
+        assertEquals(queued, Metrics.value("accounts_messages_queue_size{channel=\"EMAIL\"}"));
+        assertTrue(Metrics.value(
+                        "accounts_messages_total{channel=\"EMAIL\",outcome=\"SENT\",template=\"EMAIL_CHANGE_CURRENT_CODE\"}")
                 > 0);
-    }
-
-    /** Zero while nothing was measured. */
-    private static double metric(String name) {
-        return RestAssured.get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .findFirst()
-                .orElse(0);
     }
 
     private static String codeIn(MimeMessage mail) throws Exception {

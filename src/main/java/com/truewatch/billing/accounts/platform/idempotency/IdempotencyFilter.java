@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.BodyLimit;
+import com.truewatch.billing.accounts.platform.logging.LogContext;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -84,8 +85,7 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
                 service.forget(claim);
             }
         } catch (RuntimeException | JsonProcessingException failed) {
-            LOG.warnf(
-                    "No answer is kept for a repeat of %s: %s", claim.request().path(), failed);
+            LOG.warnf("No answer is kept for a repeat of %s: %s", LogContext.route(), failed);
         }
     }
 

@@ -5,6 +5,8 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -20,10 +22,18 @@ public class PasswordHasher {
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
     private final WorkSlots slots = new WorkSlots(2);
     private final PasswordConfig.Hash config;
+    private final Timer waiting;
+    private final Timer hashing;
     private final String nobodysHash;
 
-    PasswordHasher(PasswordConfig config) {
+    PasswordHasher(PasswordConfig config, MeterRegistry registry) {
         this.config = config.hash();
+        this.waiting = Timer.builder("accounts.password.hash.wait")
+                .description("Until there was room to hash a password")
+                .register(registry);
+        this.hashing = Timer.builder("accounts.password.hash")
+                .description("One password hashed, to set it or to compare it")
+                .register(registry);
         this.nobodysHash = hash("nobody knows this; it only takes as long as a real one");
     }
 
@@ -54,8 +64,12 @@ public class PasswordHasher {
 
     private <T> T withSlot(String password, Function<char[], T> work) {
         char[] characters = Normalizer.normalize(password, Normalizer.Form.NFC).toCharArray();
+        Timer.Sample waited = Timer.start();
         try {
-            return slots.run(() -> work.apply(characters));
+            return slots.run(() -> {
+                waited.stop(waiting);
+                return hashing.record(() -> work.apply(characters));
+            });
         } finally {
             Arrays.fill(characters, '\0');
         }

@@ -2,6 +2,8 @@ package com.truewatch.billing.accounts.platform.problem;
 
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.platform.language.Languages;
+import com.truewatch.billing.accounts.platform.logging.LogContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
@@ -24,9 +26,11 @@ public class ProblemResponses {
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
     private final ProblemTexts texts;
+    private final MeterRegistry metrics;
 
-    ProblemResponses(ProblemTexts texts) {
+    ProblemResponses(ProblemTexts texts, MeterRegistry metrics) {
         this.texts = texts;
+        this.metrics = metrics;
     }
 
     /** The whole answer for a refusal of this request. */
@@ -37,7 +41,7 @@ public class ProblemResponses {
     /** The answer for a defect or an outage, logged with its cause under the id that the answer carries. */
     Response respond(ProblemException refusal, HttpServerRequest request, @Nullable Throwable cause) {
         Map<String, Object> body = body(refusal, Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-        log(refusal, request, body, cause);
+        tell(refusal, request, body, cause);
         Response.ResponseBuilder answer = Response.status(refusal.problem().status())
                 .type(PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -58,7 +62,7 @@ public class ProblemResponses {
     public void end(ProblemException refusal, RoutingContext context) {
         Map<String, Object> body =
                 body(refusal, Languages.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-        log(refusal, context.request(), body, null);
+        tell(refusal, context.request(), body, null);
         context.response()
                 .setStatusCode(refusal.problem().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)
@@ -74,20 +78,23 @@ public class ProblemResponses {
         body.put("title", texts.title(problem, locale));
         body.put("status", problem.status());
         body.put("detail", texts.detail(problem, locale));
-        body.put("instance", "urn:uuid:" + Ids.next());
+        body.put("instance", "urn:uuid:" + LogContext.requestId().orElseGet(Ids::next));
         body.putAll(refusal.members());
         return body;
     }
 
-    private static void log(
+    /** Whoever operates the service: counted, and logged. */
+    private void tell(
             ProblemException refusal, HttpServerRequest request, Map<String, Object> body, @Nullable Throwable cause) {
+        metrics.counter("accounts.refusals", "problem", refusal.problem().slug())
+                .increment();
         Object instance = body.get("instance");
         if (refusal.problem() == Problem.INTERNAL_ERROR) {
-            LOG.errorf(cause, "%s %s failed (%s)", request.method(), request.path(), instance);
+            LOG.errorf(cause, "%s %s failed (%s)", request.method(), LogContext.route(), instance);
         } else if (refusal.problem() == Problem.UNAVAILABLE) {
-            LOG.warnf("%s %s unavailable (%s): %s", request.method(), request.path(), instance, cause);
+            LOG.warnf("%s %s unavailable (%s): %s", request.method(), LogContext.route(), instance, cause);
         } else {
-            LOG.debugf("%s %s refused: %s (%s)", request.method(), request.path(), refusal.getMessage(), instance);
+            LOG.debugf("%s %s refused: %s (%s)", request.method(), LogContext.route(), refusal.getMessage(), instance);
         }
     }
 

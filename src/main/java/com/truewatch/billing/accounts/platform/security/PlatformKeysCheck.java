@@ -17,7 +17,7 @@ class PlatformKeysCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Keys of the platform")
+        return HealthCheckResponse.named("platform-keys")
                 .status(!keys.current().isEmpty())
                 .build();
     }

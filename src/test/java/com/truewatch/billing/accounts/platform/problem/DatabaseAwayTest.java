@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,11 +169,23 @@ class DatabaseAwayTest {
 
     @Test
     void theServiceIsAliveAndNotReady() throws Exception {
+        assertEquals("{database=UP, messages=UP, platform-keys=UP, secret-keys=UP, signing-keys=UP}", readiness(200));
         OwnDatabase.kill(directory);
 
         assertEquals(200, Client.unchecked().get("/q/health/live").statusCode());
-        assertEquals(503, Client.unchecked().get("/q/health/ready").statusCode());
+        assertEquals(200, Client.unchecked().get("/q/health/started").statusCode());
+        assertEquals("{database=DOWN, messages=UP, platform-keys=UP, secret-keys=UP, signing-keys=UP}", readiness(503));
         assertFalse(change.get().asString().contains("SQL"));
+    }
+
+    /** The state of each part, by name. */
+    private static String readiness(int status) {
+        Response answer = Client.unchecked().get("/q/health/ready");
+        assertEquals(status, answer.statusCode());
+        List<Map<String, Object>> checks = answer.path("checks");
+        return checks.stream()
+                .collect(Collectors.toMap(it -> it.get("name"), it -> it.get("status"), (a, b) -> b, TreeMap::new))
+                .toString();
     }
 
     private Response currentCode(String key, Map<String, String> body) {

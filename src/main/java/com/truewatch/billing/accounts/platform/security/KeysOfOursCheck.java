@@ -1,0 +1,34 @@
+package com.truewatch.billing.accounts.platform.security;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Which of our keys this replica uses: during a rotation the replicas differ for a while. */
+@Singleton
+class KeysOfOursCheck {
+    /** What signs access tokens. */
+    @Produces
+    @Readiness
+    @Singleton
+    static HealthCheck signingKeys(SigningKeys keys) {
+        return () -> HealthCheckResponse.named("signing-keys")
+                .up()
+                .withData("signing", keys.currentKeyId())
+                .withData("verifying", keys.verificationKeys().size())
+                .build();
+    }
+
+    /** What codes and refresh tokens are derived from. */
+    @Produces
+    @Readiness
+    @Singleton
+    static HealthCheck secretKeys(Secrets secrets) {
+        return () -> HealthCheckResponse.named("secret-keys")
+                .up()
+                .withData("current", secrets.currentKeyId())
+                .build();
+    }
+}
