@@ -40,7 +40,8 @@ class MigrationRulesTest {
             Pattern.compile("\\btruncate\\b"),
             Pattern.compile("\\balter table " + NAME + " drop (?!constraint\\b)\\w"),
             // Without a default the running version, which does not name the column, could add no row.
-            Pattern.compile("\\badd (?:column )?" + NAME + " (?!(?:[^,;]*\\bdefault\\b)|[^,;]*\\bgenerated\\b)[^,;]*\\bnot null\\b"));
+            Pattern.compile("\\badd (?:column )?" + NAME
+                    + " (?!(?:[^,;]*\\bdefault\\b)|[^,;]*\\bgenerated\\b)[^,;]*\\bnot null\\b"));
 
     @Test
     void migrationsOnlyAdd() throws IOException {

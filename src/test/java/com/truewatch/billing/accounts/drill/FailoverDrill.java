@@ -36,7 +36,8 @@ class FailoverDrill {
 
             exercise.finish("Primary killed; standby promoted " + seconds(killed, promoted)
                     + " s later; all replicas ready after another " + seconds(promoted, ready)
-                    + " s; nothing succeeded for " + exercise.tally().longestSilence().toSeconds() + " s");
+                    + " s; nothing succeeded for "
+                    + exercise.tally().longestSilence().toSeconds() + " s");
 
             assertTrue(Duration.between(promoted, ready).compareTo(LONGEST_OUTAGE) < 0, "too long an outage");
             assertTrue(exercise.tally().count(it -> it == 503) > 0, "nobody has noticed");
