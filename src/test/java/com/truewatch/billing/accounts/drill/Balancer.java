@@ -4,14 +4,14 @@ import com.truewatch.billing.accounts.testing.ServiceProcess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
-import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,13 +26,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Balancer implements AutoCloseable {
     private static final long CHECKED_EVERY_MS = 200;
     private static final int CONNECT_TIMEOUT_MS = 1000;
-    private static final int CHECK_TIMEOUT_MS = 1000;
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(1);
 
     private final Vertx vertx = Vertx.vertx();
     private final NetClient replicaClient =
             vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS));
-    private final HttpClient checkClient =
-            vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setConnectTimeout(CHECK_TIMEOUT_MS));
+    private final HttpClient checkClient = HttpClient.newHttpClient();
     private final List<ServiceProcess> replicas;
     private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turn = new AtomicInteger();
@@ -67,17 +66,13 @@ final class Balancer implements AutoCloseable {
     }
 
     private void check(int replica) {
-        URI uri = replicas.get(replica).readiness();
-        checkClient
-                .request(HttpMethod.GET, uri.getPort(), uri.getHost(), uri.getPath())
-                .compose(request -> request.idleTimeout(CHECK_TIMEOUT_MS).send())
-                .onComplete(answer -> {
-                    if (answer.succeeded() && answer.result().statusCode() == 200) {
-                        ready.add(replica);
-                    } else {
-                        ready.remove(replica);
-                    }
-                });
+        HttpRequest request = HttpRequest.newBuilder(replicas.get(replica).readiness())
+                .timeout(LONGEST_CHECK)
+                .build();
+        var unused = checkClient.sendAsync(request, BodyHandlers.discarding()).handle((answer, failed) -> {
+            boolean isReady = failed == null && answer.statusCode() == 200;
+            return isReady ? ready.add(replica) : ready.remove(replica);
+        });
     }
 
     private void accept(NetSocket client) {

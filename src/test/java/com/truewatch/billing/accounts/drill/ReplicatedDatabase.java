@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +35,14 @@ final class ReplicatedDatabase implements AutoCloseable {
     private final int standbyPort = ServiceProcess.freePort();
 
     ReplicatedDatabase() throws IOException, SQLException {
-        server(primary, primaryPort, Map.of()).close();
+        server(primary, primaryPort).close();
         copy(primary.resolve("data"), standby.resolve("data"));
-        Files.createFile(standby.resolve("data").resolve("standby.signal"));
-        server(primary, primaryPort, Map.of());
-        server(standby, standbyPort, Map.of("primary_conninfo", "host=127.0.0.1 user=postgres port=" + primaryPort));
+        Files.createFile(standby.resolve("data/standby.signal"));
+        Files.writeString(
+                standby.resolve("data/postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=" + primaryPort + " user=postgres'\n");
+        server(primary, primaryPort);
+        server(standby, standbyPort);
         // Written down by the primary alone, after the copy: once promoted, the standby waits for nobody.
         run(primaryPort, "alter system set synchronous_standby_names = '*'");
         run(primaryPort, "select pg_reload_conf()");
@@ -71,8 +73,8 @@ final class ReplicatedDatabase implements AutoCloseable {
         OwnDatabase.kill(standby);
     }
 
-    private static EmbeddedPostgres server(Path directory, int port, Map<String, String> settings) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+    private static EmbeddedPostgres server(Path directory, int port) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(directory.toFile())
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
@@ -80,9 +82,8 @@ final class ReplicatedDatabase implements AutoCloseable {
                 .setPGStartupWait(LONGEST_START)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on");
-        settings.forEach(builder::setServerConfig);
-        return builder.start();
+                .setServerConfig("synchronous_commit", "on")
+                .start();
     }
 
     private static void run(int port, String sql) throws SQLException {
