@@ -7,7 +7,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +38,13 @@ public final class Traces {
      * @param traceparent of {@link #present}; null begins a trace
      */
     public static void goOn(@Nullable String traceparent, String span, Runnable work) {
+        Context from = parent(traceparent);
         Span begun = GlobalOpenTelemetry.getTracer(NAME)
                 .spanBuilder(span)
-                .setParent(parent(traceparent))
+                .setParent(from)
                 .startSpan();
-        try (Scope inside = begun.makeCurrent()) {
-            work.run();
+        try {
+            from.with(begun).wrap(work).run();
         } catch (RuntimeException failed) {
             begun.setStatus(StatusCode.ERROR);
             begun.setAttribute("error.type", failed.getClass().getName());
