@@ -13,6 +13,7 @@ import com.truewatch.billing.accounts.testing.Metrics;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ class DomainMetricsTest {
     }
 
     @Test
-    void whatIsGivenUpIsCountedAndWhatIsRolledBackIsNot() {
+    void whatIsGivenUpIsCountedOnce() {
         remember(
                 change("PHONE", "STARTED", "none"),
                 change("PHONE", "CANCELLED", "none"),
@@ -84,6 +85,22 @@ class DomainMetricsTest {
         newer.cancel().then().statusCode(204);
 
         assertEquals(List.of(2, 2, 2, 1), grown());
+    }
+
+    /** An address that is reserved for another account is found out after the code was used up, and that is rolled back. */
+    @Test
+    void whatIsRolledBackIsNotCounted() {
+        changeEmail(holder, account.email(), TestAccounts.freshEmail()).then().statusCode(200);
+        TestAccount other = accounts.create();
+        Client stranger = Client.of(other);
+        remember(
+                change("EMAIL", "COMPLETED", "none"),
+                change("EMAIL", "REFUSED", "address-unavailable"),
+                CODES.formatted("CONFIRMED", "EMAIL_CHANGE"));
+
+        changeEmail(stranger, other.email(), account.email()).then().statusCode(409);
+
+        assertEquals(List.of(0, 1, 2), grown());
     }
 
     @Test
@@ -126,6 +143,15 @@ class DomainMetricsTest {
                                             status,
                                             ChangeCalls.PATH + "/{id}"))));
         }
+    }
+
+    /** The answer to the last code. */
+    private Response changeEmail(Client client, String current, String next) {
+        ChangeCalls change = ChangeCalls.start(client, "EMAIL");
+        change.currentCode(codes.awaitFirst(current)).then().statusCode(200);
+        int before = codes.codesTo(next).size();
+        change.newAddress(next).then().statusCode(200);
+        return change.newCode(codes.awaitNth(next, before + 1));
     }
 
     private static String change(String credential, String outcome, String reason) {

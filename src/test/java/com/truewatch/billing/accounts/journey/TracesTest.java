@@ -72,7 +72,7 @@ class TracesTest {
                 .get("/api/v1/operator/accounts/" + account.id())
                 .then()
                 .statusCode(200);
-        Platform.operator()
+        Client.unchecked()
                 .get("/api/v1/operator/accounts/" + account.id() + "/no-such-thing")
                 .then()
                 .statusCode(404);
