@@ -48,10 +48,15 @@ public final class PlatformKey {
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(Instant.now().getEpochSecond()));
         claims.setExpirationTimeMinutesInTheFuture(MINUTES);
+        return sign(key, claims);
+    }
+
+    /** An access token of these claims, by this key. */
+    public static String sign(EllipticCurveJsonWebKey key, JwtClaims claims) throws JoseException {
         JsonWebSignature token = new JsonWebSignature();
         token.setHeader("typ", "at+jwt");
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-        token.setKeyIdHeaderValue(CLIENT);
+        token.setKeyIdHeaderValue(key.getKeyId());
         token.setPayload(claims.toJson());
         token.setKey(key.getEcPrivateKey());
         return token.getCompactSerialization();

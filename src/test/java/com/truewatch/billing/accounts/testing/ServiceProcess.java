@@ -59,6 +59,11 @@ public final class ServiceProcess {
         return port;
     }
 
+    /** The process that runs now. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Where it says whether it is ready. */
     public URI readiness() {
         return readiness;

@@ -30,6 +30,18 @@ class DerivedTokensTest {
     }
 
     @Test
+    void areNotReadOnceTheirDatabaseWasRestored() {
+        String token = new DerivedTokens(TestSecrets.inEpoch(1, "new")).write("one", PAYLOAD);
+
+        assertEquals(Optional.empty(), new DerivedTokens(TestSecrets.inEpoch(2, "new")).read("one", token));
+        assertArrayEquals(
+                PAYLOAD,
+                new DerivedTokens(TestSecrets.inEpoch(1, "new"))
+                        .read("one", token)
+                        .orElseThrow());
+    }
+
+    @Test
     void areNotReadFromAnotherSpellingOfTheSameBytes() {
         String[] parts = tokens.write("one", PAYLOAD).split("\\.", -1);
         String padded = parts[0] + "." + parts[1] + "==." + parts[2];

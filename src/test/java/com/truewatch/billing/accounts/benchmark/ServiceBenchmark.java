@@ -1,0 +1,70 @@
+package com.truewatch.billing.accounts.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Measures each kind of call with few and with many accounts, and writes the table that README shows. */
+class ServiceBenchmark {
+    private static final List<Integer> SIZES =
+            List.of(Integer.getInteger("benchmark.few", 10_000), Integer.getInteger("benchmark.many", 1_000_000));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 20));
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 10));
+    private static final int CONNECTIONS = Integer.getInteger("benchmark.connections", 16);
+    private static final int HASHERS = 2;
+
+    @Test
+    void print() throws Exception {
+        List<Figures> all = new ArrayList<>();
+        for (int accounts : SIZES) {
+            try (Subject subject = new Subject(accounts)) {
+                all.add(measure(subject, accounts));
+            }
+        }
+        String table = Figures.table(all);
+        System.out.println(table);
+        writeInto(Path.of("README.md"), table);
+    }
+
+    private static Figures measure(Subject subject, int accounts) throws Exception {
+        Figures figures = new Figures(accounts, subject.start());
+        Calls calls = new Calls(subject, accounts);
+        Load load = new Load(subject, CONNECTIONS, MEASURED);
+        new Load(subject, CONNECTIONS, WARM_UP).fullSpeed("warm-up", calls.accountRead());
+        Figure reads = figures.add(load.fullSpeed("account read", calls.accountRead()));
+        figures.add(load.paced("account read at half that load", calls.accountRead(), reads.perSecond() / 2));
+        figures.resident(subject.residentMegabytes());
+        new Load(subject, CONNECTIONS, WARM_UP.dividedBy(2)).fullSpeed("warm-up", calls.profileWrite());
+        figures.add(load.fullSpeed("profile write", calls.profileWrite()));
+        new Load(subject, CONNECTIONS, WARM_UP.dividedBy(4)).fullSpeed("warm-up", calls.directoryRead());
+        figures.add(load.fullSpeed("directory: account by id", calls.directoryRead()));
+        figures.add(new Load(subject, 4, MEASURED).fullSpeed("event feed: 100 events", calls.eventPage()));
+        new Load(subject, HASHERS, WARM_UP.dividedBy(4)).fullSpeed("warm-up", calls.login());
+        HashTime before = HashTime.in(subject.metrics());
+        Figure logins = figures.add(new Load(subject, 1, MEASURED).fullSpeed("login by password", calls.login()));
+        figures.hash(HashTime.in(subject.metrics()).meanSince(before), logins.median());
+        figures.add(new Load(subject, HASHERS, MEASURED).fullSpeed("login by password, two at once", calls.login()));
+        new Load(subject, CONNECTIONS, WARM_UP.dividedBy(2)).fullSpeed("warm-up", calls.emailChange());
+        figures.add(load.fullSpeed("whole change of email", calls.emailChange()));
+        assertTrue(calls.changes() > 0, "no email was changed");
+        return figures;
+    }
+
+    /** Between the two comments that mark its place. */
+    private static void writeInto(Path readme, String table) throws IOException {
+        Path copy = Files.createDirectories(Path.of("target")).resolve("figures.md");
+        Files.writeString(copy, table);
+        if (Boolean.getBoolean("figures.update")) {
+            String text = Files.readString(readme);
+            int begin = text.indexOf("<!-- figures -->\n") + "<!-- figures -->\n".length();
+            int end = text.indexOf("<!-- end of figures -->");
+            Files.writeString(readme, text.substring(0, begin) + table + text.substring(end));
+        }
+    }
+}

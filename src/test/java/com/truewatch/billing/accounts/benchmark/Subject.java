@@ -1,0 +1,149 @@
+package com.truewatch.billing.accounts.benchmark;
+
+import com.truewatch.billing.accounts.testing.MailServer;
+import com.truewatch.billing.accounts.testing.PlatformKey;
+import com.truewatch.billing.accounts.testing.ProductionBuild;
+import com.truewatch.billing.accounts.testing.ServiceProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+
+/** The production build on a PostgreSQL with its default durability, with so many accounts. */
+final class Subject implements AutoCloseable {
+    private static final String OURS = "https://accounts.billing.truewatch.example";
+    private static final long TOKEN_SECONDS = 300;
+    private static final double KIB_PER_MB = 1000 * 1000 / 1024.0;
+
+    private final Path data;
+    private final EmbeddedPostgres database;
+    private final MailServer mails = new MailServer();
+    private final PlatformKey platform;
+    private final Map<String, String> settings;
+    private final ServiceProcess service;
+    private final EllipticCurveJsonWebKey signingKey;
+    private final Duration start;
+
+    Subject(int accounts) throws Exception {
+        data = Files.createTempDirectory("benchmark-database").resolve("data");
+        database = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+        platform = new PlatformKey();
+        settings = new ProductionBuild().settings(database.getJdbcUrl("postgres", "postgres"), platform, mails);
+        signingKey = (EllipticCurveJsonWebKey)
+                new JsonWebKeySet(Files.readString(Path.of(settings.get("ACCOUNTS_TOKENS_SIGNING_KEYS"))))
+                        .getJsonWebKeys()
+                        .get(0);
+        // The first start makes the schema, the second is measured.
+        service = ProductionBuild.start(settings);
+        service.awaitReady();
+        try (java.sql.Connection connection = database.getPostgresDatabase().getConnection()) {
+            Dataset.fill(connection, accounts);
+        }
+        service.kill();
+        start = measureStart();
+        service.awaitReady();
+    }
+
+    int port() {
+        return service.port();
+    }
+
+    MailServer mails() {
+        return mails;
+    }
+
+    /** From the start of the process to its first answer. */
+    Duration start() {
+        return start;
+    }
+
+    Cpu cpu() throws IOException {
+        return Cpu.of(service.handle(), databaseProcess());
+    }
+
+    /** Resident memory of the service, in megabytes. */
+    double residentMegabytes() throws IOException {
+        String line = Files.readAllLines(
+                        Path.of("/proc", Long.toString(service.handle().pid()), "status"))
+                .stream()
+                .filter(it -> it.startsWith("VmRSS:"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MB;
+    }
+
+    /** What its own metrics say. */
+    String metrics() throws IOException {
+        try (var answer = service.readiness().resolve("/q/metrics").toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The header of a token of this account's session, as the service issues it. */
+    String holder(int number) throws JoseException {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(OURS);
+        claims.setAudience(OURS + "/api");
+        claims.setSubject(Dataset.account(number).toString());
+        claims.setClaim("client_id", "truewatch-billing-center");
+        claims.setClaim("sid", Dataset.session(number).toString());
+        claims.setClaim("auth_time", NumericDate.now().getValue());
+        claims.setStringListClaim("groups", List.of("account"));
+        claims.setJwtId(UUID.randomUUID().toString());
+        long now = NumericDate.now().getValue();
+        claims.setIssuedAt(NumericDate.fromSeconds(now));
+        claims.setExpirationTime(NumericDate.fromSeconds(now + TOKEN_SECONDS));
+        return "Authorization: Bearer " + PlatformKey.sign(signingKey, claims) + "\r\n";
+    }
+
+    /** The header of a token of another service. */
+    String service(String scopes) throws JoseException {
+        return "Authorization: Bearer " + platform.serviceToken(scopes) + "\r\n";
+    }
+
+    @Override
+    public void close() throws IOException {
+        service.kill();
+        mails.close();
+        database.close();
+    }
+
+    private Duration measureStart() throws IOException {
+        long begun = System.nanoTime();
+        service.restart();
+        while (!answers()) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private boolean answers() {
+        try (Connection connection = new Connection(service.port())) {
+            return connection.exchange(Connection.request("GET", "/reference/industries", "", "")) == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private ProcessHandle databaseProcess() throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+}
