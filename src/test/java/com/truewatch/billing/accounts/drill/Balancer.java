@@ -56,6 +56,7 @@ final class Balancer implements AutoCloseable {
 
     @Override
     public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

@@ -85,6 +85,7 @@ final class Exercise implements AutoCloseable {
 
     @Override
     public void close() {
+        load.abandon();
         cluster.close();
     }
 }

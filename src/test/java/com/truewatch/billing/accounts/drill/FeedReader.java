@@ -24,6 +24,7 @@ final class FeedReader {
     }
 
     void start() {
+        thread.setDaemon(true);
         thread.start();
     }
 

@@ -60,6 +60,12 @@ final class Load {
         return rounds.get();
     }
 
+    /** Ends it wherever it is; does nothing where it has ended. */
+    void abandon() {
+        over.set(true);
+        threads.shutdownNow();
+    }
+
     /** Ends it, each thread after what it is doing. */
     void stop() throws InterruptedException {
         over.set(true);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -59,13 +60,14 @@ class RollingRestartDrill {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select script from flyway_schema_history where success and version is not null
-                        order by script collate "C"
+                        select regexp_replace(script, '^.*/', '') from flyway_schema_history
+                        where success and version is not null
                         """)) {
             while (rows.next()) {
                 applied.add(rows.getString(1));
             }
         }
+        applied.sort(Comparator.naturalOrder());
         return applied;
     }
 }

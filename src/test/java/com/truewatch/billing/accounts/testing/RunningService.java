@@ -138,7 +138,7 @@ public final class RunningService implements AutoCloseable {
             long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
             ProcessHandle.of(pid).ifPresent(database -> {
                 database.destroy();
-                ServiceProcess.awaitEnd(database);
+                ServiceProcess.awaitEnd(database::isAlive);
             });
         }
     }

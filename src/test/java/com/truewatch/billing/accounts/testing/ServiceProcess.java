@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The packaged jar as a process: it may be stopped or killed, and started again on the same port. */
 public final class ServiceProcess {
@@ -80,13 +81,13 @@ public final class ServiceProcess {
     /** Asks it to end (SIGTERM) and waits until it has. */
     public void terminate() {
         process.destroy();
-        awaitEnd(process.toHandle());
+        awaitEnd(process::isAlive);
     }
 
     /** Ends it in the middle of whatever it does (SIGKILL). */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd(process.toHandle());
+        awaitEnd(process::isAlive);
     }
 
     /** Waits for the first time that it says it is ready; fails when it ends instead. */
@@ -109,8 +110,8 @@ public final class ServiceProcess {
         }
     }
 
-    static void awaitEnd(ProcessHandle ending) {
-        await().atMost(LONGEST_STOP).pollInterval(Duration.ofMillis(20)).until(() -> !ending.isAlive());
+    static void awaitEnd(BooleanSupplier alive) {
+        await().atMost(LONGEST_STOP).pollInterval(Duration.ofMillis(20)).until(() -> !alive.getAsBoolean());
     }
 
     private Path log() {
