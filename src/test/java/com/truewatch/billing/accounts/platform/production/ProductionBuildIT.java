@@ -52,10 +52,12 @@ class ProductionBuildIT {
             statement.execute(Files.readString(Path.of("docker", "sql", "roles.sql")));
         }
         mails = new MailServer();
-        settings = new HashMap<>(new ProductionBuild()
-                .settings(database.getJdbcUrl("accounts_application", "postgres"), new PlatformKey(), mails));
+        String url = "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres";
+        settings = new ProductionBuild().settings(url, new PlatformKey(), mails);
+        settings.put("QUARKUS_DATASOURCE_USERNAME", "accounts_application");
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", "not asked for");
         settings.put("QUARKUS_FLYWAY_USERNAME", "accounts_migration");
-        settings.put("QUARKUS_FLYWAY_JDBC_URL", database.getJdbcUrl("accounts_migration", "postgres"));
+        settings.put("QUARKUS_FLYWAY_PASSWORD", "not asked for");
         service = ProductionBuild.start(settings);
         service.awaitReady();
     }
