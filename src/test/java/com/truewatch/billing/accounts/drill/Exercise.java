@@ -32,7 +32,7 @@ final class Exercise implements AutoCloseable {
         this.jdbcUrl = jdbcUrl;
         this.cluster = new Cluster(replicas, jdbcUrl);
         Api api = cluster.api(tally);
-        this.feed = new FeedReader(api, cluster.serviceToken());
+        this.feed = new FeedReader(api, cluster.serviceToken(), history);
         this.load = new Load(api, cluster.mails(), history, seed);
         try {
             load.start(THREADS, cluster.serviceToken());

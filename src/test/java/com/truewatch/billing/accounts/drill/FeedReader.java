@@ -13,14 +13,16 @@ final class FeedReader {
 
     private final Api api;
     private final String token;
+    private final History history;
     private final List<Found.Event> events = new ArrayList<>();
     private final Thread thread = new Thread(this::follow, "feed-reader");
     private volatile boolean over;
     private String after = "";
 
-    FeedReader(Api api, String token) {
+    FeedReader(Api api, String token, History history) {
         this.api = api;
         this.token = token;
+        this.history = history;
     }
 
     void start() {
@@ -36,12 +38,16 @@ final class FeedReader {
     }
 
     private void follow() {
-        while (!over) {
-            readOn();
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        while (readOn() > 0) {
-            // There may be more.
+        try {
+            while (!over) {
+                readOn();
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            while (readOn() > 0) {
+                // There may be more.
+            }
+        } catch (RuntimeException refused) {
+            history.surprise(refused.toString());
         }
     }
 
