@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.benchmark;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * One connection that is kept alive, spoken to in plain bytes: the load shares two processors with what it measures, so it
@@ -17,6 +17,7 @@ import java.util.Locale;
 final class Connection implements AutoCloseable {
     private static final int TIMEOUT_MS = 30_000;
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final Socket socket;
     private final OutputStream out;
@@ -47,14 +48,14 @@ final class Connection implements AutoCloseable {
         out.flush();
         String status = line();
         int length = 0;
+        boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
                 length = Integer.parseInt(header.substring(LENGTH.length()).strip());
-            } else if (header.toLowerCase(Locale.ROOT).startsWith("transfer-encoding:")) {
-                throw new IOException("The answer has no length");
             }
+            chunked |= header.regionMatches(true, 0, CHUNKED, 0, CHUNKED.length());
         }
-        body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        body = chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
         return Integer.parseInt(status.substring(9, 12));
     }
 
@@ -66,6 +67,20 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private String chunks() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int length = length(line()); length > 0; length = length(line())) {
+            bytes.write(in.readNBytes(length));
+            line();
+        }
+        line();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int length(String line) {
+        return Integer.parseInt(line, 16);
     }
 
     private String line() throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ServiceBenchmark {
     private static final List<Integer> SIZES =
             List.of(Integer.getInteger("benchmark.few", 10_000), Integer.getInteger("benchmark.many", 1_000_000));
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 20));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 90));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 10));
     private static final int CONNECTIONS = Integer.getInteger("benchmark.connections", 16);
     private static final int HASHERS = 2;

@@ -2,22 +2,20 @@ package com.truewatch.billing.accounts.drill;
 
 import com.truewatch.billing.accounts.testing.MailServer;
 import com.truewatch.billing.accounts.testing.PlatformKey;
+import com.truewatch.billing.accounts.testing.ProductionBuild;
 import com.truewatch.billing.accounts.testing.ServiceProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.jose4j.lang.JoseException;
 
-/** Replicas of the packaged service over one database, a balancer in front of them, a mail server behind them. */
+/** Replicas of the production build over one database, a balancer in front of them, a mail server behind them. */
 final class Cluster implements AutoCloseable {
     /** All that a drill sets: limits and hashing aside, what a deployment sets too. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("ACCOUNTS_LOCAL_DEMO_ACCOUNT", "false"),
             Map.entry("ACCOUNTS_TOKENS_LIFETIME", "PT30M"),
             Map.entry("ACCOUNTS_PASSWORD_HASH_MEMORY", "1024"),
             Map.entry("ACCOUNTS_PASSWORD_HASH_ITERATIONS", "1"),
@@ -36,15 +34,13 @@ final class Cluster implements AutoCloseable {
     private final Balancer balancer;
 
     /** All of them start at once, and are ready when this returns. */
-    Cluster(int size, String jdbcUrl) throws IOException, JoseException {
+    Cluster(int size, String jdbcUrl) throws IOException, InterruptedException, JoseException {
         platform = new PlatformKey();
-        Map<String, String> settings = new HashMap<>(SETTINGS);
-        settings.putAll(mails.settings());
-        settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
-        settings.put("ACCOUNTS_PLATFORM_KEYS", platform.publish().toString());
+        Map<String, String> settings = new ProductionBuild().settings(jdbcUrl, platform, mails);
+        settings.putAll(SETTINGS);
         try {
             for (int i = 0; i < size; i++) {
-                replicas.add(start(settings));
+                replicas.add(ProductionBuild.start(settings));
             }
             replicas.forEach(ServiceProcess::awaitReady);
         } catch (RuntimeException failed) {
@@ -96,11 +92,5 @@ final class Cluster implements AutoCloseable {
         balancer.close();
         replicas.forEach(ServiceProcess::kill);
         mails.close();
-    }
-
-    private static ServiceProcess start(Map<String, String> settings) throws IOException {
-        int port = ServiceProcess.freePort();
-        URI readiness = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
-        return new ServiceProcess(ServiceProcess.builtJar(), port, readiness, settings);
     }
 }
