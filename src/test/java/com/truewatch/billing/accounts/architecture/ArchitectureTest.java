@@ -195,8 +195,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(WebApplicationException.class);
 
+    /** A command that ends, or a start that is refused, comes before there is a log. */
     @ArchTest
     static final ArchRule oneLogger = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".platform.production")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")
