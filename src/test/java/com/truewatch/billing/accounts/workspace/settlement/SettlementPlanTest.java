@@ -40,13 +40,13 @@ class SettlementPlanTest {
             statement.execute("insert into workspace (id, account_id, binding_id, name, site, version)"
                     + " select 'plan' || w, '" + account + "', gen_random_uuid(), 'w', 'ap1', 0"
                     + " from generate_series(1, 10000) w");
-            for (int day = 0; day < DAYS; day += 5) {
+            for (int day = 0; day < DAYS; day++) {
                 statement.execute("insert into workspace_settlement"
                         + " (id, workspace_id, account_id, method, cause, since, until)"
                         + " select gen_random_uuid(), 'plan' || w, '" + account + "', 'BILLING_ACCOUNT', 'CHOSEN',"
-                        + " timestamptz '2020-01-01' + m * interval '1 day',"
-                        + " timestamptz '2020-01-01' + (m + 1) * interval '1 day'"
-                        + " from generate_series(1, 10000) w, generate_series(" + day + ", " + (day + 4) + ") m");
+                        + " timestamptz '2020-01-01' + interval '" + day + " days',"
+                        + " timestamptz '2020-01-01' + interval '" + (day + 1) + " days'"
+                        + " from generate_series(1, 10000) w");
             }
             statement.execute("analyze workspace_settlement");
 
