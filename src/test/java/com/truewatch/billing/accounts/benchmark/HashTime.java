@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record HashTime(double count, double seconds) {
     private static final Pattern METRIC =
-            Pattern.compile("(?m)^accounts_password_hash_seconds_(count|sum)(?:\\{[^}]*\\})? (\\S+)$");
+            Pattern.compile("(?m)^accounts_password_hash_seconds_(count|sum)(?:\\{[^}]*\\})? (\\S+)");
 
     static HashTime in(String metrics) {
         double count = 0;

@@ -11,6 +11,7 @@ import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,10 +96,11 @@ class TracesTest {
                     account.username(),
                     account.id().toString(),
                     change.id().toString(),
-                    code,
-                    "127.0.0.1")) {
+                    code)) {
                 assertFalse(said.contains(personal), said);
             }
+            String caller = span.getAttributes().get(AttributeKey.stringKey("client.address"));
+            assertTrue(caller == null || caller.equals("-"), said);
         }
     }
 

@@ -11,7 +11,9 @@ public final class Metrics {
     public static double value(String name) {
         return lines().stream()
                 .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                // What follows a # is an example of what was measured.
+                .mapToDouble(
+                        line -> Double.parseDouble(line.substring(name.length()).split(" # ", 2)[0]))
                 .findFirst()
                 .orElse(0);
     }
