@@ -169,12 +169,13 @@ class DatabaseAwayTest {
 
     @Test
     void theServiceIsAliveAndNotReady() throws Exception {
-        assertEquals("{database=UP, messages=UP, platform-keys=UP, secret-keys=UP, signing-keys=UP}", readiness(200));
+        String others = "key-epoch=UP, messages=UP, platform-keys=UP, secret-keys=UP, signing-keys=UP}";
+        assertEquals("{Graceful Shutdown=UP, database=UP, " + others, readiness(200));
         OwnDatabase.kill(directory);
 
         assertEquals(200, Client.unchecked().get("/q/health/live").statusCode());
         assertEquals(200, Client.unchecked().get("/q/health/started").statusCode());
-        assertEquals("{database=DOWN, messages=UP, platform-keys=UP, secret-keys=UP, signing-keys=UP}", readiness(503));
+        assertEquals("{Graceful Shutdown=UP, database=DOWN, " + others, readiness(503));
         assertFalse(change.get().asString().contains("SQL"));
     }
 
