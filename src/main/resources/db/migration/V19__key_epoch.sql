@@ -21,6 +21,8 @@ create function raise_key_epoch(why text) returns integer language sql as $$
     update session set ended_at = date_trunc('milliseconds', clock_timestamp()), end_reason = 'RESTORED'
         where ended_at is null;
     update challenge set closed_at = date_trunc('milliseconds', clock_timestamp()) where closed_at is null;
+    -- Their tokens are random, not derived: the epoch does not reach them.
+    delete from cloud_account_claim where used_by is null;
     delete from idempotent_request;
     update event_feed set last = last + 1000000000;
     update key_epoch set epoch = epoch + 1, raised_at = clock_timestamp(), reason = why returning epoch;

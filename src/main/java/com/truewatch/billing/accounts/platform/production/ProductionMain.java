@@ -17,8 +17,8 @@ public class ProductionMain {
 
     /** {@code generate-keys <directory>} makes keys and ends; other arguments are Quarkus's. */
     public static void main(String... args) throws GeneralSecurityException, JoseException {
-        if (args.length == 2 && GENERATE_KEYS.equals(args[0])) {
-            generateKeys(Path.of(args[1]));
+        if (args.length > 0 && GENERATE_KEYS.equals(args[0])) {
+            generateKeys(args);
             return;
         }
         // Reading settings logs, and what logs first chooses the logging of the whole process.
@@ -34,9 +34,13 @@ public class ProductionMain {
         System.exit(UNFIT);
     }
 
-    private static void generateKeys(Path directory) throws GeneralSecurityException, JoseException {
+    private static void generateKeys(String... args) throws GeneralSecurityException, JoseException {
+        if (args.length != 2) {
+            System.err.println("No keys were made: say where, as in generate-keys <directory>");
+            System.exit(UNFIT);
+        }
         try {
-            new GenerateKeys(directory).run();
+            new GenerateKeys(Path.of(args[1])).run();
         } catch (IOException refused) {
             System.err.println("No keys were made: " + refused);
             System.exit(UNFIT);

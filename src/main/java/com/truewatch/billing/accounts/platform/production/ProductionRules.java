@@ -64,12 +64,12 @@ class ProductionRules {
                 .map(it -> it + " holds a key of local mode, which everybody knows")
                 .forEach(flaws::add);
         MUST_BE_TRUE.stream()
-                .filter(it -> value(it).filter("false"::equals).isPresent())
+                .filter(it -> config.getOptionalValue(it, Boolean.class).equals(Optional.of(false)))
                 .map(it -> it + " must be true")
                 .forEach(flaws::add);
         Stream.concat(MUST_BE_FALSE.stream(), names().filter(TRUST_ALL.asMatchPredicate()))
                 .distinct()
-                .filter(it -> value(it).filter("true"::equals).isPresent())
+                .filter(it -> config.getOptionalValue(it, Boolean.class).equals(Optional.of(true)))
                 .map(it -> it + " must be false")
                 .forEach(flaws::add);
         names().filter(this::isLocalSecret)

@@ -58,6 +58,11 @@ class ProductionRulesTest {
         "quarkus.mailer.mock, true, quarkus.mailer.mock must be false",
         "quarkus.mailer.trust-all, true, quarkus.mailer.trust-all must be false",
         "quarkus.tls.trust-all, true, quarkus.tls.trust-all must be false",
+        // Every spelling that is read as true or false.
+        "quarkus.tls.trust-all, YES, quarkus.tls.trust-all must be false",
+        "quarkus.mailer.mock, 1, quarkus.mailer.mock must be false",
+        "accounts.links.secure, No, accounts.links.secure must be true",
+        "accounts.session.secure-cookie, 0, accounts.session.secure-cookie must be true",
         "quarkus.tls.mail.trust-all, true, quarkus.tls.mail.trust-all must be false",
     })
     void whatOpensADoorIsNamed(String name, String value, String flaw) {
