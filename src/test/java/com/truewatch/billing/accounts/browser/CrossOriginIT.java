@@ -22,9 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,27 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages of other origins in a real browser: what the configured ones can do, and that any other can do nothing. */
-class CrossOriginIT {
-    private static Chromium chromium;
-    private static RunningService service;
-
+class CrossOriginIT extends BrowserTest {
     private BrowserContext browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.launchOrSkip();
-        service = RunningService.started();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (service != null) {
-            service.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void openBrowser() {

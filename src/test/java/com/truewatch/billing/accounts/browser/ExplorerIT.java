@@ -6,42 +6,19 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
-import com.truewatch.billing.accounts.testing.RunningService;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The main job in the explorer, as a newcomer does it by the list on the start page. */
-class ExplorerIT {
+class ExplorerIT extends BrowserTest {
     private static final String PASSWORD = "demo-password-for-local-use";
     private static final String OLD_EMAIL = "demo@truewatch.example";
     private static final String NEW_EMAIL = "dana@explorer.example";
 
-    private static Chromium chromium;
-    private static RunningService service;
-
     private final List<String> requested = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.launchOrSkip();
-        service = RunningService.started();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (service != null) {
-            service.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void newcomerChangesTheEmailOfTheDemoAccount() {

@@ -5,39 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
-import com.truewatch.billing.accounts.testing.RunningService;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A day at an operator's desk in the explorer, by the steps of the README, whose pictures it takes. */
-class OperatorDeskIT {
+class OperatorDeskIT extends BrowserTest {
     private static final String LOG_IN = "{\"login\":\"demo\",\"password\":\"demo-password-for-local-use\"}";
-
-    private static Chromium chromium;
-    private static RunningService service;
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.launchOrSkip();
-        service = RunningService.started();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (service != null) {
-            service.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void operatorFindsReviewsFreezesAndUnfreezes() {
