@@ -1,6 +1,10 @@
 package com.truewatch.billing.accounts.benchmark;
 
+import com.truewatch.billing.accounts.testing.ServiceProcess;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +40,7 @@ final class Figures {
     }
 
     /** In Markdown. */
-    static String table(List<Figures> sizes) {
+    static String table(List<Figures> sizes) throws IOException {
         StringBuilder text = new StringBuilder("""
                 | accounts | call | per second | median | p99 | processor: service | PostgreSQL |
                 |---|---|---|---|---|---|---|
@@ -53,6 +57,11 @@ final class Figures {
                     it.databaseCpu())));
         }
         text.append('\n');
+        text.append(format(
+                "Java %s, %d processors, %s.%n",
+                ServiceProcess.javaVersion(),
+                Runtime.getRuntime().availableProcessors(),
+                LocalDate.now(ZoneOffset.UTC)));
         for (Figures size : sizes) {
             text.append(format(
                     "With %,d accounts: first answer %.1f s after the start; %.0f MB resident after the reads; a login takes "

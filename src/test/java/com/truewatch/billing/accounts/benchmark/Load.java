@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.benchmark;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +33,38 @@ final class Load {
 
     /** As fast as they are answered. */
     Figure fullSpeed(String name, Call call) throws InterruptedException, ExecutionException, IOException {
-        return run(name, call, 0);
+        return run(name, overHttp(call), 0);
+    }
+
+    /** The same without the service. */
+    Figure fullSpeed(String name, Opening opening) throws InterruptedException, ExecutionException, IOException {
+        return run(name, opening, 0);
     }
 
     /** So many a second in all; a late answer is counted from when the call was due. */
     Figure paced(String name, Call call, double perSecond)
             throws InterruptedException, ExecutionException, IOException {
-        return run(name, call, (long) (connections * 1e9 / perSecond));
+        return run(name, overHttp(call), (long) (connections * 1e9 / perSecond));
     }
 
-    private Figure run(String name, Call call, long intervalNanos)
+    private Opening overHttp(Call call) {
+        return () -> {
+            Connection connection = new Connection(subject.port());
+            return new Caller() {
+                @Override
+                public void call() throws IOException, InterruptedException {
+                    call.make(connection);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    connection.close();
+                }
+            };
+        };
+    }
+
+    private Figure run(String name, Opening opening, long intervalNanos)
             throws InterruptedException, ExecutionException, IOException {
         Histogram latencies = new ConcurrentHistogram(DIGITS);
         AtomicLong calls = new AtomicLong();
@@ -49,12 +72,12 @@ final class Load {
         long begun = System.nanoTime();
         long end = begun + duration.toNanos();
         atOnce(() -> {
-            try (Connection connection = new Connection(subject.port())) {
+            try (Caller caller = opening.open()) {
                 long due = begun
                         + (intervalNanos == 0 ? 0 : ThreadLocalRandom.current().nextLong(intervalNanos));
                 while (System.nanoTime() < end) {
                     due = intervalNanos == 0 ? System.nanoTime() : await(due + intervalNanos);
-                    call.make(connection);
+                    caller.call();
                     latencies.recordValue(System.nanoTime() - due);
                     calls.incrementAndGet();
                 }
@@ -99,5 +122,18 @@ final class Load {
     /** One call, or a few that belong together; fails when it is not answered as it should be. */
     interface Call {
         void make(Connection connection) throws IOException, InterruptedException;
+    }
+
+    /** Opens what one thread calls through. */
+    interface Opening {
+        Caller open() throws Exception;
+    }
+
+    /** One thread's connection to whatever is measured. */
+    interface Caller extends AutoCloseable {
+        void call() throws Exception;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 }

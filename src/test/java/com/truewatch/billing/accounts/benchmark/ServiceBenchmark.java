@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ServiceBenchmark {
     private static final List<Integer> SIZES =
             List.of(Integer.getInteger("benchmark.few", 10_000), Integer.getInteger("benchmark.many", 1_000_000));
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 90));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up", 120));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 10));
     private static final int CONNECTIONS = Integer.getInteger("benchmark.connections", 16);
     private static final int HASHERS = 2;
@@ -36,6 +36,10 @@ class ServiceBenchmark {
         Figures figures = new Figures(accounts, subject.start());
         Calls calls = new Calls(subject, accounts);
         Load load = new Load(subject, CONNECTIONS, MEASURED);
+        BareDatabase bare = new BareDatabase(subject, accounts);
+        new Load(subject, CONNECTIONS, MEASURED.dividedBy(2)).fullSpeed("warm-up", bare.reads());
+        figures.add(load.fullSpeed("*database alone: account by id*", bare.reads()));
+        figures.add(load.fullSpeed("*database alone: one member written*", bare.writes()));
         new Load(subject, CONNECTIONS, WARM_UP).fullSpeed("warm-up", calls.accountRead());
         Figure reads = figures.add(load.fullSpeed("account read", calls.accountRead()));
         figures.add(load.paced("account read at half that load", calls.accountRead(), reads.perSecond() / 2));
@@ -50,7 +54,7 @@ class ServiceBenchmark {
         Figure logins = figures.add(new Load(subject, 1, MEASURED).fullSpeed("login by password", calls.login()));
         figures.hash(HashTime.in(subject.metrics()).meanSince(before), logins.median());
         figures.add(new Load(subject, HASHERS, MEASURED).fullSpeed("login by password, two at once", calls.login()));
-        new Load(subject, CONNECTIONS, WARM_UP.dividedBy(2)).fullSpeed("warm-up", calls.emailChange());
+        new Load(subject, CONNECTIONS, WARM_UP).fullSpeed("warm-up", calls.emailChange());
         figures.add(load.fullSpeed("whole change of email", calls.emailChange()));
         assertTrue(calls.changes() > 0, "no email was changed");
         return figures;

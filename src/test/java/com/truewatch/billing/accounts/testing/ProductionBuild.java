@@ -57,8 +57,7 @@ public final class ProductionBuild {
     public static Result run(Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("production", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString());
+        ProcessBuilder builder = new ProcessBuilder(ServiceProcess.java().toString(), "-jar", jar().toString());
         builder.command().addAll(java.util.List.of(arguments));
         builder.environment().putAll(settings);
         Process process = builder.redirectErrorStream(true)

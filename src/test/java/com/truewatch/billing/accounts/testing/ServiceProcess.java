@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
 /** The packaged jar as a process: it may be stopped or killed, and started again on the same port. */
@@ -47,6 +48,20 @@ public final class ServiceProcess {
     /** The jar of this build. */
     public static Path builtJar() {
         return Path.of(System.getProperty("quarkus-run.jar", "target/quarkus-app/quarkus-run.jar"));
+    }
+
+    /** The Java that it runs on: that of the tests, or of the directory that the property {@code service.java} names. */
+    public static Path java() {
+        return Path.of(System.getProperty("service.java", System.getProperty("java.home")), "bin", "java");
+    }
+
+    /** What that Java says of itself, as {@code 17.0.15}. */
+    public static String javaVersion() throws IOException {
+        Properties release = new Properties();
+        try (var text = Files.newBufferedReader(java().getParent().resolveSibling("release"))) {
+            release.load(text);
+        }
+        return release.getProperty("JAVA_VERSION").replace("\"", "");
     }
 
     /** A port that was free a moment ago. */
@@ -120,8 +135,7 @@ public final class ServiceProcess {
 
     private Process launch() throws IOException {
         Files.createDirectories(log().getParent());
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-jar", jar.toString());
+        ProcessBuilder builder = new ProcessBuilder(java().toString(), "@docker/java.options", "-jar", jar.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)

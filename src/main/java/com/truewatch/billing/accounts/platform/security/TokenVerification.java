@@ -1,6 +1,5 @@
 package com.truewatch.billing.accounts.platform.security;
 
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
@@ -32,7 +31,7 @@ class TokenVerification extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
         try {
-            return verified.get(token, it -> new DefaultJWTCallerPrincipal(it, "JWT", verify(it)));
+            return verified.get(token, it -> new VerifiedToken(it, verify(it)));
         } catch (InvalidJwtException refused) {
             throw new ParseException("Refused token", refused);
         }
