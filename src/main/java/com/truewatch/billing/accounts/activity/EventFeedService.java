@@ -53,15 +53,15 @@ public class EventFeedService {
             throw new ProblemException(Problem.CURSOR_EXPIRED);
         }
         List<Event> events = entities.createQuery(
-                        "from Event where sequence > :after and sequence <= :last and type in :types order by sequence",
-                        Event.class)
+                        "from Event where sequence > :after and type in :types order by sequence", Event.class)
                 .setParameter("after", after)
-                .setParameter("last", feed.last())
                 .setParameter("types", types.stream().map(EventType::wireName).toList())
                 .setMaxResults(limit)
                 .getResultList();
-        long readUpTo =
-                events.size() < limit ? feed.last() : events.get(limit - 1).sequence();
+        // Others may have numbered more since the feed was read: no bound from above, which would have PostgreSQL sort
+        // the whole feed.
+        long newest = events.isEmpty() ? after : events.get(events.size() - 1).sequence();
+        long readUpTo = events.size() < limit ? Math.max(feed.last(), newest) : newest;
         return new Slice(events.stream().map(Event::toEntry).toList(), readUpTo);
     }
 
