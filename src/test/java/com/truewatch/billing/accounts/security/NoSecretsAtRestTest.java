@@ -179,6 +179,10 @@ class NoSecretsAtRestTest {
             return Map.ofEntries(
                     Map.entry("quarkus.log.level", "DEBUG"),
                     Map.entry("quarkus.log.min-level", "DEBUG"),
+                    Map.entry("quarkus.log.category.\"com.truewatch\".level", "DEBUG"),
+                    Map.entry("quarkus.log.category.\"com.github.kagkarlsson\".level", "DEBUG"),
+                    Map.entry("quarkus.log.category.\"jdk.internal.httpclient\".level", "DEBUG"),
+                    Map.entry("quarkus.log.category.\"software.amazon\".level", "DEBUG"),
                     Map.entry("quarkus.log.console.level", "WARN"),
                     Map.entry("quarkus.log.file.enabled", "true"),
                     Map.entry("quarkus.log.file.level", "DEBUG"),
