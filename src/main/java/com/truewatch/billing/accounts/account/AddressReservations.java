@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.account;
 
+import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.event.Observes;
@@ -56,7 +57,7 @@ public class AddressReservations {
 
     /** What the account has given up and may take back, or could a short while ago. */
     public List<Address> of(UUID accountId) {
-        List<?> keys = entities.createNativeQuery(OF_ACCOUNT, String.class)
+        List<?> keys = ScalarQuery.of(entities, OF_ACCOUNT, "address", String.class)
                 .setParameter("account", accountId)
                 .getResultList();
         return keys.stream()
@@ -93,7 +94,7 @@ public class AddressReservations {
     }
 
     private Stream<UUID> find(Address address) {
-        List<?> found = entities.createNativeQuery(RESERVED, UUID.class)
+        List<?> found = ScalarQuery.of(entities, RESERVED, "account_id", UUID.class)
                 .setParameter("address", address.key())
                 .setParameter("now", clock.instant())
                 .getResultList();

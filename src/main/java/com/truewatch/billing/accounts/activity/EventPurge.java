@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.activity;
 
 import com.truewatch.billing.accounts.platform.jobs.Purge;
+import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -41,7 +42,7 @@ class EventPurge implements Purge {
         EventFeed row = entities.createQuery("from EventFeed", EventFeed.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResult();
-        List<?> deleted = entities.createNativeQuery(DELETE, Long.class)
+        List<?> deleted = ScalarQuery.of(entities, DELETE, "sequence", Long.class)
                 .setParameter("before", now.minus(KEPT))
                 .setParameter("batch", BATCH)
                 .getResultList();

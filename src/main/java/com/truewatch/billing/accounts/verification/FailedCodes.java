@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.verification;
 
+import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -49,7 +50,7 @@ class FailedCodes {
 
     /** Counts one code as wrong, before it is compared; how many that makes, or 0 when the budget is used up. */
     int take(Key key, Instant now) {
-        List<?> counted = bind(entities.createNativeQuery(TAKE, Integer.class), key)
+        List<?> counted = bind(ScalarQuery.of(entities, TAKE, "failed", Integer.class), key)
                 .setParameter("now", now)
                 .setParameter("lapsed", now.minus(CodePolicy.BUDGET_WINDOW))
                 .setParameter("limit", CodePolicy.FAILED_CODES)
@@ -71,7 +72,7 @@ class FailedCodes {
 
     /** Forgets every wrong code of an account; what each of its budgets stood at. */
     List<Stand> clear(UUID accountId) {
-        List<?> cleared = entities.createNativeQuery(CLEAR, Object[].class)
+        List<?> cleared = entities.createNativeQuery(CLEAR)
                 .setParameter("account", accountId)
                 .getResultList();
         return cleared.stream()
@@ -82,7 +83,7 @@ class FailedCodes {
 
     /** How long until a code is compared again; zero when the budget is not used up. */
     Duration wait(Key key, Instant now) {
-        List<?> window = bind(entities.createNativeQuery(WINDOW, Instant.class), key)
+        List<?> window = bind(ScalarQuery.of(entities, WINDOW, "window_started_at", Instant.class), key)
                 .setParameter("lapsed", now.minus(CodePolicy.BUDGET_WINDOW))
                 .setParameter("limit", CodePolicy.FAILED_CODES)
                 .setParameter("longestRow", CodePolicy.FAILED_CODES_IN_A_ROW)

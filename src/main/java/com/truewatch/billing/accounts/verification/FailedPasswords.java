@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.verification;
 
+import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -38,7 +39,6 @@ public class FailedPasswords {
                     else cast(:now as timestamptz) + make_interval(
                         secs => least(:longest, :first * power(2, least(f.failed + 1 - :free, 10)))) end
             where f.next_try_at <= :now and f.failed < :most
-            returning 1
             """;
     private static final String NEXT = """
             select next_try_at from failed_password where account_id = :account and browser = :browser
@@ -60,15 +60,14 @@ public class FailedPasswords {
     @Transactional(TxType.MANDATORY)
     public void take(UUID subject, Browser browser) {
         Instant now = clock.instant();
-        boolean counted = !bind(entities.createNativeQuery(TAKE, Integer.class), subject, browser)
+        int counted = bind(entities.createNativeQuery(TAKE), subject, browser)
                 .setParameter("now", now)
                 .setParameter("free", FREE)
                 .setParameter("first", (double) FIRST_DELAY.toSeconds())
                 .setParameter("longest", (double) LONGEST_DELAY.toSeconds())
                 .setParameter("most", MOST_IN_A_ROW)
-                .getResultList()
-                .isEmpty();
-        if (!counted) {
+                .executeUpdate();
+        if (counted == 0) {
             throw ProblemException.tooManyRequests(wait(subject, browser, now));
         }
     }
@@ -87,15 +86,18 @@ public class FailedPasswords {
     /** The holder has proved to be one by another way: every row of wrong passwords is over; how many they were. */
     @Transactional(TxType.MANDATORY)
     public int clear(UUID subject) {
-        List<?> failed = entities.createNativeQuery(
-                        "delete from failed_password where account_id = :account returning failed", Integer.class)
+        List<?> failed = ScalarQuery.of(
+                        entities,
+                        "delete from failed_password where account_id = :account returning failed",
+                        "failed",
+                        Integer.class)
                 .setParameter("account", subject)
                 .getResultList();
         return failed.stream().mapToInt(Integer.class::cast).sum();
     }
 
     private Duration wait(UUID subject, Browser browser, Instant now) {
-        List<?> next = bind(entities.createNativeQuery(NEXT, Instant.class), subject, browser)
+        List<?> next = bind(ScalarQuery.of(entities, NEXT, "next_try_at", Instant.class), subject, browser)
                 .getResultList();
         Duration left = next.isEmpty() ? LONGEST_DELAY : Duration.between(now, (Instant) next.get(0));
         // After a hundred, time alone does not help.

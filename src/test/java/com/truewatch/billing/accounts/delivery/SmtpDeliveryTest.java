@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
@@ -27,22 +25,24 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.subethamail.smtp.server.SMTPServer;
 
 /** Mail over real SMTP, to a server that is sometimes away. */
 @QuarkusTest
@@ -68,14 +68,18 @@ class SmtpDeliveryTest {
     @Inject
     Sender sender;
 
-    GreenMail server;
+    final List<MimeMessage> received = new CopyOnWriteArrayList<>();
+    SMTPServer server;
     TestAccount account;
     Client holder;
 
     @BeforeEach
     void startServer() {
         int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandler((session, sender, recipient, mail) -> received.add(parse(mail)))
+                .build();
         account = accounts.create();
         holder = Client.of(account);
     }
@@ -150,7 +154,7 @@ class SmtpDeliveryTest {
 
         sender.send(new OwnedId(account.id(), messageOf(account)));
 
-        assertEquals(1, server.getReceivedMessages().length);
+        assertEquals(1, received.size());
     }
 
     @Test
@@ -164,7 +168,7 @@ class SmtpDeliveryTest {
 
         assertEquals(List.of(), database.templatesTo(account.email()));
         assertEquals(jobs, database.count("select count(*) from scheduled_tasks"));
-        assertEquals(0, server.getReceivedMessages().length);
+        assertEquals(0, received.size());
     }
 
     @Test
@@ -192,7 +196,7 @@ class SmtpDeliveryTest {
         clock.advance(Duration.ofMinutes(10));
 
         awaitStatus(account, "EXPIRED");
-        assertEquals(0, server.getReceivedMessages().length);
+        assertEquals(0, received.size());
     }
 
     @Test
@@ -210,7 +214,7 @@ class SmtpDeliveryTest {
         awaitMails(2);
         awaitStatus(account, "EXPIRED", "SENT");
         awaitStatus(later, "SENT");
-        assertEquals(2, server.getReceivedMessages().length);
+        assertEquals(2, received.size());
     }
 
     @Test
@@ -327,13 +331,13 @@ class SmtpDeliveryTest {
     /** A server that has just started may refuse the first try; the second is due a second of test time later. */
     private List<MimeMessage> awaitMails(int n) {
         await().atMost(PATIENCE).until(() -> {
-            boolean arrived = server.getReceivedMessages().length >= n;
+            boolean arrived = received.size() >= n;
             if (!arrived) {
                 clock.advance(Duration.ofSeconds(1));
             }
             return arrived;
         });
-        return Arrays.asList(server.getReceivedMessages());
+        return received;
     }
 
     private MimeMessage awaitMail(String subject) {
@@ -365,6 +369,14 @@ class SmtpDeliveryTest {
 
     private static String messageId(UUID message) {
         return "<" + message + "@billing.truewatch.example>";
+    }
+
+    private static MimeMessage parse(byte[] mail) {
+        try {
+            return new MimeMessage(null, new ByteArrayInputStream(mail));
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static String subject(MimeMessage mail) {

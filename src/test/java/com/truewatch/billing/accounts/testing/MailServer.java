@@ -1,13 +1,11 @@
 package com.truewatch.billing.accounts.testing;
 
-import com.icegreen.greenmail.mail.MovingMessage;
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
+import org.subethamail.smtp.server.SMTPServer;
 
 /** A mail server that service processes speak to by SMTP. Of what arrives it keeps the codes only, however much it is. */
 public final class MailServer implements AutoCloseable {
@@ -30,21 +28,20 @@ public final class MailServer implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s+(\\d{6})\\s*$");
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final GreenMailUser everybody = server.setUser("everybody@mail.example", "");
+    private final SMTPServer server = SMTPServer.port(0)
+            .bindAddress(InetAddress.getLoopbackAddress())
+            .messageHandler((session, sender, recipient, mail) -> take(recipient, mail))
+            .build();
     private final Map<String, BlockingQueue<String>> codes = new ConcurrentHashMap<>();
     private final AtomicInteger received = new AtomicInteger();
 
     public MailServer() {
-        // A client that is killed in the middle of a mail ends a thread of GreenMail's: nothing that others wait for.
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-        server.getUserManager().setMessageDeliveryHandler((mail, recipient) -> take(mail, recipient.getEmail()));
         server.start();
     }
 
     /** What makes a service send its mails here. */
     public Map<String, String> settings() {
-        return settings(server.getSmtp().getPort());
+        return settings(server.getPortAllocated());
     }
 
     /** What makes a service send its mails to this port of this machine. */
@@ -87,27 +84,19 @@ public final class MailServer implements AutoCloseable {
         server.stop();
     }
 
-    /** The one mailbox is emptied as mails come: nobody reads it. */
-    private GreenMailUser take(MovingMessage mail, String recipient) {
+    private void take(String recipient, byte[] mail) {
         codesOf(recipient).add(code(mail));
         received.incrementAndGet();
-        try {
-            server.purgeEmailFromAllMailboxes();
-        } catch (FolderException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return everybody;
     }
 
     private BlockingQueue<String> codesOf(String recipient) {
         return codes.computeIfAbsent(recipient, it -> new LinkedBlockingQueue<>());
     }
 
-    private static String code(MovingMessage mail) {
+    private static String code(byte[] mail) {
         try {
-            String text = (String) ((MimeMultipart) mail.getMessage().getContent())
-                    .getBodyPart(0)
-                    .getContent();
+            MimeMultipart parts = (MimeMultipart) new MimeMessage(null, new ByteArrayInputStream(mail)).getContent();
+            String text = (String) parts.getBodyPart(0).getContent();
             Matcher code = CODE.matcher(text);
             return code.find() ? code.group(1) : NONE;
         } catch (MessagingException | IOException unreadable) {

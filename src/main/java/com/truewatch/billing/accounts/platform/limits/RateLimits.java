@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.limits;
 
+import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.ProblemException.Quota;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -28,7 +29,6 @@ public class RateLimits {
                 lapses_at = :lapses
             where (select count(*) from unnest(r.used) t where t > :shortSince) < :shortMost
                 and (select count(*) from unnest(r.used) t where t > :longSince) < :longMost
-            returning 1
             """;
     private static final String GIVE_BACK = """
             update rate_limit
@@ -36,9 +36,10 @@ public class RateLimits {
                 where n <> array_position(used, cast(:at as timestamptz)))
             where key = :key and cast(:at as timestamptz) = any (used)
             """;
-    private static final String CLEAR = "delete from rate_limit where key in (:keys) returning cardinality(used)";
+    private static final String CLEAR =
+            "delete from rate_limit where key in (:keys) returning cardinality(used) as uses";
     private static final String USED =
-            "select t from rate_limit r, unnest(r.used) t where r.key = :key order by t desc";
+            "select t as used_at from rate_limit r, unnest(r.used) t where r.key = :key order by t desc";
 
     private final EntityManager entities;
     private final Clock clock;
@@ -106,23 +107,23 @@ public class RateLimits {
     /** Forgets every use of these; how many that were. */
     @Transactional(TxType.MANDATORY)
     public int clear(Collection<String> keys) {
-        List<?> used = entities.createNativeQuery(CLEAR, Integer.class)
+        List<?> used = ScalarQuery.of(entities, CLEAR, "uses", Integer.class)
                 .setParameter("keys", keys)
                 .getResultList();
         return used.stream().mapToInt(Integer.class::cast).sum();
     }
 
     private boolean tryTake(String key, Limits limits, Instant now) {
-        return !entities.createNativeQuery(TAKE, Integer.class)
-                .setParameter("key", key)
-                .setParameter("now", now)
-                .setParameter("lapses", now.plus(limits.longer().window()))
-                .setParameter("shortSince", now.minus(limits.shorter().window()))
-                .setParameter("shortMost", limits.shorter().most())
-                .setParameter("longSince", now.minus(limits.longer().window()))
-                .setParameter("longMost", limits.longer().most())
-                .getResultList()
-                .isEmpty();
+        return entities.createNativeQuery(TAKE)
+                        .setParameter("key", key)
+                        .setParameter("now", now)
+                        .setParameter("lapses", now.plus(limits.longer().window()))
+                        .setParameter("shortSince", now.minus(limits.shorter().window()))
+                        .setParameter("shortMost", limits.shorter().most())
+                        .setParameter("longSince", now.minus(limits.longer().window()))
+                        .setParameter("longMost", limits.longer().most())
+                        .executeUpdate()
+                > 0;
     }
 
     private static String networkKey(String name, Client client) {
@@ -130,7 +131,7 @@ public class RateLimits {
     }
 
     private Duration wait(String key, Limits limits, Instant now) {
-        List<?> found = entities.createNativeQuery(USED, Instant.class)
+        List<?> found = ScalarQuery.of(entities, USED, "used_at", Instant.class)
                 .setParameter("key", key)
                 .getResultList();
         List<Instant> newestFirst = found.stream().map(Instant.class::cast).toList();

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.realname.document;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -35,7 +36,7 @@ class PostgresDocumentStore implements DocumentStore {
 
     @Override
     public Optional<byte[]> get(OwnedId id) {
-        List<?> found = entities.createNativeQuery(GET, byte[].class)
+        List<?> found = ScalarQuery.of(entities, GET, "content", byte[].class)
                 .setParameter("account", id.accountId())
                 .setParameter("id", id.id())
                 .getResultList();
