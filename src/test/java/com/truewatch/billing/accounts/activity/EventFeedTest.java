@@ -41,6 +41,14 @@ class EventFeedTest {
     private static final int CHANGES = 150;
     private static final int ACCOUNTS = 4;
 
+    /** A third of the feed has no number yet. */
+    private static final String BUSY_TIME = """
+            insert into event (id, type, subject, account_id, account_version, at, sequence)
+            select gen_random_uuid(), 'account.profile-changed', gen_random_uuid(), gen_random_uuid(), 1, now(),
+                case when n <= 40000 then n - 1000000 end
+            from generate_series(1, 60000) n
+            """;
+
     @Inject
     EventFeedService feed;
 
@@ -89,7 +97,28 @@ class EventFeedTest {
         LOG.infof("%d events, each seen once by %d readers", committed.size(), READERS);
     }
 
-    /** Some begin to write long before they lock what they change, and some give up. */
+    @Test
+    void readsNoTableToFindNothingToNumberAfterStatisticsOfABusyTime() {
+        QuarkusTransaction.begin();
+        try {
+            entities.createNativeQuery(BUSY_TIME).executeUpdate();
+            entities.createNativeQuery("analyze event").executeUpdate();
+            long cursor = end();
+            long before = tableScans();
+            feed.read(cursor, EnumSet.allOf(EventType.class), 100);
+            assertEquals(before, tableScans());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** How often this transaction has read the table of events from its beginning. */
+    private long tableScans() {
+        return ((Number) entities.createNativeQuery("select pg_stat_get_xact_numscans('event'::regclass)")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Also one that fails has ended: its readers must not wait for it. */
     private Void write(List<UUID> ids, int writer, Random random) {
         try {
@@ -113,6 +142,7 @@ class EventFeedTest {
         }
     }
 
+    /** Some begin to write long before they lock what they change, and some give up. */
     private void change(UUID id, String subject, boolean early, boolean givesUp) {
         if (early) {
             entities.createNativeQuery("select pg_current_xact_id()::text").getSingleResult();
