@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -209,6 +210,20 @@ class ArchitectureTest {
             .accessField(System.class, "err")
             .orShould()
             .callMethod(Throwable.class, "printStackTrace");
+
+    /** Repositories ask for their entities so; of any other type Hibernate ORM would keep a plan per call, see ScalarQuery. */
+    @ArchTest
+    static final ArchRule nativeQueriesForValuesAreScalar = noClasses()
+            .that()
+            .areNotAssignableTo(PanacheRepositoryBase.class)
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("it asks in SQL for a type") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                    return call.getName().equals("createNativeQuery")
+                            && call.getTarget().getRawParameterTypes().size() > 1;
+                }
+            });
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes()
