@@ -1,17 +1,34 @@
 package com.truewatch.billing.accounts.delivery;
 
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Mail by SMTP, through Quarkus Mailer. */
+/**
+ * Mail by SMTP, through Quarkus Mailer. All of it is on one event loop: where several ask for a connection at once, Vert.x may
+ * open it on the event loop of one and listen to it on that of another, and what the server says first is lost between the two.
+ * Such a connection is silent until {@code quarkus.mailer.timeout}, and keeps its place in the pool for longer.
+ */
 @Singleton
 public class SmtpMailTransport implements MailTransport {
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
     private final MailConfig config;
+    private final Context eventLoop;
+    private final Duration timeout;
 
-    SmtpMailTransport(Mailer mailer, MailConfig config) {
+    SmtpMailTransport(
+            ReactiveMailer mailer,
+            MailConfig config,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.mailer.timeout") Duration timeout) {
         this.mailer = mailer;
         this.config = config;
+        this.eventLoop = vertx.getOrCreateContext();
+        this.timeout = timeout;
     }
 
     /**
@@ -27,6 +44,10 @@ public class SmtpMailTransport implements MailTransport {
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Auto-Response-Suppress", "All");
         config.replyTo().ifPresent(outgoing::setReplyTo);
-        mailer.send(outgoing);
+        Uni.createFrom()
+                .deferred(() -> mailer.send(outgoing))
+                .runSubscriptionOn(sending -> eventLoop.runOnContext(now -> sending.run()))
+                .await()
+                .atMost(timeout);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
@@ -49,6 +50,8 @@ import org.subethamail.smtp.server.SMTPServer;
 @TestProfile(SmtpDeliveryTest.WithMailServer.class)
 class SmtpDeliveryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 12;
+    private static final int ROUNDS = 20;
 
     @Inject
     TestAccounts accounts;
@@ -67,6 +70,9 @@ class SmtpDeliveryTest {
 
     @Inject
     Sender sender;
+
+    @Inject
+    MailTransport mails;
 
     final List<MimeMessage> received = new CopyOnWriteArrayList<>();
     SMTPServer server;
@@ -143,6 +149,22 @@ class SmtpDeliveryTest {
         assertEquals("更换账号邮箱的验证码", subject(mail));
         assertTrue(text(mail).contains("十分钟内有效"), text(mail));
         assertTrue(text(mail).contains(codes.current(change.id())), text(mail));
+    }
+
+    /** Each by a connection of its own. One that does not hear the server is an exception, after the timeout. */
+    @Test
+    void manyAtOnceAllHearTheServer() throws Exception {
+        server.start();
+        Mail mail = new Mail(UUID.randomUUID(), account.email(), Locale.ENGLISH, "Of many", "Text", "<p>Text</p>");
+
+        for (int round = 0; round < ROUNDS; round++) {
+            AtOnce.times(AT_ONCE, () -> {
+                mails.send(mail);
+                return null;
+            });
+        }
+
+        assertEquals(ROUNDS * AT_ONCE, received.size());
     }
 
     @Test
@@ -400,7 +422,6 @@ class SmtpDeliveryTest {
                     "accounts.mail.reply-to", "support@billing.truewatch.example",
                     // A connection kept from a server that a test stopped would cost the next test its first try.
                     "quarkus.mailer.keep-alive", "false",
-                    // Now and then a server that has just started takes a connection and says nothing.
                     "quarkus.mailer.timeout", "3s",
                     "quarkus.mailer.host", "127.0.0.1",
                     "quarkus.mailer.port", String.valueOf(freePort()));
