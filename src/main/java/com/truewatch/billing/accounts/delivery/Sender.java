@@ -47,29 +47,37 @@ class Sender {
      * @throws RuntimeException when the server did not take it; the queue tries again
      */
     void send(OwnedId id) {
-        Message message = QuarkusTransaction.requiringNew().call(() -> messages.findById(id));
-        if (message == null || !message.isQueued()) {
-            return;
-        }
+        QuarkusTransaction.requiringNew().call(() -> find(id)).ifPresent(this::send);
+    }
+
+    private Optional<Due> find(OwnedId id) {
+        return messages.findByIdOptional(id).filter(Message::isQueued).map(it -> new Due(it, secrets.of(it)));
+    }
+
+    private void send(Due due) {
+        Message message = due.message();
         if (!message.isWorthSending(clock.instant())) {
             settle(message, Message.Status.EXPIRED);
-            return;
-        }
-        Optional<Carried> carried = secrets.of(message);
-        if (carried.isEmpty()) {
+        } else if (due.carried().isEmpty()) {
             settle(message, Message.Status.SUPERSEDED);
-            return;
+        } else {
+            handOver(message, due.carried().get());
         }
+    }
+
+    private void handOver(Message message, Carried carried) {
         try {
-            Traces.goOn(message.traceparent(), "send " + message.template(), () -> handOver(message, carried.get()));
+            Traces.goOn(message.traceparent(), "send " + message.template(), () -> speak(message, carried));
         } catch (RuntimeException notTaken) {
             metrics.failed(message);
             throw notTaken;
         }
-        LOG.debugf("Handed over %s by %s (%s)", message.template(), message.channel(), id.id());
+        LOG.debugf(
+                "Handed over %s by %s (%s)",
+                message.template(), message.channel(), message.id().id());
     }
 
-    private void handOver(Message message, Carried carried) {
+    private void speak(Message message, Carried carried) {
         switch (message.channel()) {
             case EMAIL -> {
                 mails.send(mail(message, texts.letter(message, carried)));
@@ -96,4 +104,7 @@ class Sender {
             metrics.settled(message, end);
         }
     }
+
+    /** A message that waits, with what it is to carry; empty when that is no longer good. */
+    private record Due(Message message, Optional<Carried> carried) {}
 }

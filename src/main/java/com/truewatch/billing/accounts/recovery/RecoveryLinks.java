@@ -43,7 +43,7 @@ class RecoveryLinks implements LinkSource {
     @Override
     public Optional<String> linkFor(UUID accountId, UUID recoveryId, Template template) {
         OwnedId id = new OwnedId(accountId, recoveryId);
-        return QuarkusTransaction.requiringNew()
+        return QuarkusTransaction.joiningExisting()
                 .call(() -> recoveries.findByIdOptional(id))
                 .filter(it -> it.stateAt(clock.instant()) == RecoveryState.OPEN)
                 .map(it -> page + "?id=" + recoveryId + "#token=" + token(id));

@@ -38,7 +38,7 @@ class UndoLinks implements LinkSource {
     public Optional<String> linkFor(UUID accountId, UUID changeId, Template template) {
         Link link = Link.find(template).orElseThrow();
         OwnedId id = new OwnedId(accountId, changeId);
-        return QuarkusTransaction.requiringNew()
+        return QuarkusTransaction.joiningExisting()
                 .call(() -> undos.findByIdOptional(id))
                 .filter(it -> it.stateAt(clock.instant()) == link.good())
                 .map(it -> pages.of(link) + "#token=" + token(link, id));

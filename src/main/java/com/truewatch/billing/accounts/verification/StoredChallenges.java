@@ -24,7 +24,7 @@ class StoredChallenges implements CodeSource {
 
     @Override
     public Optional<String> codeFor(UUID accountId, UUID challengeId, int send) {
-        return QuarkusTransaction.requiringNew()
+        return QuarkusTransaction.joiningExisting()
                 .call(() -> challenges.findByIdOptional(new OwnedId(accountId, challengeId)))
                 .filter(it -> it.sends() == send && !it.isDecoy() && it.isOpen(clock.instant()))
                 .flatMap(it -> it.code(secrets));
