@@ -21,7 +21,7 @@ final class Calls {
     private final Subject subject;
     private final int accounts;
     private final int sessions;
-    private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicInteger changes;
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger logins = new AtomicInteger();
 
@@ -29,9 +29,10 @@ final class Calls {
         this.subject = subject;
         this.accounts = accounts;
         this.sessions = Math.min(accounts, Dataset.SESSIONS);
+        this.changes = new AtomicInteger(subject.changesOfEmail());
     }
 
-    /** How many accounts have another email now. */
+    /** How many changes of email were begun, those of the training too. */
     int changes() {
         return changes.get();
     }

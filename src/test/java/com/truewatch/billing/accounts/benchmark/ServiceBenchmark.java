@@ -59,7 +59,7 @@ class ServiceBenchmark {
         figures.add(new Load(subject, HASHERS, MEASURED).fullSpeed("login by password, two at once", calls.login()));
         new Load(subject, CONNECTIONS, WARM_UP).fullSpeed("warm-up", calls.emailChange());
         figures.add(load.fullSpeed("whole change of email", calls.emailChange()));
-        assertTrue(calls.changes() > 0, "no email was changed");
+        assertTrue(calls.changes() > subject.changesOfEmail(), "no email was changed");
         return figures;
     }
 

@@ -40,6 +40,7 @@ final class Subject implements AutoCloseable {
     private ServiceProcess service;
     private final EllipticCurveJsonWebKey signingKey;
     private final Duration start;
+    private int changesOfEmail;
 
     Subject(int accounts) throws Exception {
         data = Files.createTempDirectory("benchmark-database").resolve("data");
@@ -97,6 +98,11 @@ final class Subject implements AutoCloseable {
         return Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MB;
     }
 
+    /** How many changes of email the training has made. */
+    int changesOfEmail() {
+        return changesOfEmail;
+    }
+
     /** What its own metrics say. */
     String metrics() throws IOException {
         try (var answer = service.readiness().resolve("/q/metrics").toURL().openStream()) {
@@ -142,14 +148,19 @@ final class Subject implements AutoCloseable {
         }
         Calls calls = new Calls(this, accounts);
         try (Connection connection = new Connection(service.port())) {
-            List<Load.Call> trained =
-                    List.of(calls.accountRead(), calls.profileWrite(), calls.directoryRead(), calls.login());
+            List<Load.Call> trained = List.of(
+                    calls.accountRead(),
+                    calls.profileWrite(),
+                    calls.directoryRead(),
+                    calls.login(),
+                    calls.emailChange());
             for (int i = 0; i < TRAINING_ROUNDS; i++) {
                 for (Load.Call call : trained) {
                     call.make(connection);
                 }
             }
         }
+        changesOfEmail = calls.changes();
         service.terminate();
     }
 
