@@ -7,6 +7,7 @@ import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Password hashes: Argon2id (RFC 9106) in PHC format, over the NFC form of the whole password. At most two hashes a
- * processor run at once, so that a flood of logins costs time and not memory.
+ * processor run at once, so that a flood of logins costs time and not memory. The first is made
+ * at the start: where the native library cannot be loaded, as from a /tmp without exec, nothing starts.
  */
 @Singleton
+@Startup
 public class PasswordHasher {
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
     private final WorkSlots slots = new WorkSlots(2);

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the service unless its settings are unfit for production; each that is unfit is named, all at once. */
 @QuarkusMain(name = "production")
@@ -25,13 +26,22 @@ public class ProductionMain {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         List<String> flaws = new ProductionRules(ConfigProvider.getConfig()).flaws();
         if (flaws.isEmpty()) {
-            Quarkus.run(args);
+            Quarkus.run(null, ProductionMain::end, args);
             return;
         }
         // There is no log before there is a service.
         System.err.println("Not started:");
         flaws.forEach(System.err::println);
         System.exit(UNFIT);
+    }
+
+    /** Says itself why there is no service: Quarkus would leave that to a log which ends with the process, unwritten. */
+    private static void end(int status, @Nullable Throwable failure) {
+        if (failure != null) {
+            System.err.println("Not started:");
+            failure.printStackTrace();
+        }
+        System.exit(status);
     }
 
     private static void generateKeys(String... args) throws GeneralSecurityException, JoseException {

@@ -113,6 +113,18 @@ class ProductionBuildIT {
         assertTrue(refused.output().replace('-', '.').contains(name), refused::output);
     }
 
+    @Test
+    void itDoesNotStartWherePasswordsCannotBeHashed() throws Exception {
+        Map<String, String> unfit = new HashMap<>(settings);
+        // No native library is found, as where none may be run from /tmp.
+        unfit.put("JAVA_TOOL_OPTIONS", "-Djna.nosys=true -Djna.nounpack=true");
+
+        ProductionBuild.Result refused = ProductionBuild.run(unfit);
+
+        assertEquals(1, refused.status(), refused::output);
+        assertTrue(refused.output().contains("UnsatisfiedLinkError"), refused::output);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/q/swagger-ui/", "/q/"})
     void whatOperatorsSeeIsOnTheManagementPortOnly(String path) {
