@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Password hashes: Argon2id (RFC 9106) in PHC format, over the NFC form of the whole password. At most two hashes a
- * processor run at once, so that a flood of logins costs time and not memory. The first is made
- * at the start: where the native library cannot be loaded, as from a /tmp without exec, nothing starts.
+ * processor run at once, so that a flood of logins costs time and not memory. The first is made at the start: where the native
+ * library cannot be loaded, as from a {@code /tmp} without {@code exec}, nothing starts.
  */
 @Singleton
 @Startup
