@@ -13,20 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Codes;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import com.truewatch.billing.accounts.testing.profile.UnusualSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,18 +30,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wallet and bills are asked whether they are done with an account. */
 @QuarkusTest
-@TestProfile(PeersTest.WithPeers.class)
+@TestProfile(UnusualSettings.class)
 class PeersTest extends ClosureTestCase {
     private static final String YES = "{\"closable\":true,\"checkedAt\":\"2026-11-23T09:00:00Z\"}";
     private static final String NO = "{\"closable\":false}";
-    private static final String WALLET = "/closable";
-    private static final String BILLS = "/internal/closing";
 
     @BeforeEach
     void agree() {
         StubbedPeers.SERVER.resetAll();
-        says(WALLET, okJson(YES));
-        says(BILLS, okJson(YES));
+        says(StubbedPeers.WALLET, okJson(YES));
+        says(StubbedPeers.BILLS, okJson(YES));
     }
 
     @Test
@@ -55,12 +48,12 @@ class PeersTest extends ClosureTestCase {
 
         StubbedPeers.SERVER.verify(
                 2,
-                getRequestedFor(urlPathEqualTo(WALLET))
+                getRequestedFor(urlPathEqualTo(StubbedPeers.WALLET))
                         .withQueryParam("accountId", equalTo(account.id().toString()))
                         .withHeader("Authorization", equalTo("Bearer wallet-secret")));
         StubbedPeers.SERVER.verify(
                 2,
-                getRequestedFor(urlPathEqualTo(BILLS))
+                getRequestedFor(urlPathEqualTo(StubbedPeers.BILLS))
                         .withQueryParam("of", equalTo("billing"))
                         .withQueryParam("accountId", equalTo(account.id().toString()))
                         .withoutHeader("Authorization"));
@@ -69,10 +62,10 @@ class PeersTest extends ClosureTestCase {
     @Test
     void oneThatIsNotDoneKeepsTheAccountOpenAtBothSteps() {
         String code = requested();
-        says(BILLS, okJson(NO));
+        says(StubbedPeers.BILLS, okJson(NO));
 
         assertRefusedByPeer(code);
-        says(WALLET, aResponse().withStatus(500));
+        says(StubbedPeers.WALLET, aResponse().withStatus(500));
         assertRefusedByPeer(code);
     }
 
@@ -100,7 +93,7 @@ class PeersTest extends ClosureTestCase {
     void oneThatDoesNotSayKeepsTheAccountOpenForNow(ResponseDefinitionBuilder answer) {
         StubbedPeers.SERVER.stubFor(get(urlPathEqualTo("/agreed")).willReturn(okJson(YES)));
         String code = requested();
-        says(WALLET, answer);
+        says(StubbedPeers.WALLET, answer);
 
         assertNotNull(
                 refusedWithoutTrace(503, "unavailable", () -> closing.request()).header("Retry-After"));
@@ -108,7 +101,7 @@ class PeersTest extends ClosureTestCase {
                 .header("Retry-After"));
         StubbedPeers.SERVER.verify(0, getRequestedFor(urlPathEqualTo("/agreed")));
 
-        says(WALLET, okJson(YES));
+        says(StubbedPeers.WALLET, okJson(YES));
         closing.confirm(code).then().statusCode(204);
     }
 
@@ -119,17 +112,17 @@ class PeersTest extends ClosureTestCase {
 
         closing.confirm(Codes.otherThan(code)).then().statusCode(422);
 
-        StubbedPeers.SERVER.verify(0, getRequestedFor(urlPathEqualTo(WALLET)));
+        StubbedPeers.SERVER.verify(0, getRequestedFor(urlPathEqualTo(StubbedPeers.WALLET)));
     }
 
     @Test
     void nothingIsLockedWhileTheyThink() throws Exception {
         String code = requested();
-        says(WALLET, okJson(YES).withFixedDelay(5_000));
+        says(StubbedPeers.WALLET, okJson(YES).withFixedDelay(5_000));
 
         List<Integer> done = AtOnce.run(() -> closing.confirm(code).statusCode(), () -> {
             await().until(() -> !StubbedPeers.SERVER
-                    .findAll(getRequestedFor(urlPathEqualTo(WALLET))
+                    .findAll(getRequestedFor(urlPathEqualTo(StubbedPeers.WALLET))
                             .withQueryParam("accountId", equalTo(account.id().toString())))
                     .isEmpty());
             return database.rows("select 1 from account where id = ? for update nowait", account.id())
@@ -158,39 +151,5 @@ class PeersTest extends ClosureTestCase {
 
     private static void says(String path, ResponseDefinitionBuilder answer) {
         StubbedPeers.SERVER.stubFor(get(urlPathEqualTo(path)).willReturn(answer));
-    }
-
-    /** Both peers, by one stub. */
-    public static class StubbedPeers implements QuarkusTestResourceLifecycleManager {
-        static final WireMockServer SERVER =
-                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-
-        @Override
-        public Map<String, String> start() {
-            SERVER.start();
-            String url = "http://127.0.0.1:" + SERVER.port();
-            return Map.of(
-                    "accounts.closure.timeout",
-                    Duration.ofMillis(800).toString(),
-                    "accounts.closure.checks.wallet.url",
-                    url + WALLET,
-                    "accounts.closure.checks.wallet.secret",
-                    "wallet-secret",
-                    "accounts.closure.checks.bills.url",
-                    url + BILLS + "?of=billing");
-        }
-
-        @Override
-        public void stop() {
-            SERVER.stop();
-        }
-    }
-
-    /** The service with both. */
-    public static class WithPeers implements QuarkusTestProfile {
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(StubbedPeers.class));
-        }
     }
 }

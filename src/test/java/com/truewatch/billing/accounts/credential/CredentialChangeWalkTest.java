@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.RandomWalk;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 /** Calls at random, sensible and senseless ones: whatever the service answers, {@link ChangeModel} has said before. */
 @QuarkusTest
 class CredentialChangeWalkTest {
-    private static final int STEPS = 10_000;
     private static final int STEPS_PER_ACCOUNT = 250;
     private static final int RECENT = 12;
 
@@ -55,11 +55,9 @@ class CredentialChangeWalkTest {
 
     @Test
     void serviceAndModelAgreeAfterEveryStep() {
-        long seed = Long.getLong("walk.seed", System.nanoTime());
-        System.out.println("The walk is repeated by -Dwalk.seed=" + seed);
-        Random random = new Random(seed);
-        for (int step = 0; step < STEPS; step += STEPS_PER_ACCOUNT) {
-            new Walk(random, seed).run();
+        RandomWalk walk = new RandomWalk();
+        for (int step = 0; step < RandomWalk.steps(); step += STEPS_PER_ACCOUNT) {
+            new Walk(walk.random(), walk.seed()).run();
         }
     }
 

@@ -26,21 +26,20 @@ import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.MailServer;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.testing.profile.RealDelivery;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
-import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +50,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text messages by real gateways, to a stub of every provider that is sometimes in trouble. */
 @QuarkusTest
-@TestProfile(SmsDeliveryTest.WithProviders.class)
+@TestProfile(RealDelivery.class)
 class SmsDeliveryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String LOG = "target/sms-delivery.log";
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -88,12 +88,20 @@ class SmsDeliveryTest {
     @Inject
     Sender sender;
 
-    @Inject
-    MockMailbox mailbox;
-
+    static MailServer mails;
     WireMock providers;
     TestAccount account;
     Client holder;
+
+    @BeforeAll
+    static void startMailServer() {
+        mails = new MailServer(ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class));
+    }
+
+    @AfterAll
+    static void stopMailServer() {
+        mails.close();
+    }
 
     @BeforeEach
     void allIsWell() {
@@ -402,13 +410,11 @@ class SmsDeliveryTest {
                 .withFormParam("Body", containing("TrueWatch")));
     }
 
-    private String awaitMailedCode(String email) {
+    private static String awaitMailedCode(String email) {
         return await().atMost(PATIENCE)
                 .until(
-                        () -> mailbox.getMailsSentTo(email).stream()
-                                .map(it -> CODE.matcher(it.getText()))
-                                .filter(Matcher::find)
-                                .map(Matcher::group)
+                        () -> mails.codes().getOrDefault(email, List.of()).stream()
+                                .filter(it -> !it.equals(MailServer.NONE))
                                 .toList(),
                         it -> !it.isEmpty())
                 .get(0);
@@ -446,7 +452,7 @@ class SmsDeliveryTest {
     }
 
     private static void assertLogIsSilentAbout(List<String> codes, List<String> numbers) throws IOException {
-        String lines = Files.readString(Path.of(LOG));
+        String lines = Files.readString(RealDelivery.LOG);
         assertTrue(lines.contains("accepted by twilio as SM42"), "the log is talkative");
         codes.forEach(code -> assertFalse(
                 Pattern.compile("(?<![0-9A-Za-z.@-])" + code + "(?![0-9A-Za-z-])")
@@ -455,32 +461,5 @@ class SmsDeliveryTest {
                 code));
         numbers.forEach(number -> assertFalse(lines.contains(number.substring(1)), number));
         assertFalse(lines.contains("test-secret-of-nobody"));
-    }
-
-    /** Every provider is a stub; mails are kept by Quarkus. */
-    public static class WithProviders implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.ofEntries(
-                    Map.entry("accounts.local.capture-messages", "false"),
-                    Map.entry("accounts.sms.countries.SG", "twilio"),
-                    Map.entry("accounts.sms.countries.CN", "alibaba-mainland"),
-                    Map.entry("accounts.sms.countries.HK", "alibaba-global"),
-                    Map.entry("accounts.sms.countries.GB", "aws,twilio"),
-                    Map.entry("quarkus.mailer.mock", "true"),
-                    Map.entry("quarkus.log.file.enabled", "true"),
-                    Map.entry("quarkus.log.file.level", "DEBUG"),
-                    Map.entry("quarkus.log.file.path", LOG),
-                    Map.entry("quarkus.log.console.level", "INFO"),
-                    Map.entry("quarkus.log.category.\"com.truewatch\".level", "DEBUG"),
-                    Map.entry("quarkus.log.category.\"software.amazon\".level", "DEBUG"),
-                    Map.entry("quarkus.log.category.\"com.github.kagkarlsson\".level", "DEBUG"),
-                    Map.entry("quarkus.log.category.\"jdk.internal.httpclient\".level", "DEBUG"));
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(StubbedProviders.class));
-        }
     }
 }

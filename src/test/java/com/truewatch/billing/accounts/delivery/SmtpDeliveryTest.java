@@ -16,10 +16,10 @@ import com.truewatch.billing.accounts.testing.Metrics;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.testing.profile.RealDelivery;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -27,10 +27,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +44,7 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /** Mail over real SMTP, to a server that is sometimes away. */
 @QuarkusTest
-@TestProfile(SmtpDeliveryTest.WithMailServer.class)
+@TestProfile(RealDelivery.class)
 class SmtpDeliveryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int AT_ONCE = 12;
@@ -411,28 +408,5 @@ class SmtpDeliveryTest {
 
     private static String text(MimeMessage mail) throws Exception {
         return (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
-    }
-
-    /** Mails leave by SMTP, for a port that is free now. */
-    public static class WithMailServer implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "accounts.local.capture-messages", "false",
-                    "accounts.mail.reply-to", "support@billing.truewatch.example",
-                    // A connection kept from a server that a test stopped would cost the next test its first try.
-                    "quarkus.mailer.keep-alive", "false",
-                    "quarkus.mailer.timeout", "3s",
-                    "quarkus.mailer.host", "127.0.0.1",
-                    "quarkus.mailer.port", String.valueOf(freePort()));
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
     }
 }

@@ -18,7 +18,6 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** Three subscriptions settle a holder's workspaces, from the purchase to the end; bills are told the truth of every day. */
 @QuarkusTest
-@WithTestResource(StubbedAws.class)
 class CloudSettlementTest {
     private static final String CLOUD_ACCOUNTS = "/api/v1/account/cloud-accounts";
     private static final Duration MILLISECOND = Duration.ofMillis(1);

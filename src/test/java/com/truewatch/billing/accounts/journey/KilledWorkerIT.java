@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A worker that dies between the commit and the mail server's word leaves its messages to the others. */
+@Tag("full")
 class KilledWorkerIT {
     private static final String EMAIL = "killed-worker@mail.example";
     private static final Duration PATIENCE = Duration.ofMinutes(2);

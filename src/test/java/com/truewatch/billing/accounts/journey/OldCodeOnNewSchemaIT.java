@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** While replicas are replaced, this version runs on the schema of the next one; and a rollback starts it there anew. */
+@Tag("full")
 class OldCodeOnNewSchemaIT {
     private static final String NEXT_VERSION = """
             alter table account add column of_the_next_version text;

@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes over one database: what one decides the other knows, and no limit is lent twice. */
+@Tag("full")
 class ReplicasIT {
     private static final int CALLS = 200;
     private static final String V1 = "/api/v1";

@@ -22,9 +22,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A backup is restored: what was ended and used since it was made lives again, until the key epoch is raised. */
+@Tag("full")
 class RestoreIT {
     private static final String EMAIL = "restored@mail.example";
     private static final String PASSWORD = "seven otters juggling lanterns";

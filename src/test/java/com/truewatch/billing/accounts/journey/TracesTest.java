@@ -11,22 +11,21 @@ import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.profile.TalkativeLog;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One trace leads from a request to the mail that it caused, and names nobody. */
 @QuarkusTest
-@TestProfile(TracesTest.Traced.class)
+@TestProfile(TalkativeLog.class)
 class TracesTest {
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(20);
 
@@ -112,13 +111,5 @@ class TracesTest {
                                 .toList(),
                         found -> !found.isEmpty())
                 .get(0);
-    }
-
-    /** Each span is kept at its end. */
-    public static class Traced implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.otel.simple", "true");
-        }
     }
 }

@@ -7,8 +7,8 @@ import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.profile.OwnDatabaseWithoutKeys;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Without keys for personal data real-name authentication is unavailable, and everything else works. */
 @QuarkusTest
-@TestProfile(KeylessTest.WithoutKeys.class)
+@TestProfile(OwnDatabaseWithoutKeys.class)
 class KeylessTest {
     @Inject
     TestAccounts accounts;
@@ -64,13 +64,5 @@ class KeylessTest {
                 .get("/api/v1/directory/accounts/" + account.id())
                 .then()
                 .statusCode(200);
-    }
-
-    /** As a deployment that was given none. */
-    public static class WithoutKeys implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("accounts.personal-data.key-set", "", "accounts.personal-data.index-key-set", "");
-        }
     }
 }

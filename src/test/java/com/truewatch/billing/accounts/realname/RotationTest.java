@@ -18,16 +18,15 @@ import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.profile.UnusualSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A new key comes to every row, while it is read and decided, and from wherever a killed run has left it. */
 @QuarkusTest
-@TestProfile(RotationTest.WithTwoKeys.class)
+@TestProfile(UnusualSettings.class)
 class RotationTest {
     private static final int ACCOUNTS = 6;
     /** By what the rows say of themselves, and by the key that Tink has written at the head of each ciphertext. */
@@ -270,16 +269,6 @@ class RotationTest {
 
     private Response get(String path) {
         return Client.unchecked().auth().oauth2(operator).get(RealNameCalls.DESK + path);
-    }
-
-    /** The running service knows the new key before it is primary, as a deployment must. */
-    public static class WithTwoKeys implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "accounts.personal-data.key-set", TestKeySets.ENCRYPTION,
-                    "accounts.personal-data.index-key-set", TestKeySets.INDEX);
-        }
     }
 
     /** More rows than a page has; none of them ever has the new key. */

@@ -12,19 +12,17 @@ import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.testing.profile.TalkativeLog;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,9 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever copies the database or reads the log at its most talkative finds nothing that opens anything, and nobody's name or number. */
 @QuarkusTest
-@TestProfile(NoSecretsAtRestTest.LoggingEverything.class)
+@TestProfile(TalkativeLog.class)
 class NoSecretsAtRestTest {
-    private static final String LOG = "target/no-secrets-at-rest.log";
     private static final String IN_A_DOCUMENT = "canary of a document";
     private static final String IN_A_REASON = "The name is not Ouyang Xun";
     private static final String WRONG_PASSWORD = "incorrect horse battery staple";
@@ -122,7 +119,7 @@ class NoSecretsAtRestTest {
 
     @Test
     void noLogLineHoldsACodeATokenAPasswordOrPersonalData() throws IOException {
-        String lines = Files.readString(Path.of(LOG));
+        String lines = Files.readString(TalkativeLog.EVERYTHING);
 
         assertTrue(lines.contains("refused: code-incorrect"), "the log is talkative");
         assertEquals(List.of(), secretsIn(lines));
@@ -170,29 +167,5 @@ class NoSecretsAtRestTest {
     /** As COPY writes bytes. */
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Everything at DEBUG into a file, but for the test's own client, which shares the process. */
-    public static class LoggingEverything implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.ofEntries(
-                    Map.entry("quarkus.log.level", "DEBUG"),
-                    Map.entry("quarkus.log.min-level", "DEBUG"),
-                    Map.entry("quarkus.log.category.\"com.truewatch\".level", "DEBUG"),
-                    Map.entry("quarkus.log.category.\"com.github.kagkarlsson\".level", "DEBUG"),
-                    Map.entry("quarkus.log.category.\"jdk.internal.httpclient\".level", "DEBUG"),
-                    Map.entry("quarkus.log.category.\"software.amazon\".level", "DEBUG"),
-                    Map.entry("quarkus.log.console.level", "WARN"),
-                    Map.entry("quarkus.log.file.enabled", "true"),
-                    Map.entry("quarkus.log.file.level", "DEBUG"),
-                    Map.entry("quarkus.log.file.path", LOG),
-                    Map.entry("quarkus.log.file.rotation.max-file-size", "1G"),
-                    Map.entry("quarkus.log.category.\"org.apache.http\".level", "WARN"),
-                    Map.entry("quarkus.log.category.\"groovyx.net.http\".level", "WARN"),
-                    Map.entry("quarkus.log.category.\"io.restassured\".level", "WARN"),
-                    Map.entry("quarkus.log.category.\"com.atlassian\".level", "WARN"),
-                    Map.entry("quarkus.log.category.\"com.github.fge\".level", "WARN"));
-        }
     }
 }

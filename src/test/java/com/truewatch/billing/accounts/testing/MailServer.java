@@ -28,14 +28,20 @@ public final class MailServer implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s+(\\d{6})\\s*$");
 
-    private final SMTPServer server = SMTPServer.port(0)
-            .bindAddress(InetAddress.getLoopbackAddress())
-            .messageHandler((session, sender, recipient, mail) -> take(recipient, mail))
-            .build();
+    private final SMTPServer server;
     private final Map<String, BlockingQueue<String>> codes = new ConcurrentHashMap<>();
     private final AtomicInteger received = new AtomicInteger();
 
     public MailServer() {
+        this(0);
+    }
+
+    /** On this port of this machine. */
+    public MailServer(int port) {
+        server = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandler((session, sender, recipient, mail) -> take(recipient, mail))
+                .build();
         server.start();
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -57,8 +58,8 @@ public final class ProductionBuild {
     public static Result run(Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("production", ".log");
-        ProcessBuilder builder = new ProcessBuilder(ServiceProcess.java().toString(), "-jar", jar().toString());
-        builder.command().addAll(java.util.List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(ServiceProcess.command(jar()));
+        builder.command().addAll(List.of(arguments));
         builder.environment().putAll(settings);
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())

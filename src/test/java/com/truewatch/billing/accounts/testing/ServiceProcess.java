@@ -12,9 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The packaged jar as a process: it may be stopped or killed, and started again on the same port. */
 public final class ServiceProcess {
@@ -133,9 +136,19 @@ public final class ServiceProcess {
         return Path.of("target", "services", port + ".log");
     }
 
+    /** The command that runs a jar as the image does, and with the options of the property {@code service.options} too. */
+    static List<String> command(Path jar) {
+        List<String> command = new ArrayList<>(List.of(java().toString(), "@docker/java.options"));
+        command.addAll(Stream.of(System.getProperty("service.options", "").split(" "))
+                .filter(it -> !it.isEmpty())
+                .toList());
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
     private Process launch() throws IOException {
         Files.createDirectories(log().getParent());
-        ProcessBuilder builder = new ProcessBuilder(java().toString(), "@docker/java.options", "-jar", jar.toString());
+        ProcessBuilder builder = new ProcessBuilder(command(jar));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true)

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.testing;
 
+import com.truewatch.billing.accounts.cloudaccount.aws.StubbedAws;
 import com.truewatch.billing.accounts.platform.local.LocalDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -45,7 +46,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Declares the resource for every test of the run. */
+    /** Declares the resources of every test of the run. */
+    @QuarkusTestResource(StubbedAws.class)
     @QuarkusTestResource(TestDatabase.class)
     public static final class ForEveryTest {
         private ForEveryTest() {}

@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.testing.CloudAccountRows;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.RandomWalk;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.Test;
 class WorkspaceWalkTest {
     private static final Logger LOG = Logger.getLogger(WorkspaceWalkTest.class);
     private static final Client CLIENT = new Client("192.0.2.0", "192.0.2.1", null, null);
-    private static final int STEPS = Integer.getInteger("walk.steps", 5000);
 
     /** Each row is a broken rule. */
     private static final String BROKEN = """
@@ -94,8 +94,9 @@ class WorkspaceWalkTest {
     @Inject
     Database database;
 
-    private final long seed = Long.getLong("walk.seed", System.nanoTime());
-    private final Random random = new Random(seed);
+    private final RandomWalk walk = new RandomWalk();
+    private final long seed = walk.seed();
+    private final Random random = walk.random();
     private final String prefix = "walk" + seed + "-";
     private final List<TestAccount> owners = new ArrayList<>();
     private final List<String> workspaces = new ArrayList<>();
@@ -118,8 +119,7 @@ class WorkspaceWalkTest {
 
     @Test
     void keepsEveryRule() {
-        LOG.infof("walk.seed=%d", seed);
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < RandomWalk.steps(); step++) {
             clock.advance(random.nextInt(20) == 0 ? Duration.ofDays(random.nextInt(1, 20)) : Duration.ofMinutes(7));
             step();
             assertEquals(List.of(), database.rows(BROKEN, prefix + "%", prefix + "%"), "seed " + seed);

@@ -17,7 +17,6 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** What AWS Marketplace sends, in whatever order, to a service whose AWS is a stub. */
 @QuarkusTest
-@WithTestResource(StubbedAws.class)
 class AwsMarketplaceTest {
     private static final String ROOT = "/api/v1/marketplace/aws";
     private static final String CLOUD_ACCOUNTS = "/api/v1/account/cloud-accounts";

@@ -12,7 +12,6 @@ import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Staff look into the ledger, and have what failed handled again once its cause is mended. */
 @QuarkusTest
-@WithTestResource(StubbedAws.class)
 class OperatorLedgerTest {
     private static final String PATH = "/api/v1/operator/marketplace-events";
 

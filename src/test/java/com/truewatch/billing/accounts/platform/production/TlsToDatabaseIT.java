@@ -21,10 +21,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The production build over a PostgreSQL that takes no connection but by TLS, and whose certificate names localhost. */
+@Tag("full")
 class TlsToDatabaseIT {
     private static Path directory;
     private static EmbeddedPostgres database;

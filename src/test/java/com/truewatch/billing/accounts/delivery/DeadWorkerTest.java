@@ -1,0 +1,66 @@
+package com.truewatch.billing.accounts.delivery;
+
+import static org.awaitility.Awaitility.await;
+
+import com.truewatch.billing.accounts.platform.local.Inbox;
+import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.TestAccounts;
+import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.TestClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A worker that has died holds its messages for four heartbeats. KilledWorkerIT kills a real one. */
+@QuarkusTest
+class DeadWorkerTest {
+    @Inject
+    TestAccounts accounts;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Inbox inbox;
+
+    @Test
+    void leavesItsMessageToTheOthers() {
+        TestAccount account = accounts.create();
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.add(notice(account));
+            UUID message = UUID.fromString(database.value("select id from message where account_id = ?", account.id()));
+            database.execute(
+                    "update scheduled_tasks set picked = true, picked_by = 'a worker that died', last_heartbeat = ?"
+                            + " where task_instance = ?",
+                    Timestamp.from(clock.instant().minus(Duration.ofSeconds(21))),
+                    message.toString());
+        });
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> !inbox.list(account.email()).isEmpty());
+    }
+
+    private Message notice(TestAccount account) {
+        return new Message(
+                account.id(),
+                new Message.Recipient(Channel.EMAIL, account.email(), Locale.ENGLISH),
+                Template.CODES_BLOCKED,
+                Facts.none()
+                        .with(Fact.USERNAME, account.username())
+                        .with(Fact.FROM, "a")
+                        .with(Fact.TIME, clock.instant().toString())
+                        .with(Fact.NETWORK, "192.0.2.0"),
+                new Message.Lifetime(clock.instant(), clock.instant().plus(Duration.ofDays(1))));
+    }
+}
