@@ -9,7 +9,11 @@ import java.util.Map;
 public class OwnDatabaseWithoutKeys implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("accounts.personal-data.key-set", "", "accounts.personal-data.index-key-set", "");
+        return Map.of(
+                "accounts.personal-data.key-set", "",
+                "accounts.personal-data.index-key-set", "",
+                // Every call waits that long for a connection while there is no database.
+                "quarkus.datasource.jdbc.acquisition-timeout", "1s");
     }
 
     @Override
