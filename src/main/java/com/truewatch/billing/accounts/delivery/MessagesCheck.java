@@ -24,8 +24,7 @@ class MessagesCheck implements HealthCheck {
         Supplier<Number> queued = numbers.of(messages::countQueued);
         Supplier<Number> late =
                 numbers.of(() -> messages.countQueuedBefore(clock.instant().minus(config.lateAfter())));
-        this.numbers =
-                new TimedQuestion<>("messages-check", LONGEST, () -> new Numbers(queued.get(), late.get()));
+        this.numbers = new TimedQuestion<>("messages-check", LONGEST, () -> new Numbers(queued.get(), late.get()));
     }
 
     @Override
