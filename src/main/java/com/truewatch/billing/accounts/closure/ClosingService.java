@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
@@ -19,11 +20,13 @@ class ClosingService {
     private final OneTimeCodes codes;
     private final Peers peers;
     private final ClosureSteps steps;
+    private final LastTransaction last;
 
-    ClosingService(OneTimeCodes codes, Peers peers, ClosureSteps steps) {
+    ClosingService(OneTimeCodes codes, Peers peers, ClosureSteps steps, LastTransaction last) {
         this.codes = codes;
         this.peers = peers;
         this.steps = steps;
+        this.last = last;
     }
 
     /**
@@ -36,7 +39,7 @@ class ClosingService {
     public Challenge request(Holder holder) {
         steps.requireClosable(holder);
         peers.requireConsent(holder.accountId());
-        return steps.sendCode(holder);
+        return last.of(() -> steps.sendCode(holder));
     }
 
     /**

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -38,6 +39,7 @@ public class ClosureResource {
 
     /** The code goes to the email. */
     @POST
+    @Idempotent(inSteps = true)
     @Operation(
             operationId = "requestClosure",
             summary = "Ask for the code that closes the account",
@@ -64,6 +66,7 @@ public class ClosureResource {
 
     /** For good. */
     @POST
+    @Idempotent(inSteps = true)
     @Path("/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -34,6 +34,6 @@ class Traces {
         cloudAccounts.forgetAliases(closed.accountId());
         timeline.erase(closed.subjects());
         outbox.forget(closed.subjects());
-        answers.forgetAllOf(closed.accountId().toString());
+        answers.forgetAllOf(closed.accountId());
     }
 }

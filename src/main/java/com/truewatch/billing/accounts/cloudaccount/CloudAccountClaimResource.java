@@ -3,6 +3,8 @@ package com.truewatch.billing.accounts.cloudaccount;
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.cloudaccount.ClaimService.Claimed;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
@@ -34,16 +36,20 @@ public class CloudAccountClaimResource {
     private final ClaimService service;
     private final IdPairs pairs;
     private final CloudAccountViews views;
+    private final LastTransaction last;
 
-    CloudAccountClaimResource(CurrentHolder caller, ClaimService service, IdPairs pairs, CloudAccountViews views) {
+    CloudAccountClaimResource(
+            CurrentHolder caller, ClaimService service, IdPairs pairs, CloudAccountViews views, LastTransaction last) {
         this.caller = caller;
         this.service = service;
         this.pairs = pairs;
         this.views = views;
+        this.last = last;
     }
 
     /** Nothing is claimed by it. */
     @POST
+    @Idempotent
     @Path("/claim-preview")
     @Operation(
             operationId = "previewClaim",
@@ -57,6 +63,7 @@ public class CloudAccountClaimResource {
 
     /** Once; the same account may repeat it. */
     @POST
+    @Idempotent(inSteps = true)
     @Operation(
             operationId = "claimCloudAccount",
             summary = "Claim a cloud account",
@@ -89,7 +96,7 @@ public class CloudAccountClaimResource {
 
     private Claimed claim(Holder holder, ClaimCloudAccountRequest request) {
         return request.usesClaim()
-                ? service.claim(holder, Objects.requireNonNull(request.claim()))
+                ? last.of(() -> service.claim(holder, Objects.requireNonNull(request.claim())))
                         .orElseThrow(() -> new ProblemException(Problem.CLOUD_ACCOUNT_TAKEN))
                 : pairs.claim(
                         holder,

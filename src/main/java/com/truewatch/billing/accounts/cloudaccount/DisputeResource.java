@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
@@ -73,6 +74,7 @@ public class DisputeResource {
 
     /** Once. */
     @POST
+    @Idempotent
     @Path("/{id}/resolve")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.SETTLEMENT)

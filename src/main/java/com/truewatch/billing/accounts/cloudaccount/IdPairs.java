@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.cloudaccount.ClaimService.Claimed;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
@@ -19,12 +20,19 @@ class IdPairs {
     private final ClaimService service;
     private final Marketplaces marketplaces;
     private final RateLimits limits;
+    private final LastTransaction last;
     private final Limits wrong;
 
-    IdPairs(ClaimService service, Marketplaces marketplaces, RateLimits limits, CloudClaimConfig config) {
+    IdPairs(
+            ClaimService service,
+            Marketplaces marketplaces,
+            RateLimits limits,
+            LastTransaction last,
+            CloudClaimConfig config) {
         this.service = service;
         this.marketplaces = marketplaces;
         this.limits = limits;
+        this.last = last;
         this.wrong = Limits.of(new Limit(config.wrongPairsPerDay(), Duration.ofDays(1)));
     }
 
@@ -40,9 +48,12 @@ class IdPairs {
         }
         String key = "cloud account pairs " + holder.accountId();
         Instant counted = QuarkusTransaction.requiringNew().call(() -> limits.take(key, wrong));
-        Optional<Claimed> claimed =
-                service.claim(holder, buyerAccountId, SubscriptionName.instance(provider, instanceId));
-        claimed.ifPresent(it -> QuarkusTransaction.requiringNew().run(() -> limits.giveBack(key, counted)));
-        return claimed.orElseThrow(() -> new ProblemException(Problem.SUBSCRIPTION_UNKNOWN));
+        SubscriptionName instance = SubscriptionName.instance(provider, instanceId);
+        return last.of(() -> QuarkusTransaction.joiningExisting().call(() -> {
+                    Optional<Claimed> claimed = service.claim(holder, buyerAccountId, instance);
+                    claimed.ifPresent(it -> limits.giveBack(key, counted));
+                    return claimed;
+                }))
+                .orElseThrow(() -> new ProblemException(Problem.SUBSCRIPTION_UNKNOWN));
     }
 }

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
@@ -76,6 +77,7 @@ public class MarketplaceEventResource {
 
     /** After what kept it from its effect was mended. */
     @POST
+    @Idempotent(inSteps = true)
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.SETTLEMENT)

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
@@ -21,10 +22,12 @@ import java.util.UUID;
 class CodeConfirmation {
     private final OneTimeCodes codes;
     private final CodeSteps steps;
+    private final LastTransaction last;
 
-    CodeConfirmation(OneTimeCodes codes, CodeSteps steps) {
+    CodeConfirmation(OneTimeCodes codes, CodeSteps steps, LastTransaction last) {
         this.codes = codes;
         this.steps = steps;
+        this.last = last;
     }
 
     /**
@@ -38,7 +41,7 @@ class CodeConfirmation {
         UUID challenge = steps.openChallenge(holder, id, ChangeState.CURRENT_CODE_SENT);
         Verdict verdict = codes.check(new OwnedId(holder.accountId(), challenge), Browser.KNOWN, code);
         if (verdict instanceof Verdict.Right right) {
-            return steps.verifyCurrent(holder, id, right);
+            return last.of(() -> steps.verifyCurrent(holder, id, right));
         }
         throw steps.refuse(holder, id, ChangeState.CURRENT_CODE_SENT, verdict);
     }
@@ -65,12 +68,12 @@ class CodeConfirmation {
     /** Who takes an address, or gives it up, in the very same moment is found out by its unique index only. */
     private ChangeView complete(Holder holder, UUID id, Verdict.Right right) {
         try {
-            return steps.complete(holder, id, right);
+            return last.of(() -> steps.complete(holder, id, right));
         } catch (RuntimeException failed) {
             if (!isTaken(failed)) {
                 throw failed;
             }
-            return steps.refuseTaken(holder, id, right);
+            return last.of(() -> steps.refuseTaken(holder, id, right));
         }
     }
 

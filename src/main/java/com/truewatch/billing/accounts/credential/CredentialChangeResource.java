@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.credential;
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -57,6 +58,7 @@ public class CredentialChangeResource {
 
     /** Step one begins with the change itself. */
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "startCredentialChange",
@@ -113,6 +115,7 @@ public class CredentialChangeResource {
 
     /** Step one. */
     @POST
+    @Idempotent(inSteps = true)
     @Path("/{id}/current-code")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -139,6 +142,7 @@ public class CredentialChangeResource {
 
     /** Between the steps. */
     @POST
+    @Idempotent
     @Path("/{id}/new-address")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -164,6 +168,7 @@ public class CredentialChangeResource {
 
     /** Step two, and the end. */
     @POST
+    @Idempotent(inSteps = true)
     @Path("/{id}/new-code")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -190,6 +195,7 @@ public class CredentialChangeResource {
 
     /** A minute after the last one. */
     @POST
+    @Idempotent
     @Path("/{id}/resend")
     @Operation(
             operationId = "resendCode",

@@ -1,8 +1,11 @@
 package com.truewatch.billing.accounts.delivery;
 
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
+import com.truewatch.billing.accounts.platform.persistence.TimedQuestion;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,21 +16,31 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 class MessagesCheck implements HealthCheck {
-    private final Supplier<Number> queued;
-    private final Supplier<Number> late;
+    private static final Duration LONGEST = Duration.ofMillis(1500);
+
+    private final TimedQuestion<Numbers> numbers;
 
     MessagesCheck(DatabaseNumbers numbers, MessageRepository messages, QueueConfig config, Clock clock) {
-        this.queued = numbers.of(messages::countQueued);
-        this.late = numbers.of(() -> messages.countQueuedBefore(clock.instant().minus(config.lateAfter())));
+        Supplier<Number> queued = numbers.of(messages::countQueued);
+        Supplier<Number> late =
+                numbers.of(() -> messages.countQueuedBefore(clock.instant().minus(config.lateAfter())));
+        this.numbers = new TimedQuestion<>("messages-check", LONGEST, () -> new Numbers(queued.get(), late.get()));
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("messages").up();
-        add(answer, "queued", queued.get());
-        add(answer, "late", late.get());
+        numbers.answer().ifPresent(known -> {
+            add(answer, "queued", known.queued);
+            add(answer, "late", known.late);
+        });
         return answer.build();
+    }
+
+    @PreDestroy
+    void stop() {
+        numbers.close();
     }
 
     /** Left out while nobody knows. */
@@ -36,4 +49,6 @@ class MessagesCheck implements HealthCheck {
             answer.withData(name, number.longValue());
         }
     }
+
+    private record Numbers(Number queued, Number late) {}
 }

@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -85,6 +86,7 @@ public class DirectoryResource {
 
     /** Its holder is told by mail, and logs in by what the console has asked for. */
     @POST
+    @Idempotent(inSteps = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Scopes.ACCOUNTS_CREATE)
     @Operation(

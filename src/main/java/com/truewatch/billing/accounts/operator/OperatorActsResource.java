@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.operator;
 
 import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.CurrentCaller;
@@ -41,6 +42,7 @@ public class OperatorActsResource {
 
     /** For good or until a time. */
     @POST
+    @Idempotent
     @Path("/freeze")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)
@@ -59,6 +61,7 @@ public class OperatorActsResource {
 
     /** Its sessions stay ended. */
     @POST
+    @Idempotent
     @Path("/unfreeze")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)
@@ -92,6 +95,7 @@ public class OperatorActsResource {
 
     /** The holder may log in again at once. */
     @POST
+    @Idempotent
     @Path("/sessions/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)
@@ -106,6 +110,7 @@ public class OperatorActsResource {
 
     /** The holder may try again at once. */
     @POST
+    @Idempotent
     @Path("/limits/clear")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.FREEZE)

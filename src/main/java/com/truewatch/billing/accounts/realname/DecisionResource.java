@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.realname;
 
 import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.CurrentCaller;
@@ -34,6 +35,7 @@ public class DecisionResource {
 
     /** Once. */
     @POST
+    @Idempotent
     @Path("/approve")
     @PermissionsAllowed(Rights.OPERATOR + Rights.REVIEW)
     @Operation(
@@ -47,6 +49,7 @@ public class DecisionResource {
 
     /** Once. */
     @POST
+    @Idempotent
     @Path("/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.REVIEW)
@@ -61,6 +64,7 @@ public class DecisionResource {
 
     /** For false material. */
     @POST
+    @Idempotent
     @Path("/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.REVIEW)

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.realname;
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -64,6 +65,7 @@ public class RealNameResource {
 
     /** One at a time. */
     @POST
+    @Idempotent
     @Path("/applications")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Clients;
@@ -53,6 +54,7 @@ public class AccountRecoveriesResource {
 
     /** Nothing changes for three days. */
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.RECOVERY)
     @Operation(

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.CurrentCaller;
@@ -33,6 +34,7 @@ public class RecoveryApprovalResource {
 
     /** A second time it changes nothing. */
     @POST
+    @Idempotent
     @Path("/{id}/approve")
     @PermissionsAllowed(Rights.OPERATOR + Rights.RECOVERY)
     @Operation(

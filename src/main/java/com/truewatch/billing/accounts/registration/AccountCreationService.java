@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,18 +26,21 @@ class AccountCreationService implements AccountCreation {
     private final RegistrationSteps steps;
     private final HolderNotices notices;
     private final Occasions occasions;
+    private final LastTransaction last;
 
     AccountCreationService(
             Applicants applicants,
             PasswordHasher hasher,
             RegistrationSteps steps,
             HolderNotices notices,
-            Occasions occasions) {
+            Occasions occasions,
+            LastTransaction last) {
         this.applicants = applicants;
         this.hasher = hasher;
         this.steps = steps;
         this.notices = notices;
         this.occasions = occasions;
+        this.last = last;
     }
 
     /** No connection is held while the password is hashed. */
@@ -46,7 +50,7 @@ class AccountCreationService implements AccountCreation {
         Applicant applicant = applicants.check(email, locale, form);
         @Nullable String hash = form.password() == null ? null : hasher.hash(form.password());
         try {
-            return QuarkusTransaction.requiringNew().call(() -> make(applicant, hash));
+            return last.of(() -> QuarkusTransaction.joiningExisting().call(() -> make(applicant, hash)));
         } catch (RuntimeException failed) {
             throw Applicants.refusal(failed);
         }

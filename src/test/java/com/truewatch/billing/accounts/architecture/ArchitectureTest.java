@@ -22,6 +22,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
+import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
@@ -30,6 +32,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
@@ -187,6 +190,24 @@ class ArchitectureTest {
                                             || method.getOwner().isAnnotatedWith(it));
                         }
                     }));
+
+    /** The open ones answer with tokens, or cannot tell one caller from another. */
+    @ArchTest
+    static final ArchRule everyPostWithATokenSaysWhetherItTakesAKey = methods()
+            .that()
+            .areAnnotatedWith(POST.class)
+            .and()
+            .areNotAnnotatedWith(PermitAll.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith(PermitAll.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage(LOCAL)
+            .should()
+            .beAnnotatedWith(Idempotent.class)
+            .orShould()
+            .beAnnotatedWith(WithoutIdempotencyKey.class);
 
     @ArchTest
     static final ArchRule featuresThrowProblems = noClasses()

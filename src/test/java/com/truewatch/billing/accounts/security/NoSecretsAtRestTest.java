@@ -55,11 +55,13 @@ class NoSecretsAtRestTest {
     private final List<String> sentCodes = new ArrayList<>();
     private final List<String> tokensAndPasswords = new ArrayList<>();
     private final List<String> personalData = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
 
     @BeforeEach
     void makeTheWholeJourney() {
         TestAccount account = accounts.create();
         Client client = Client.of(account);
+        addresses.addAll(List.of(account.email(), account.phone()));
         remember(client);
         Client.tryLogIn(account.email(), WRONG_PASSWORD).then().statusCode(401);
         tokensAndPasswords.addAll(List.of(TestAccounts.PASSWORD, WRONG_PASSWORD));
@@ -123,6 +125,22 @@ class NoSecretsAtRestTest {
 
         assertTrue(lines.contains("refused: code-incorrect"), "the log is talkative");
         assertEquals(List.of(), secretsIn(lines));
+    }
+
+    /** Hibernate writes whole entities down, if it is let. */
+    @Test
+    void noLogLineHoldsAnAddressOrAHash() throws IOException {
+        String lines = Files.readString(Path.of(LOG));
+
+        assertTrue(lines.contains("org.hibernate") || lines.contains("or.hi."), "Hibernate is talkative");
+        for (String named : addresses) {
+            assertEquals(
+                    List.of(),
+                    lines.lines().filter(it -> it.contains(named)).limit(3).toList());
+        }
+        assertEquals(
+                List.of(),
+                lines.lines().filter(it -> it.contains("$argon2id$")).limit(3).toList());
     }
 
     private void change(Client client, String credential, String current, String next) {

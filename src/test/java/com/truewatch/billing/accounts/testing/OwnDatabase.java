@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,6 +64,29 @@ public class OwnDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Stops the server and every one of its processes where they are (SIGSTOP): connections stay, and nothing answers. */
+    public static void suspend(Path directory) throws IOException {
+        signal(directory, "STOP");
+    }
+
+    /** Lets them go on. */
+    public static void resume(Path directory) throws IOException {
+        signal(directory, "CONT");
+    }
+
+    private static void signal(Path directory, String name) throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
+                .get(0)
+                .strip());
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        // The parent first: it starts no other one meanwhile.
+        Stream.concat(Stream.of(server), server.descendants())
+                .map(it -> Long.toString(it.pid()))
+                .forEach(command::add);
+        new ProcessBuilder(command).inheritIO().start().onExit().join();
     }
 
     /** Recovers what was committed; does nothing where it runs. */

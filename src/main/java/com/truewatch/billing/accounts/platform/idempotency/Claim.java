@@ -9,8 +9,9 @@ sealed interface Claim {
      *
      * @param request which
      * @param run tells it from a later one that takes over
+     * @param keyId the key of {@code accounts.secrets} that its body's tag and its answer's key are derived from
      */
-    record Won(RequestId request, UUID run) implements Claim {}
+    record Won(RequestId request, UUID run, String keyId) implements Claim {}
 
     /**
      * It is a repeat.

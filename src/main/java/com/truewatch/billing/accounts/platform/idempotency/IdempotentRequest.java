@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -43,15 +43,20 @@ class IdempotentRequest {
 
     private @Nullable String body;
 
+    private byte @Nullable [] answer;
+
+    @Basic
+    private @Nullable Instant erasedAt;
+
     /** For Hibernate. */
     protected IdempotentRequest() {}
 
-    /** Begins to run; {@code bodyTag} is derived from the body under the key of this id. */
-    IdempotentRequest(RequestId id, String tagKeyId, byte[] bodyTag, UUID run, Instant now) {
-        this.id = id;
-        this.tagKeyId = tagKeyId;
+    /** Begins to run; {@code bodyTag} is derived from the body under the key of the claim. */
+    IdempotentRequest(Claim.Won claim, byte[] bodyTag, Instant now) {
+        this.id = claim.request();
+        this.tagKeyId = claim.keyId();
         this.bodyTag = bodyTag;
-        this.run = run;
+        this.run = claim.run();
         this.createdAt = now;
     }
 
@@ -64,20 +69,28 @@ class IdempotentRequest {
         status = null;
         headers = null;
         body = null;
+        answer = null;
+        erasedAt = null;
     }
 
-    /** Ends with this answer. */
-    void end(StoredAnswer answer) {
-        status = answer.status();
-        headers = answer.headers();
-        body = answer.body();
+    /** Whether it was answered. */
+    boolean isEnded() {
+        return status != null;
     }
 
-    /** What it was answered; empty while it runs. */
-    Optional<StoredAnswer> answer() {
-        return status == null || headers == null
-                ? Optional.empty()
-                : Optional.of(new StoredAnswer(status, headers, body));
+    /** Whether the account is closed that its answer told of. */
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /** What it was answered; null where the version before this one has kept it in clear. */
+    byte @Nullable [] encryptedAnswer() {
+        return body == null && (headers == null || headers.isEmpty()) ? answer : null;
+    }
+
+    /** What it was answered, where that is in clear. */
+    StoredAnswer clearAnswer() {
+        return new StoredAnswer(Objects.requireNonNull(status), Objects.requireNonNull(headers), body);
     }
 
     /** Whether its time is over. */

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
-import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -11,7 +11,6 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +32,9 @@ final class Endpoints {
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
     private static final DotName OPEN = DotName.createSimple(PermitAll.class);
     private static final DotName PERMISSIONS = DotName.createSimple(PermissionsAllowed.class);
-    private static final DotName POSTS = DotName.createSimple(POST.class);
     private static final DotName GETS = DotName.createSimple(GET.class);
     private static final DotName OPEN_TO_ENTRY = DotName.createSimple(OpenToEntry.class);
-    private static final DotName WITHOUT_KEY = DotName.createSimple(WithoutIdempotencyKey.class);
+    private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
 
@@ -63,7 +61,7 @@ final class Endpoints {
         AnnotationInstance refusals = method.annotation(REFUSALS);
         return new Endpoint(
                 caller(method),
-                method.hasAnnotation(POSTS) && !method.hasAnnotation(WITHOUT_KEY),
+                method.hasAnnotation(IDEMPOTENT),
                 method.hasAnnotation(GETS) || method.hasAnnotation(OPEN_TO_ENTRY),
                 refusals == null
                         ? List.of()
@@ -110,7 +108,7 @@ final class Endpoints {
      * One operation's method.
      *
      * @param caller who may call it; null where everybody may
-     * @param repeatable whether it is a POST that does not ignore the header {@code Idempotency-Key}
+     * @param repeatable whether it takes the header {@code Idempotency-Key}
      * @param openToEntry whether it reads, or is a change that a login by ticket is strong enough for
      * @param refusals the problems of its own
      */

@@ -1,6 +1,9 @@
 package com.truewatch.billing.accounts.platform.security;
 
+import com.truewatch.billing.accounts.platform.persistence.TimedQuestion;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,18 +17,23 @@ import org.eclipse.microprofile.health.Readiness;
 class KeyEpochCheck implements HealthCheck {
     private static final String NAME = "key-epoch";
 
-    private final KeyEpoch epoch;
+    private static final Duration LONGEST = Duration.ofMillis(1500);
+
+    private final TimedQuestion<Boolean> present;
 
     KeyEpochCheck(KeyEpoch epoch) {
-        this.epoch = epoch;
+        this.present = new TimedQuestion<>("key-epoch-check", LONGEST, epoch::isPresent);
     }
 
     @Override
     public HealthCheckResponse call() {
-        try {
-            return HealthCheckResponse.named(NAME).status(epoch.isPresent()).build();
-        } catch (IllegalStateException databaseAway) {
-            return HealthCheckResponse.up(NAME);
-        }
+        return HealthCheckResponse.named(NAME)
+                .status(present.answer().orElse(true))
+                .build();
+    }
+
+    @PreDestroy
+    void stop() {
+        present.close();
     }
 }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace.binding;
 
 import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
@@ -18,10 +19,12 @@ import java.util.UUID;
 class BindingConfirmation {
     private final RequestedCodes codes;
     private final BindingSteps steps;
+    private final LastTransaction last;
 
-    BindingConfirmation(RequestedCodes codes, BindingSteps steps) {
+    BindingConfirmation(RequestedCodes codes, BindingSteps steps, LastTransaction last) {
         this.codes = codes;
         this.steps = steps;
+        this.last = last;
     }
 
     /**
@@ -35,6 +38,6 @@ class BindingConfirmation {
     public WorkspaceView confirm(UUID id, String code, Client client) {
         CodeAttempt attempt = codes.attempt(Purpose.WORKSPACE_BINDING, id, client, ActivityType.WORKSPACE_BOUND);
         Verdict.Right right = codes.requireRight(attempt, code);
-        return steps.bind(attempt, right);
+        return last.of(() -> steps.bind(attempt, right));
     }
 }

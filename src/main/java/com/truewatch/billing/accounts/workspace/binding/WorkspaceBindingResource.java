@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace.binding;
 
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Clients;
@@ -50,6 +51,7 @@ public class WorkspaceBindingResource {
 
     /** The same answer for every account and workspace. */
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Scopes.DIRECTORY_WRITE)
     @Operation(
@@ -73,6 +75,7 @@ public class WorkspaceBindingResource {
 
     /** By the code. */
     @POST
+    @Idempotent(inSteps = true)
     @Path("/{id}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Scopes.DIRECTORY_WRITE)

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace.directory;
 
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Scopes;
@@ -81,6 +82,7 @@ public class DirectoryWorkspaceResource {
 
     /** Without its cloud account. */
     @POST
+    @Idempotent
     @Path("/transfer")
     @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Scopes.DIRECTORY_WRITE)

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.platform.idempotency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.ClosureCalls;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;
@@ -19,9 +21,12 @@ import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -30,9 +35,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +69,9 @@ class IdempotencyResourceTest {
 
     @Inject
     DerivedCodes codes;
+
+    @Inject
+    Codes sent;
 
     @Inject
     IdempotencyService service;
@@ -198,6 +209,32 @@ class IdempotencyResourceTest {
             refused(422, "code-incorrect", currentCode(key, one, wrong));
 
             assertNull(currentCode(key, other, wrong).header("Idempotency-Replayed"));
+        }
+
+        @Test
+        void atTheSamePathInAnotherSpellingIsTheSameCall() {
+            UUID change = begun();
+            String wrong = Codes.otherThan(codes.current(change));
+            Response first = refused(422, "code-incorrect", currentCode(key, change, wrong));
+
+            for (String spelling : List.of(
+                    "/" + change.toString().toUpperCase(Locale.ROOT) + "/current-code",
+                    "/" + change.toString().replaceFirst("-", "%2D") + "/current-code",
+                    "/" + change + "/current-code/",
+                    "/" + change + "/current%2Dcode")) {
+                HttpResponse<String> repeat = Raw.send(
+                        "POST",
+                        ChangeCalls.PATH + spelling,
+                        ("{\"code\":\"" + wrong + "\"}").getBytes(StandardCharsets.UTF_8),
+                        headers("application/json"));
+                if (repeat.statusCode() != 404) {
+                    assertEquals(first.asString(), repeat.body(), spelling);
+                }
+            }
+            assertEquals(
+                    3,
+                    refused(422, "code-incorrect", currentCode(another(key), change, wrong))
+                            .<Integer>path("attemptsLeft"));
         }
 
         @Test
@@ -346,6 +383,73 @@ class IdempotencyResourceTest {
         }
     }
 
+    /** As a power cut leaves it, what a call did and its answer are both there, or neither is. */
+    @Nested
+    class WhatACallDoes {
+        @Test
+        void isUndoneWhereItsAnswerCannotBeKept() {
+            database.execute(
+                    "alter table idempotent_request add constraint none_kept check (answer is null) not valid");
+            try {
+                assertEquals(
+                        500,
+                        keyed(holder.uncheckedRequest(), key)
+                                .contentType("application/json")
+                                .body(EMAIL)
+                                .post(ChangeCalls.PATH)
+                                .statusCode());
+                assertEquals(
+                        500,
+                        createAccount(Client.unchecked().contentType("application/json"), TestAccounts.freshEmail())
+                                .statusCode());
+            } finally {
+                database.execute("alter table idempotent_request drop constraint none_kept");
+            }
+            assertEquals(0, countOf("credential_change"));
+            assertEquals(0, countOf("message"));
+
+            start(key).then().statusCode(201);
+            createAccount(Client.anonymous(), TestAccounts.freshEmail()).then().statusCode(201);
+        }
+
+        @Test
+        void isUndoneWhereAnotherHasTakenItOver() {
+            UUID change = begun();
+            String code = codes.current(change);
+            database.execute("""
+                    create function take_over() returns trigger language plpgsql as $$ begin
+                        update idempotent_request set run = gen_random_uuid() where caller = new.account_id::text;
+                        return new; end $$""");
+            database.execute(
+                    "create trigger take_over after update on credential_change for each row execute function take_over()");
+            try {
+                refused(409, "request-in-progress", currentCode(key, change, code));
+            } finally {
+                database.execute("drop trigger take_over on credential_change");
+                database.execute("drop function take_over()");
+            }
+            assertEquals(
+                    "CURRENT_CODE_SENT", database.value("select state from credential_change where id = ?", change));
+        }
+
+        @Test
+        void staysWhereTheAnswerIsARefusal() {
+            UUID change = begun();
+            currentCode(another(key), change, codes.current(change)).then().statusCode(200);
+            String taken = accounts.create().email();
+            post(null, "/" + change + "/new-address", Map.of("address", taken))
+                    .then()
+                    .statusCode(200);
+            Map<String, String> code = Map.of("code", codes.next(change));
+
+            Response first = refused(409, "address-unavailable", post(key, "/" + change + "/new-code", code));
+
+            assertSameAnswer(first, post(key, "/" + change + "/new-code", code));
+            assertEquals(
+                    "CURRENT_VERIFIED", ChangeCalls.of(holder, change).get().path("state"));
+        }
+    }
+
     @Nested
     class AFirstCallThatDied {
         @Test
@@ -395,6 +499,62 @@ class IdempotencyResourceTest {
 
             Claim.Answered repeat = (Claim.Answered) service.claim(request, new byte[0]);
             assertEquals("\"next\"", repeat.answer().body());
+        }
+    }
+
+    /** What the header is for: the client has asked, and is gone before the answer. */
+    @Nested
+    class ALostConnection {
+        private static final int CUTS = 24;
+
+        @Test
+        void doesNotLoseTheAnswer() throws Exception {
+            long seed = System.nanoTime();
+            Random random = new Random(seed);
+            for (int cut = 0; cut < CUTS; cut++) {
+                String text = key + "-" + cut;
+                int changes = countOf("credential_change");
+                sendAndLeave(text, "", EMAIL, random);
+
+                Response repeat = start(text);
+
+                String message = "seed " + seed + ", cut " + cut + ": " + repeat.asString();
+                assertEquals(201, repeat.statusCode(), message);
+                assertSameAnswer(repeat, start(text));
+                assertEquals(changes + 1, countOf("credential_change"), message);
+            }
+        }
+
+        @Test
+        void doesNotCountAWrongCodeTwice() throws Exception {
+            Random random = new Random();
+            for (int cut = 0; cut < CUTS / 4; cut++) {
+                UUID change = begun();
+                String path = "/" + change + "/current-code";
+                Map<String, String> wrong = Map.of("code", Codes.otherThan(codes.current(change)));
+                String text = key + "-" + cut;
+                sendAndLeave(text, path, wrong, random);
+
+                Response repeat = post(text, path, wrong);
+
+                assertEquals(4, refused(422, "code-incorrect", repeat).<Integer>path("attemptsLeft"));
+                assertSameAnswer(repeat, post(text, path, wrong));
+            }
+        }
+
+        /** A reset in every second case, a close in the others; never before the request is out. */
+        private void sendAndLeave(String text, String path, Map<String, String> body, Random random) throws Exception {
+            String json = body.entrySet().stream()
+                    .map(it -> "\"" + it.getKey() + "\":\"" + it.getValue() + "\"")
+                    .collect(Collectors.joining(",", "{", "}"));
+            String request = "POST " + ChangeCalls.PATH + path + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nAuthorization: Bearer " + holder.accessToken()
+                    + "\r\nIdempotency-Key: " + text + "\r\nContent-Length: " + json.length() + "\r\n\r\n" + json;
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                Thread.sleep(5 + random.nextInt(26));
+                socket.setSoLinger(random.nextBoolean(), 0);
+            }
         }
     }
 
@@ -512,6 +672,55 @@ class IdempotencyResourceTest {
             assertNotEquals(sha256("{\"code\":\"000000\"}"), stored, "no hash that six digits can be tried against");
         }
 
+        @Test
+        void doesNotTellWhatWasAnswered() {
+            String email = TestAccounts.freshEmail();
+            Response made = createAccount(Client.anonymous(), email);
+            made.then().statusCode(201);
+            holder.request().header("Idempotency-Key", key).body(EMAIL).post(ChangeCalls.PATH);
+
+            String rows = database.copyOf("idempotent_request");
+
+            assertFalse(rows.contains(email), rows);
+            assertFalse(rows.contains("Acme"), rows);
+            assertFalse(rows.contains("maskedAddress"), rows);
+        }
+
+        @Test
+        void tellsNothingOfAnAccountThatIsClosed() {
+            String email = TestAccounts.freshEmail();
+            String id = createAccount(Client.anonymous(), email).path("id");
+            String freeze = "freeze " + id;
+            act(freeze, id, "freeze").then().statusCode(200);
+            act("unfreeze " + id, id, "unfreeze").then().statusCode(200);
+            createAccount(Client.anonymous(), email).then().statusCode(201);
+
+            database.execute(
+                    "update account set password_hash = (select password_hash from account where id = ?) where id = cast(? as uuid)",
+                    account.id(),
+                    id);
+            ClosureCalls closure = ClosureCalls.by(Client.logIn(email));
+            closure.request().then().statusCode(202);
+            closure.confirm(sent.awaitFirst(email)).then().statusCode(204);
+
+            assertEquals(
+                    0,
+                    database.count(
+                            "select count(*) from idempotent_request where answer is not null and ? = any(mentions)",
+                            UUID.fromString(id)));
+            refused(404, "not-found", createAccount(Client.anonymous(), email));
+            refused(404, "not-found", act(freeze, id, "freeze"));
+            assertEquals(
+                    0, database.count("select count(*) from account where email = ?", email), "nor is it made anew");
+        }
+
+        private Response act(String text, String id, String act) {
+            return Platform.operator("freeze")
+                    .header("Idempotency-Key", text)
+                    .body(Map.of("reason", "Reported stolen"))
+                    .post("/api/v1/operator/accounts/" + id + "/" + act);
+        }
+
         private String tag() {
             return database.value(
                     "select encode(body_tag, 'hex') from idempotent_request where caller = ?",
@@ -521,6 +730,22 @@ class IdempotencyResourceTest {
         private String sha256(String text) {
             return database.value("select encode(sha256(convert_to(?, 'UTF8')), 'hex')", text);
         }
+    }
+
+    private Response createAccount(RequestSpecification request, String email) {
+        return request.auth()
+                .oauth2(Platform.serviceToken("accounts.create"))
+                .header("Idempotency-Key", key)
+                .body(Map.of(
+                        "username",
+                        "c" + key.substring(0, 20),
+                        "email",
+                        email,
+                        "profile",
+                        Map.of("companyName", "Acme"),
+                        "agreementVersion",
+                        "2026-11"))
+                .post("/api/v1/directory/accounts");
     }
 
     private UUID begun() {

@@ -13,12 +13,16 @@ import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.testing.profile.OwnDatabaseWithoutKeys;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +52,12 @@ class DatabaseAwayTest {
     /** Three seconds for a connection, and the slowness of a machine that runs tests. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
+    /** Two seconds, and the slowness of that machine; the socket alone would be read for fifteen. */
+    private static final Duration LONGEST_READINESS = Duration.ofSeconds(6);
+
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
+
+    private static final int CALLS_TO_A_STOPPED_SERVER = 40;
 
     @Inject
     TestAccounts accounts;
@@ -57,6 +68,13 @@ class DatabaseAwayTest {
     @Inject
     DerivedCodes codes;
 
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    MeterRegistry metrics;
+
+    final int connections = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.max-size", Integer.class);
     final Path directory = ConfigProvider.getConfig().getValue(OwnDatabase.DIRECTORY, Path.class);
     final int port = ConfigProvider.getConfig().getValue(OwnDatabase.PORT, Integer.class);
     TestAccount account;
@@ -83,12 +101,8 @@ class DatabaseAwayTest {
 
         calls(code).forEach((name, call) -> {
             long start = System.nanoTime();
-            Response answer = call.get();
+            assertUnavailable(name, call.get());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            assertEquals(503, answer.statusCode(), () -> name + ": " + answer.asString());
-            assertEquals("/problems/unavailable", answer.path("type"), name);
-            assertEquals("application/problem+json", answer.contentType().split(";", 2)[0], name);
-            assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0, name);
             assertTrue(took.compareTo(LONGEST_ANSWER) < 0, () -> name + " took " + took);
         });
     }
@@ -107,6 +121,69 @@ class DatabaseAwayTest {
         change.newAddress(newEmail).then().statusCode(200);
         change.newCode(codes.next(change.id())).then().statusCode(200);
         Client.tryLogIn(newEmail, TestAccounts.PASSWORD).then().statusCode(201);
+    }
+
+    /** Not the database is away: the pool has none left. */
+    @Test
+    void callsThatGetNoConnectionSayThatTheServiceIsUnavailable() throws Exception {
+        String code = codes.current(change.id());
+        double defects = defects();
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < connections; i++) {
+                all.add(dataSource.getConnection());
+            }
+            calls(code).forEach((name, call) -> assertUnavailable(name, call.get()));
+        } finally {
+            for (Connection one : all) {
+                one.close();
+            }
+        }
+        assertEquals(defects, defects());
+        change.currentCode(code).then().statusCode(200);
+    }
+
+    /** Its connections stay open, and no byte comes. */
+    @Test
+    void callsToAServerThatIsStoppedSayThatTheServiceIsUnavailable() throws Exception {
+        double defects = defects();
+        OwnDatabase.suspend(directory);
+        List<CompletableFuture<Response>> calls;
+        ExecutorService threads = Executors.newFixedThreadPool(CALLS_TO_A_STOPPED_SERVER);
+        try {
+            calls = Stream.generate(() -> List.copyOf(quickCalls().values()))
+                    .flatMap(List::stream)
+                    .limit(CALLS_TO_A_STOPPED_SERVER)
+                    .map(call -> CompletableFuture.supplyAsync(call, threads))
+                    .toList();
+            await().atMost(LONGEST_RECOVERY).until(() -> calls.stream().anyMatch(CompletableFuture::isDone));
+        } finally {
+            OwnDatabase.resume(directory);
+            threads.shutdown();
+        }
+        for (CompletableFuture<Response> call : calls) {
+            Response answer = call.get();
+            if (answer.statusCode() >= 500) {
+                assertUnavailable("a call", answer);
+            }
+        }
+        assertEquals(defects, defects());
+        assertTrue(calls.stream().anyMatch(it -> it.join().statusCode() == 503), "some had no connection");
+    }
+
+    @Test
+    void readinessDoesNotWaitForAServerThatIsStopped() throws Exception {
+        OwnDatabase.suspend(directory);
+        try {
+            long start = System.nanoTime();
+            readiness(503);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertTrue(took.compareTo(LONGEST_READINESS) < 0, () -> "readiness took " + took);
+        } finally {
+            OwnDatabase.resume(directory);
+        }
+        await().atMost(LONGEST_RECOVERY)
+                .until(() -> Client.unchecked().get("/q/health/ready").statusCode() == 200);
     }
 
     /** Killed at a random point of the call: afterwards it is done or not, and its repeat says which. */
@@ -177,6 +254,20 @@ class DatabaseAwayTest {
         assertEquals(200, Client.unchecked().get("/q/health/started").statusCode());
         assertEquals("{Graceful Shutdown=UP, database=DOWN, " + others, readiness(503));
         assertFalse(change.get().asString().contains("SQL"));
+    }
+
+    private static void assertUnavailable(String name, Response answer) {
+        assertEquals(503, answer.statusCode(), () -> name + ": " + answer.asString());
+        assertEquals("/problems/unavailable", answer.path("type"), name);
+        assertEquals("application/problem+json", answer.contentType().split(";", 2)[0], name);
+        assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0, name);
+    }
+
+    /** What the alarm looks at: each of them is an error with a stack trace, too. */
+    private double defects() {
+        return metrics.find("accounts.refusals").tag("problem", "internal-error").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** The state of each part, by name. */
