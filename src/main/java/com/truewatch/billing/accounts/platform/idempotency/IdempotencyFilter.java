@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.BodyLimit;
 import com.truewatch.billing.accounts.platform.logging.LogContext;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.AccessTokens;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -43,11 +44,13 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     private static final Set<Integer> PASSING = Set.of(401, 413, 415, 429);
 
     private final IdempotencyService service;
+    private final KeyLimit limit;
     private final ObjectMapper mapper;
     private final HttpServerRequest http;
 
-    IdempotencyFilter(IdempotencyService service, ObjectMapper mapper, HttpServerRequest http) {
+    IdempotencyFilter(IdempotencyService service, KeyLimit limit, ObjectMapper mapper, HttpServerRequest http) {
         this.service = service;
+        this.limit = limit;
         this.mapper = mapper;
         this.http = http;
     }
@@ -61,6 +64,9 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
         }
         if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
             throw ProblemException.violation("/" + Api.IDEMPOTENCY_KEY, "must be 1 to 64 printable ASCII characters");
+        }
+        if (request.getSecurityContext().isUserInRole(AccessTokens.ROLE_ACCOUNT)) {
+            limit.take(caller(request));
         }
         byte[] body = BodyLimit.limit(request.getEntityStream()).readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));

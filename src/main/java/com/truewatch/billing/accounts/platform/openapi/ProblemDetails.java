@@ -115,6 +115,9 @@ final class ProblemDetails {
         if (endpoint.takesIdempotencyKey()) {
             possible.addAll(
                     EnumSet.of(Problem.INVALID_REQUEST, Problem.REQUEST_IN_PROGRESS, Problem.IDEMPOTENCY_KEY_REUSED));
+            if (endpoint.caller() != null && endpoint.caller().isHolder()) {
+                possible.add(Problem.TOO_MANY_REQUESTS);
+            }
         }
         return possible;
     }
