@@ -81,7 +81,7 @@ public class AccountResource {
             responseCode = "200",
             description = "The account as it is now",
             content = @Content(schema = @Schema(implementation = AccountResponse.class)))
-    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.PRECONDITION_FAILED})
+    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.PRECONDITION_FAILED, Problem.TOO_MANY_REQUESTS})
     public Response patchProfile(JsonNode patch, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return respond(service.patchProfile(caller.get(), patch, ifMatch));
     }
@@ -103,7 +103,7 @@ public class AccountResource {
             responseCode = "200",
             description = "The account as it is now",
             content = @Content(schema = @Schema(implementation = AccountResponse.class)))
-    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.PRECONDITION_FAILED})
+    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.PRECONDITION_FAILED, Problem.TOO_MANY_REQUESTS})
     public Response patch(JsonNode patch, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return respond(service.patch(caller.get(), patch, ifMatch));
     }

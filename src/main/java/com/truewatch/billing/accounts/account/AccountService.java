@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 class AccountService {
     private final AccountRepository accounts;
     private final MergePatch mergePatch;
+    private final Edits edits;
     private final Journal journal;
     private final Clock clock;
 
-    AccountService(AccountRepository accounts, MergePatch mergePatch, Journal journal, Clock clock) {
+    AccountService(AccountRepository accounts, MergePatch mergePatch, Edits edits, Journal journal, Clock clock) {
         this.accounts = accounts;
         this.mergePatch = mergePatch;
+        this.edits = edits;
         this.journal = journal;
         this.clock = clock;
     }
@@ -57,6 +59,7 @@ class AccountService {
 
     private Account finish(Holder holder, Account account, boolean changed) {
         if (changed) {
+            edits.take(account.id());
             accounts.flush();
             journal.succeeded(account.id(), ActivityType.PROFILE_CHANGED, holder.client(), Map.of());
             journal.announce(EventType.ACCOUNT_PROFILE_CHANGED, account.id(), account.id(), account.version());

@@ -15,17 +15,22 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells holders what happened to their account, in the account's language. */
+/**
+ * Tells holders what happened to their account, in the account's language. A text message goes only within the budget that
+ * all of them share.
+ */
 @Singleton
 public class HolderNotices {
     /** A notice is worth sending long after the event, but not for ever. */
     private static final Duration LIFETIME = Duration.ofDays(3);
 
     private final Outbox outbox;
+    private final TextNotices texts;
     private final Clock clock;
 
-    HolderNotices(Outbox outbox, Clock clock) {
+    HolderNotices(Outbox outbox, TextNotices texts, Clock clock) {
         this.outbox = outbox;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -45,6 +50,10 @@ public class HolderNotices {
     }
 
     private void tell(Account account, Address to, Template template, Facts facts, @Nullable UUID linkId) {
+        if (to instanceof PhoneNumber number && !texts.tryTake(account.id(), number, template)) {
+            // Whoever is told by a text message is told by mail as well, of this or of the same event.
+            return;
+        }
         Instant now = clock.instant();
         Channel channel = to instanceof EmailAddress ? Channel.EMAIL : Channel.SMS;
         Message message = new Message(

@@ -23,7 +23,7 @@ public class Outbox {
     public void add(Message message) {
         message.trace(Traces.present());
         messages.persist(message);
-        queue.schedule(message.id());
+        queue.schedule(message.id(), message.channel());
     }
 
     /** Forgets every message about these accounts or stand-ins, sent or not; one that is on its way now still arrives. */

@@ -2,19 +2,36 @@ package com.truewatch.billing.accounts.delivery;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.jobs.Jobs;
+import com.truewatch.billing.accounts.platform.jobs.OwnWorkers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The queue of messages to send: a job each. */
+/**
+ * The queues of messages to send: a job each. Mails and text messages have workers of their own, so that a server that
+ * hangs keeps the other channel from nothing.
+ */
 @Singleton
 class SendQueue {
+    private static final String MAILS = "mail_queue";
+    private static final String TEXT_MESSAGES = "text_message_queue";
+
+    /** Not more than the mailer has connections. */
+    private static final int MAIL_WORKERS = 8;
+
+    /** Each of three gateways may keep two of them waiting; the fourth still has two. */
+    private static final int TEXT_MESSAGE_WORKERS = 8;
+
+    /** By it the queues are told apart, as the version before this one, which has one queue, does not: it sends both. */
+    private static final int TEXT_MESSAGE_PRIORITY = 90;
+
     private static final TaskDescriptor<OwnedId> SEND = TaskDescriptor.of("send", OwnedId.class);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
@@ -28,7 +45,17 @@ class SendQueue {
 
     @Produces
     @Singleton
-    static OneTimeTask<OwnedId> task(Sender sender, Clock clock) {
+    static OwnWorkers mailWorkers(Sender sender, Clock clock) {
+        return new OwnWorkers(MAILS, MAIL_WORKERS, task(sender, clock), false);
+    }
+
+    @Produces
+    @Singleton
+    static OwnWorkers textMessageWorkers(Sender sender, Clock clock) {
+        return new OwnWorkers(TEXT_MESSAGES, TEXT_MESSAGE_WORKERS, task(sender, clock), true);
+    }
+
+    private static OneTimeTask<OwnedId> task(Sender sender, Clock clock) {
         return Tasks.oneTime(SEND)
                 .onFailure((failed, queue) ->
                         queue.reschedule(failed, clock.instant().plus(pause(failed))))
@@ -36,8 +63,14 @@ class SendQueue {
     }
 
     /** In the caller's transaction. */
-    void schedule(OwnedId message) {
-        jobs.schedule(SEND.instance(message.id().toString()).data(message).scheduledTo(clock.instant()));
+    void schedule(OwnedId message, Channel channel) {
+        TaskInstance.Builder<OwnedId> job =
+                SEND.instance(message.id().toString()).data(message);
+        if (channel == Channel.SMS) {
+            jobs.schedule(TEXT_MESSAGES, job.priority(TEXT_MESSAGE_PRIORITY).scheduledTo(clock.instant()));
+        } else {
+            jobs.schedule(MAILS, job.scheduledTo(clock.instant()));
+        }
     }
 
     /** Who only waits for a turn does not wait longer each time. */

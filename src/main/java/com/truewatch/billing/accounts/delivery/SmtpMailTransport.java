@@ -17,16 +17,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SmtpMailTransport implements MailTransport {
     private final ReactiveMailer mailer;
     private final MailConfig config;
+    private final MailCircuit circuit;
+    private final MailGreeting greeting;
+    private final boolean mock;
     private final Context eventLoop;
     private final Duration timeout;
 
     SmtpMailTransport(
             ReactiveMailer mailer,
             MailConfig config,
+            MailCircuit circuit,
+            MailGreeting greeting,
             Vertx vertx,
+            @ConfigProperty(name = "quarkus.mailer.mock", defaultValue = "false") boolean mock,
             @ConfigProperty(name = "quarkus.mailer.timeout") Duration timeout) {
         this.mailer = mailer;
         this.config = config;
+        this.circuit = circuit;
+        this.greeting = greeting;
+        this.mock = mock;
         this.eventLoop = vertx.getOrCreateContext();
         this.timeout = timeout;
     }
@@ -44,10 +53,23 @@ public class SmtpMailTransport implements MailTransport {
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Auto-Response-Suppress", "All");
         config.replyTo().ifPresent(outgoing::setReplyTo);
-        Uni.createFrom()
-                .deferred(() -> mailer.send(outgoing))
-                .runSubscriptionOn(sending -> eventLoop.runOnContext(now -> sending.run()))
-                .await()
-                .atMost(timeout);
+        circuit.run(() -> speak(outgoing));
+    }
+
+    private void speak(io.quarkus.mailer.Mail outgoing) {
+        if (!mock) {
+            greeting.require();
+        }
+        try {
+            Uni.createFrom()
+                    .deferred(() -> mailer.send(outgoing))
+                    .runSubscriptionOn(sending -> eventLoop.runOnContext(now -> sending.run()))
+                    .await()
+                    .atMost(timeout);
+        } catch (RuntimeException notTaken) {
+            greeting.failed();
+            throw notTaken;
+        }
+        greeting.heard();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a message says. The words are in {@code messages/delivery*.properties}, per language and channel. */
 public enum Template {
@@ -116,6 +117,8 @@ public enum Template {
     /** To the account's email: staff gave a cloud account to another account. */
     CLOUD_ACCOUNT_LEFT(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME);
 
+    private static final Pattern OF_ACCESS = Pattern.compile("(EMAIL|PHONE|ADDRESS|FACTOR|PASSKEY|TOTP|RECOVERY)_");
+
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Fact> facts;
@@ -139,6 +142,16 @@ public enum Template {
     /** Whether there are words for a text message of it. */
     public boolean isSentBySms() {
         return Texts.has("delivery", key() + ".sms");
+    }
+
+    /**
+     * Whether it tells of an address, a factor or a recovery, of which text messages are kept; not where a stranger causes
+     * it.
+     */
+    public boolean isOfAccess() {
+        return !carriesCode()
+                && this != ADDRESS_CLAIMED
+                && OF_ACCESS.matcher(name()).lookingAt();
     }
 
     /** As it is called in the bundle and in the configuration, for example {@code login-code}. */

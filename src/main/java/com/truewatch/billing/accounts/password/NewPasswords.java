@@ -17,7 +17,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** What a new password brings with it, however it was set; in the transaction that sets it. */
+/**
+ * What a new password brings with it, however it was set; in the transaction that sets it. Sessions are ended before: the
+ * counters of text messages are locked last by everybody.
+ */
 @Singleton
 class NewPasswords {
     private final AccountRepository accounts;

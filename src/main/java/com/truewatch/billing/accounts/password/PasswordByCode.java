@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.NewPasswordTries;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.RequestedCodes;
 import com.truewatch.billing.accounts.verification.Verdict;
@@ -16,16 +17,19 @@ import java.util.UUID;
 
 /**
  * Sets a password by a code that went to the account's email: from outside, when the present one is forgotten, or from
- * inside a session, when there is none yet. A password that is not good enough costs no try and leaves the code good.
+ * inside a session, when there is none yet. A password that is not good enough costs no try and leaves the code good; it is
+ * measured only where the request is open, and so often.
  */
 @ApplicationScoped
 class PasswordByCode {
     private final RequestedCodes codes;
+    private final NewPasswordTries tries;
     private final PasswordChecks checks;
     private final PasswordByCodeSteps steps;
 
-    PasswordByCode(RequestedCodes codes, PasswordChecks checks, PasswordByCodeSteps steps) {
+    PasswordByCode(RequestedCodes codes, NewPasswordTries tries, PasswordChecks checks, PasswordByCodeSteps steps) {
         this.codes = codes;
+        this.tries = tries;
         this.checks = checks;
         this.steps = steps;
     }
@@ -40,6 +44,7 @@ class PasswordByCode {
     @Transactional(TxType.NEVER)
     public void reset(UUID resetId, String code, String newPassword, Client client) {
         CodeAttempt attempt = codes.attempt(Purpose.PASSWORD_RESET, resetId, client, ActivityType.PASSWORD_RESET);
+        tries.take(attempt);
         // What belongs to the account shows in no answer before the code is right.
         checks.requireGood(newPassword);
         Verdict.Right right = codes.requireRight(attempt, code);
@@ -58,13 +63,14 @@ class PasswordByCode {
     public int setFirst(Holder holder, UUID resetId, String code, String newPassword) {
         PasswordByCodeSteps.requireNone(holder.account());
         holder.account().refuseOnHold(checks.now());
-        checks.requireGood(newPassword, holder.account());
         CodeAttempt attempt = codes.attempt(
                         Purpose.PASSWORD_RESET, resetId, holder.client(), ActivityType.PASSWORD_CHANGED)
                 .inSession();
         if (!attempt.request().id().accountId().equals(holder.accountId())) {
             throw new ProblemException(Problem.NOT_FOUND);
         }
+        tries.take(attempt);
+        checks.requireGood(newPassword, holder.account());
         Verdict.Right right = codes.requireRight(attempt, code);
         return steps.setFirst(attempt, right, checks.hash(newPassword), holder.sessionId());
     }

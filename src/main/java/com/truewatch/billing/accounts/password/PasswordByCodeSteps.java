@@ -74,9 +74,9 @@ class PasswordByCodeSteps {
     public void reset(CodeAttempt attempt, Verdict.Right right, String hash) {
         Account account = requireOpen(attempt);
         codes.redeem(right);
-        newPasswords.set(account, hash, attempt);
         sessions.endAll(account.id(), Cause.PASSWORD_RESET);
         freshStart.of(account.id());
+        newPasswords.set(account, hash, attempt);
     }
 
     /** Sets it; how many other sessions were ended. */
@@ -85,7 +85,8 @@ class PasswordByCodeSteps {
         Account account = requireOpen(attempt);
         requireNone(account);
         codes.redeem(right);
+        int ended = sessions.endAllBut(account.id(), sessionId, Cause.PASSWORD_CHANGED);
         newPasswords.set(account, hash, attempt);
-        return sessions.endAllBut(account.id(), sessionId, Cause.PASSWORD_CHANGED);
+        return ended;
     }
 }

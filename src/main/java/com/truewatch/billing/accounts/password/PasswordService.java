@@ -11,6 +11,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.FailedPasswords;
+import com.truewatch.billing.accounts.verification.NewPasswordTries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class PasswordService {
     private final AccountRepository accounts;
     private final PasswordChecks checks;
+    private final NewPasswordTries tries;
     private final FailedPasswords failures;
     private final NewPasswords newPasswords;
     private final LiveSessions sessions;
@@ -31,12 +33,14 @@ class PasswordService {
     PasswordService(
             AccountRepository accounts,
             PasswordChecks checks,
+            NewPasswordTries tries,
             FailedPasswords failures,
             NewPasswords newPasswords,
             LiveSessions sessions,
             Journal journal) {
         this.accounts = accounts;
         this.checks = checks;
+        this.tries = tries;
         this.failures = failures;
         this.newPasswords = newPasswords;
         this.sessions = sessions;
@@ -60,6 +64,7 @@ class PasswordService {
             throw ProblemException.violation("/currentPassword", "must not be null");
         }
         holder.account().refuseOnHold(checks.now());
+        tries.take(holder.accountId());
         checks.requireGood(newPassword, holder.account());
         requireCurrent(holder, hash, currentPassword);
         String newHash = checks.hash(newPassword);
@@ -84,7 +89,8 @@ class PasswordService {
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }
         failures.clear(account.id(), Browser.KNOWN);
+        int ended = sessions.endAllBut(account.id(), holder.sessionId(), Cause.PASSWORD_CHANGED);
         newPasswords.set(account, newHash, ActivityType.PASSWORD_CHANGED, holder.client());
-        return sessions.endAllBut(account.id(), holder.sessionId(), Cause.PASSWORD_CHANGED);
+        return ended;
     }
 }

@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.NewPasswordTries;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.RequestedCodes;
 import com.truewatch.billing.accounts.verification.Verdict;
@@ -25,13 +26,19 @@ class RegistrationCompletion {
     private final Applicants applicants;
     private final PasswordHasher hasher;
     private final RequestedCodes codes;
+    private final NewPasswordTries tries;
     private final RegistrationSteps steps;
 
     RegistrationCompletion(
-            Applicants applicants, PasswordHasher hasher, RequestedCodes codes, RegistrationSteps steps) {
+            Applicants applicants,
+            PasswordHasher hasher,
+            RequestedCodes codes,
+            NewPasswordTries tries,
+            RegistrationSteps steps) {
         this.applicants = applicants;
         this.hasher = hasher;
         this.codes = codes;
+        this.tries = tries;
         this.steps = steps;
     }
 
@@ -46,8 +53,13 @@ class RegistrationCompletion {
     @Transactional(TxType.NEVER)
     public Supplier<Response> complete(UUID id, CompleteRegistrationRequest request, Client client) {
         Registration registration = steps.get(id);
-        Applicant applicant = applicants.check(registration.email(), registration.locale(), request.toForm());
         CodeAttempt attempt = codes.attempt(Purpose.REGISTRATION, id, client, ActivityType.REGISTERED);
+        if (request.password() == null) {
+            tries.requireOpen(attempt);
+        } else {
+            tries.take(attempt);
+        }
+        Applicant applicant = applicants.check(registration.email(), registration.locale(), request.toForm());
         Verdict.Right right = codes.requireRight(attempt, request.code());
         @Nullable String hash = request.password() == null ? null : hasher.hash(request.password());
         try {

@@ -6,8 +6,10 @@ import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
+import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -36,6 +38,7 @@ class LoginAttempts {
     private final FailedPasswords passwords;
     private final RateLimits limits;
     private final Limit perNetwork;
+    private final Limits perAccount;
     private final Journal journal;
 
     LoginAttempts(
@@ -50,21 +53,28 @@ class LoginAttempts {
         this.passwords = passwords;
         this.limits = limits;
         this.perNetwork = new Limit(config.failedLoginsPerNetworkAndHour(), Duration.ofHours(1));
+        this.perAccount = Limits.of(new Limit(config.loginsPerAccountAndHour(), Duration.ofHours(1)));
         this.journal = journal;
     }
 
+    /** Whom somebody means, and from which kind of browser; nothing is counted yet. */
+    Target target(Login login, Client client) {
+        Optional<Account> account = accounts.findByLogin(login);
+        UUID subject = account.map(Account::id).orElseGet(login::standIn);
+        return new Target(
+                subject, account.map(Account::passwordHash).orElse(null), browsers.of(subject, client), client);
+    }
+
     /**
-     * Somebody tries a password.
+     * Somebody tries a password: counted as a wrong one, and as a login.
      *
      * @throws ProblemException {@code too-many-requests}: nothing is compared
      */
-    Attempt byPassword(Login login, Client client) {
-        Optional<Account> account = accounts.findByLogin(login);
-        UUID subject = account.map(Account::id).orElseGet(login::standIn);
-        Browser browser = browsers.of(subject, client);
-        Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, client, perNetwork);
-        passwords.take(subject, browser);
-        return new Attempt(subject, account.map(Account::passwordHash).orElse(null), browser, client, countedAt);
+    Attempt byPassword(Target target) {
+        Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, target.client, perNetwork);
+        Instant loginAt = limits.take(logins(target.subject, target.browser), perAccount);
+        passwords.take(target.subject, target.browser);
+        return new Attempt(target.subject, target.passwordHash, target.browser, target.client, countedAt, loginAt);
     }
 
     /**
@@ -74,7 +84,8 @@ class LoginAttempts {
      */
     Attempt byCode(CodeAttempt attempt) {
         Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, attempt.client(), perNetwork);
-        return new Attempt(attempt.request().id().accountId(), null, attempt.browser(), attempt.client(), countedAt);
+        return new Attempt(
+                attempt.request().id().accountId(), null, attempt.browser(), attempt.client(), countedAt, null);
     }
 
     /**
@@ -86,12 +97,20 @@ class LoginAttempts {
     Attempt byTicket(@Nullable OwnedId ticket, Client client) {
         Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, client, perNetwork);
         UUID subject = ticket == null ? Login.parse("").standIn() : ticket.accountId();
-        return new Attempt(subject, null, Browser.UNKNOWN, client, countedAt);
+        return new Attempt(subject, null, Browser.UNKNOWN, client, countedAt, null);
     }
 
     /** The ticket was good. */
     void ticketWasGood(Attempt attempt) {
         limits.giveBackToNetwork(FAILED_LOGINS, attempt.client, attempt.countedAt);
+    }
+
+    /** The password was wrong, so that it was no login. */
+    void passwordWasWrong(Attempt attempt, String by) {
+        if (attempt.loginAt != null) {
+            limits.giveBack(logins(attempt.subject, attempt.browser), attempt.loginAt);
+        }
+        refused(attempt, by);
     }
 
     /** The password was right. */
@@ -111,6 +130,27 @@ class LoginAttempts {
         journal.refused(attempt.subject, ActivityType.LOGIN, attempt.client, Map.of("by", by));
     }
 
+    private static String logins(UUID subject, Browser browser) {
+        return (browser == Browser.KNOWN ? AccountUse.LOGINS_OF_KNOWN_BROWSERS : AccountUse.LOGINS_OF_UNKNOWN_BROWSERS)
+                .of(subject);
+    }
+
+    /**
+     * Who is to be logged in.
+     *
+     * @param subject the account, or a stand-in where the login names nobody
+     * @param passwordHash what to compare with; null where there is nothing
+     * @param browser whose
+     * @param client from where
+     */
+    record Target(UUID subject, @Nullable String passwordHash, Browser browser, Client client) {
+        /** Without the hash. */
+        @Override
+        public String toString() {
+            return "Target " + subject;
+        }
+    }
+
     /**
      * A login that is counted as failed until it is shown to be right.
      *
@@ -119,8 +159,15 @@ class LoginAttempts {
      * @param browser whose
      * @param client from where
      * @param countedAt for taking the count back
+     * @param loginAt the same for the count of logins; null where these are not counted
      */
-    record Attempt(UUID subject, @Nullable String passwordHash, Browser browser, Client client, Instant countedAt) {
+    record Attempt(
+            UUID subject,
+            @Nullable String passwordHash,
+            Browser browser,
+            Client client,
+            Instant countedAt,
+            @Nullable Instant loginAt) {
         /** Without the hash. */
         @Override
         public String toString() {

@@ -17,7 +17,7 @@ import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;
 import com.truewatch.billing.accounts.verification.Purpose;
-import com.truewatch.billing.accounts.verification.SmsTraffic;
+import com.truewatch.billing.accounts.verification.TextMessageBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,7 +33,7 @@ class LoginCodeService {
 
     private final CodeRequests requests;
     private final SmsCoverage coverage;
-    private final SmsTraffic traffic;
+    private final TextMessageBudget texts;
     private final Journal journal;
     private final Occasions occasions;
     private final Clock clock;
@@ -41,13 +41,13 @@ class LoginCodeService {
     LoginCodeService(
             CodeRequests requests,
             SmsCoverage coverage,
-            SmsTraffic traffic,
+            TextMessageBudget texts,
             Journal journal,
             Occasions occasions,
             Clock clock) {
         this.requests = requests;
         this.coverage = coverage;
-        this.traffic = traffic;
+        this.texts = texts;
         this.journal = journal;
         this.occasions = occasions;
         this.clock = clock;
@@ -84,7 +84,7 @@ class LoginCodeService {
         Address to = account.address(Credential.PHONE)
                 .filter(it ->
                         phone && account.hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF)))
-                .filter(it -> coverage.covers(it.deliverable()) && traffic.tryTake((PhoneNumber) it))
+                .filter(it -> coverage.covers(it.deliverable()) && texts.tryTakeForCode(account.id(), (PhoneNumber) it))
                 .orElseGet(account::email);
         return new CodeLetter(
                 to,

@@ -8,6 +8,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.session.LoginAttempts.Attempt;
+import com.truewatch.billing.accounts.session.LoginAttempts.Target;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,6 +25,7 @@ import java.time.Clock;
 class LoginService {
     private final AccountRepository accounts;
     private final LoginAttempts attempts;
+    private final LoginTurns turns;
     private final SessionStart start;
     private final PasswordHasher passwords;
     private final OneTimeCodes codes;
@@ -32,12 +34,14 @@ class LoginService {
     LoginService(
             AccountRepository accounts,
             LoginAttempts attempts,
+            LoginTurns turns,
             SessionStart start,
             PasswordHasher passwords,
             OneTimeCodes codes,
             Clock clock) {
         this.accounts = accounts;
         this.attempts = attempts;
+        this.turns = turns;
         this.start = start;
         this.passwords = passwords;
         this.codes = codes;
@@ -45,18 +49,24 @@ class LoginService {
     }
 
     /**
-     * A new session for whoever knows the password. No connection is held while the password is hashed.
+     * A new session for whoever knows the password. No connection is held while a turn is waited for or the password is
+     * hashed.
      *
      * @throws ProblemException {@code invalid-credentials}; {@code too-many-requests}; {@code account-frozen} only to
-     *     who gave the right password
+     *     who gave the right password; {@code unavailable} where too many come at once
      */
     @Transactional(TxType.NEVER)
     public LoggedIn byPassword(String typed, String password, Client client) {
         Login login = Login.parse(typed);
-        Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byPassword(login, client));
+        Target target = QuarkusTransaction.requiringNew().call(() -> attempts.target(login, client));
+        return turns.run(target.subject(), target.browser(), () -> compare(login, password, target));
+    }
+
+    private LoggedIn compare(Login login, String password, Target target) {
+        Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byPassword(target));
         String hash = attempt.passwordHash();
         if (!passwords.matches(hash, password) || hash == null) {
-            QuarkusTransaction.requiringNew().run(() -> attempts.refused(attempt, "PASSWORD"));
+            QuarkusTransaction.requiringNew().run(() -> attempts.passwordWasWrong(attempt, "PASSWORD"));
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }
         Entry entry = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));

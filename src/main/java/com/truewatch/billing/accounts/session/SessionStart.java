@@ -42,10 +42,11 @@ class SessionStart {
     /** Somebody has proved to be the holder; told where the browser is new. Joins the transaction of the proof. */
     LoggedIn begin(Account account, Strength strength, Client client) {
         Remembered browser = browsers.remember(account.id(), client);
+        Session session = sessions.begin(account.id(), strength, client);
         if (!browser.wasKnown() && limits.tryTake("new-browser notices " + account.id(), NOTICES)) {
             notices.tellEverywhere(account, Template.NEW_BROWSER, occasions.by(client));
         }
-        return new LoggedIn(sessions.begin(account.id(), strength, client), browser.token());
+        return new LoggedIn(session, browser.token());
     }
 
     /**

@@ -2,25 +2,29 @@ package com.truewatch.billing.accounts.verification;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.platform.limits.AccountUse;
+import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The counters of one account, all of them at once: wrong passwords, wrong codes, messages with codes. Those of networks
- * are nobody's and stay as they are.
+ * The counters of one account, all of them at once: wrong passwords, wrong codes, messages with codes,
+ * and whatever else is counted for it. Those of networks are nobody's and stay as they are.
  */
 @Singleton
 public class AccountLimits {
     private final FailedPasswords passwords;
     private final FailedCodes codes;
     private final SendLimits sends;
+    private final RateLimits limits;
 
-    AccountLimits(FailedPasswords passwords, FailedCodes codes, SendLimits sends) {
+    AccountLimits(FailedPasswords passwords, FailedCodes codes, SendLimits sends, RateLimits limits) {
         this.passwords = passwords;
         this.codes = codes;
         this.sends = sends;
+        this.limits = limits;
     }
 
     /** Puts them back to nothing, in the caller's transaction; what they stood at. */
@@ -31,6 +35,7 @@ public class AccountLimits {
     /** The same with what was sent to these addresses. */
     Stand clear(Account account, Collection<Address> addresses) {
         List<FailedCodes.Stand> budgets = codes.clear(account.id());
+        limits.clear(AccountUse.allOf(account.id()));
         return new Stand(
                 passwords.clear(account.id()),
                 budgets.stream().mapToInt(FailedCodes.Stand::failed).sum(),

@@ -30,7 +30,7 @@ public class CodeRequests {
     private final AccountRepository accounts;
     private final KnownBrowsers browsers;
     private final SendLimits limits;
-    private final SmsTraffic traffic;
+    private final TextMessageBudget texts;
     private final OneTimeCodes codes;
     private final ChallengeRepository challenges;
     private final Occasions occasions;
@@ -40,7 +40,7 @@ public class CodeRequests {
             AccountRepository accounts,
             KnownBrowsers browsers,
             SendLimits limits,
-            SmsTraffic traffic,
+            TextMessageBudget texts,
             OneTimeCodes codes,
             ChallengeRepository challenges,
             Occasions occasions,
@@ -48,7 +48,7 @@ public class CodeRequests {
         this.accounts = accounts;
         this.browsers = browsers;
         this.limits = limits;
-        this.traffic = traffic;
+        this.texts = texts;
         this.codes = codes;
         this.challenges = challenges;
         this.occasions = occasions;
@@ -69,7 +69,7 @@ public class CodeRequests {
         Browser browser = browsers.of(subject, client);
         limits.takeForStranger(purpose, login.key(), browser, client);
         if (account.isEmpty() && login.form() == Login.Form.PHONE) {
-            traffic.takeInVain();
+            texts.takeInVain(subject);
         }
         CodeLetter written = account.map(letter).orElseGet(() -> toNobody(purpose, subject, client));
         boolean decoy = account.isEmpty() || !mayReach(written, login.key(), browser);

@@ -27,6 +27,7 @@ public class OneTimeCodes {
     private final Secrets secrets;
     private final SendLimits limits;
     private final SmsTraffic traffic;
+    private final TextMessageBudget texts;
     private final Outbox outbox;
     private final Event<CodeStep> steps;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class OneTimeCodes {
             Secrets secrets,
             SendLimits limits,
             SmsTraffic traffic,
+            TextMessageBudget texts,
             Outbox outbox,
             Event<CodeStep> steps,
             Clock clock) {
@@ -45,6 +47,7 @@ public class OneTimeCodes {
         this.secrets = secrets;
         this.limits = limits;
         this.traffic = traffic;
+        this.texts = texts;
         this.outbox = outbox;
         this.steps = steps;
         this.clock = clock;
@@ -160,7 +163,7 @@ public class OneTimeCodes {
         if (challenge.limitKey() == null) {
             Browser own = challenge.isOfNewAddress() ? Browser.UNKNOWN : Browser.KNOWN;
             limits.takeForHolder(challenge.id().accountId(), letter.to(), own);
-            challenge.phone().ifPresent(traffic::take);
+            challenge.phone().ifPresent(it -> texts.takeForCode(challenge.id().accountId(), it));
         }
         Lifetime lifetime = new Lifetime(clock.instant(), challenge.expiresAt());
         Message message = new Message(

@@ -70,8 +70,13 @@ public class RequestedCodes {
         if (verdict instanceof Verdict.Right right) {
             return right;
         }
+        throw refuse(attempt, verdict);
+    }
+
+    /** Writes a refusal down; what it is answered. */
+    ProblemException refuse(CodeAttempt attempt, Verdict verdict) {
         QuarkusTransaction.requiringNew().run(() -> refused(attempt, verdict));
-        throw verdict.problem();
+        return verdict.problem();
     }
 
     /**

@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Codes by text message cost money, and who owns the numbers may earn some of it ("SMS pumping"). So a country gets so
+ * Text messages cost money, and who owns the numbers may earn some of it ("SMS pumping"). So a country gets so
  * many a day and no more, and none while hardly any of an hour's codes was entered: a pumper's never are. A country
  * that was stopped goes on by itself once that hour has passed.
  *
@@ -33,17 +33,23 @@ public class SmsTraffic {
             insert into sms_traffic as t (country, slot, sent, confirmed) values (:country, :slot, 1, 0)
             on conflict (country, slot) do update set sent = t.sent + 1
             """;
+    private static final String COUNT_NOTICE = """
+            insert into sms_traffic as t (country, slot, sent, confirmed, notices) values (:country, :slot, 0, 0, 1)
+            on conflict (country, slot) do update set notices = t.notices + 1
+            """;
+    private static final String GIVE_BACK_NOTICE =
+            "update sms_traffic set notices = notices - 1 where country = :country and slot = :slot and notices > 0";
     private static final String GIVE_BACK =
             "update sms_traffic set sent = sent - 1 where country = :country and slot = :slot and sent > confirmed";
     private static final String CONFIRM = """
             update sms_traffic set confirmed = confirmed + 1
             where country = :country and slot = :slot and confirmed < sent
             """;
-    /** The day's codes; the sampled hour's, which ends where codes may still be on their way to be entered. */
+    /** The day's messages; the sampled hour's codes, which end where some may still be on their way to be entered. */
     private static final String SUMS = """
-            select coalesce(sum(sent), 0), coalesce(sum(sent) filter (where sampled), 0),
+            select coalesce(sum(sent + notices), 0), coalesce(sum(sent) filter (where sampled), 0),
                 coalesce(sum(confirmed) filter (where sampled), 0)
-            from (select sent, confirmed, slot > :sampledFrom and slot <= :sampledTo as sampled
+            from (select sent, confirmed, notices, slot > :sampledFrom and slot <= :sampledTo as sampled
                   from sms_traffic where country = :country and slot > :dayFrom) t
             """;
 
@@ -74,18 +80,35 @@ public class SmsTraffic {
     /** The same; false where {@link #take} throws. */
     @Transactional(TxType.MANDATORY)
     public boolean tryTake(PhoneNumber to) {
+        return tryTake(to, COUNT, GIVE_BACK, "SENT");
+    }
+
+    /** One notice goes to this number; says nothing of how many codes are entered. False as with a code. */
+    @Transactional(TxType.MANDATORY)
+    public boolean tryTakeNotice(PhoneNumber to) {
+        return tryTake(to, COUNT_NOTICE, GIVE_BACK_NOTICE, "NOTICE");
+    }
+
+    /** The same for a notice that goes whatever its country has had. */
+    @Transactional(TxType.MANDATORY)
+    public void count(PhoneNumber to) {
+        write(COUNT_NOTICE, to.country(), clock.instant());
+        count(to.country(), "NOTICE");
+    }
+
+    private boolean tryTake(PhoneNumber to, String counting, String givingBack, String outcome) {
         Instant now = clock.instant();
         String country = to.country();
-        write(COUNT, country, now);
+        write(counting, country, now);
         Sums sums = sums(country, now);
         if (sums.day <= config.codesPerCountryAndDay() && !isPumped(sums)) {
-            count(country, "SENT");
+            count(country, outcome);
             return true;
         }
-        write(GIVE_BACK, country, now);
+        write(givingBack, country, now);
         count(country, isPumped(sums) ? "BLOCKED" : "OVER_THE_CAP");
         LOG.warnf(
-                "No codes by text message to %s: %d sent in a day, %d of %d entered in an hour",
+                "No text messages to %s: %d sent in a day, %d of %d codes entered in an hour",
                 country, sums.day - 1, sums.confirmed, sums.sampled);
         return false;
     }
@@ -143,7 +166,7 @@ public class SmsTraffic {
     /**
      * What a country has had.
      *
-     * @param day codes of 24 hours
+     * @param day messages of 24 hours
      * @param sampled codes of the hour that is looked at
      * @param confirmed how many of those were entered
      */

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /** How much may be spent on codes by text message, and when a country looks like somebody's business. */
 @ConfigMapping(prefix = "accounts.sms-traffic")
 interface SmsTrafficConfig {
-    /** Codes by text message to one country within 24 hours. */
+    /** Text messages to one country within 24 hours, codes and notices. */
     @WithDefault("2000")
     int codesPerCountryAndDay();
 

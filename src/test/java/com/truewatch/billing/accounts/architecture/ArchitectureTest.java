@@ -65,9 +65,13 @@ class ArchitectureTest {
             // Counts and rows that belong to what their caller does.
             "RateLimits",
             "SmsTraffic",
+            "TextMessageBudget",
             "FailedPasswords",
             "FreshStart",
             "CodeRequests",
+            // Counts in transactions of their own, before anything dear is done.
+            "NewPasswordTries",
+            "KeyLimit",
             // Compares a requested code in transactions of its own.
             "RequestedCodes",
             // The same in three transactions as a change's code, and the single ones.

@@ -1,8 +1,10 @@
 package com.truewatch.billing.accounts.delivery;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +30,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +90,22 @@ class SmtpDeliveryTest {
                 .build();
         account = accounts.create();
         holder = Client.of(account);
+    }
+
+    /** The circuit may be open, after what another test did: time passes until a mail goes through. */
+    private void startHealthy() {
+        server.start();
+        Mail first = new Mail(UUID.randomUUID(), account.email(), Locale.ENGLISH, "The first", "Text", "<p>Text</p>");
+        await().atMost(PATIENCE).until(() -> {
+            clock.advance(MailCircuit.OPEN.plusMillis(1));
+            try {
+                mails.send(first);
+                return true;
+            } catch (RuntimeException notYet) {
+                return false;
+            }
+        });
+        received.clear();
     }
 
     /** Not while a worker speaks to it: it would wait for an answer that never comes. */
@@ -151,7 +172,7 @@ class SmtpDeliveryTest {
     /** Each by a connection of its own. One that does not hear the server is an exception, after the timeout. */
     @Test
     void manyAtOnceAllHearTheServer() throws Exception {
-        server.start();
+        startHealthy();
         Mail mail = new Mail(UUID.randomUUID(), account.email(), Locale.ENGLISH, "Of many", "Text", "<p>Text</p>");
 
         for (int round = 0; round < ROUNDS; round++) {
@@ -162,6 +183,57 @@ class SmtpDeliveryTest {
         }
 
         assertEquals(ROUNDS * AT_ONCE, received.size());
+    }
+
+    /** It takes connections and says nothing: as many mails as may wait for it, and then none. */
+    @Test
+    void aServerThatHangsKeepsNoTextMessageWaiting() throws Exception {
+        startHealthy();
+        server.stop();
+        clock.advance(Duration.ofSeconds(11));
+        try (ServerSocket silent = new ServerSocket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()), 100);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> IntStream.range(0, 30).forEach(i -> outbox.add(notice(Duration.ofDays(3)))));
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> database.count(
+                                    "select count(*) from scheduled_tasks where picked and task_name = 'send'"),
+                            greaterThan(0));
+            QuarkusTransaction.requiringNew().run(() -> outbox.add(textMessage()));
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> database.rows(
+                                    "select status from message where recipient = ? and status = 'SENT'",
+                                    account.phone()),
+                            not(empty()));
+
+            int failed = failedMails();
+            assertTrue(failed <= 8, () -> "the text message waited for " + failed + " mails");
+            await().atMost(PATIENCE).until(this::failedMails, is(30));
+        }
+        await().atMost(PATIENCE)
+                .until(() -> database.count("select count(*) from scheduled_tasks where picked"), is(0));
+        database.execute("delete from scheduled_tasks where task_name = 'send'");
+    }
+
+    private int failedMails() {
+        return database.count(
+                "select count(*) from scheduled_tasks s join message m on m.id::text = s.task_instance"
+                        + " where m.account_id = ? and m.channel = 'EMAIL' and s.consecutive_failures > 0",
+                account.id());
+    }
+
+    private Message textMessage() {
+        return new Message(
+                account.id(),
+                new Message.Recipient(Channel.SMS, account.phone(), Locale.ENGLISH),
+                Template.PASSWORD_CHANGED,
+                Facts.none()
+                        .with(Fact.USERNAME, account.username())
+                        .with(Fact.TIME, clock.instant().toString())
+                        .with(Fact.NETWORK, "192.0.2.0"),
+                new Message.Lifetime(clock.instant(), clock.instant().plus(PATIENCE)));
     }
 
     @Test

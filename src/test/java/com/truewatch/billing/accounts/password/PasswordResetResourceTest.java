@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PasswordResetResourceTest {
     static final String NEW_PASSWORD = "violet tractor sings to Oslo 94";
+    private static final String WEAK = "password".repeat(16);
     private static final CodeCalls STRANGER = CodeCalls.byStranger();
 
     @Inject
@@ -145,6 +146,24 @@ class PasswordResetResourceTest {
             }
             refused(423, "locked", STRANGER.completeReset(id, code(id), NEW_PASSWORD));
             Client.tryLogIn(account.email(), TestAccounts.PASSWORD).then().statusCode(201);
+        }
+
+        /** The password is not even looked at: measuring it is dear. */
+        @Test
+        void hasNoPasswordMeasuredForARequestThatIsOver() {
+            String id = request(account.email());
+            for (int i = 0; i < 5; i++) {
+                STRANGER.completeReset(id, Codes.otherThan(code(id)), NEW_PASSWORD);
+            }
+            refused(423, "locked", STRANGER.completeReset(id, code(id), WEAK));
+
+            String used = request(account.email());
+            STRANGER.completeReset(used, code(used), NEW_PASSWORD).then().statusCode(204);
+            refused(422, "code-expired", STRANGER.completeReset(used, code(used), WEAK));
+
+            String late = request(TestAccounts.freshEmail());
+            clock.advance(CodePolicy.LIFETIME);
+            refused(422, "code-expired", STRANGER.completeReset(late, "123456", WEAK));
         }
 
         @Test

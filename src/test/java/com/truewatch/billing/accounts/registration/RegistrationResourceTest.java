@@ -236,6 +236,10 @@ class RegistrationResourceTest {
                         .body("attemptsLeft", equalTo(left));
             }
             refused(423, "locked", STRANGER.completeRegistration(id, body(code(id), freshName())));
+            Map<String, Object> weak = new HashMap<>(body(code(id), freshName()));
+            weak.put("password", "password".repeat(16));
+            // It is not even measured, which is dear.
+            refused(423, "locked", STRANGER.completeRegistration(id, weak));
             assertEquals(1, database.count("select count(*) from account where email_key = ?", owner.email()));
         }
 

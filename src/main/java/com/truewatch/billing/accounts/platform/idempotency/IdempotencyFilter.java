@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.BodyLimit;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.AccessTokens;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,13 +31,21 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
     private final Runs runs;
     private final Answers answers;
     private final CurrentRun current;
+    private final KeyLimit limit;
     private final ResourceInfo resource;
     private final RoutingContext routing;
 
-    IdempotencyFilter(Runs runs, Answers answers, CurrentRun current, ResourceInfo resource, RoutingContext routing) {
+    IdempotencyFilter(
+            Runs runs,
+            Answers answers,
+            CurrentRun current,
+            KeyLimit limit,
+            ResourceInfo resource,
+            RoutingContext routing) {
         this.runs = runs;
         this.answers = answers;
         this.current = current;
+        this.limit = limit;
         this.resource = resource;
         this.routing = routing;
     }
@@ -52,6 +61,9 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
         }
         if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
             throw ProblemException.violation("/" + Api.IDEMPOTENCY_KEY, "must be 1 to 64 printable ASCII characters");
+        }
+        if (request.getSecurityContext().isUserInRole(AccessTokens.ROLE_ACCOUNT)) {
+            limit.take(caller(request));
         }
         byte[] body = BodyLimit.limit(request.getEntityStream()).readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));

@@ -1,10 +1,12 @@
 package com.truewatch.billing.accounts.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.truewatch.billing.accounts.platform.id.Ids;
@@ -18,18 +20,24 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
  * The queue of jobs, on PostgreSQL (db-scheduler): a row per job, written in the business transaction, taken by any
  * replica. A replica that dies leaves its jobs to the others after four missed heartbeats. Every task that is a bean is
- * known to it; a recurring one has one row, and so runs on one replica at a time.
+ * known to it; a recurring one has one row, and so runs on one replica at a time. What speaks to a server that may hang
+ * has {@link OwnWorkers}.
  */
 @ApplicationScoped
 public class Jobs {
-    /** Each of four SMS gateways may keep two of them waiting; the others see to everything else. */
-    private static final int WORKERS = 12;
+    /** Of every task that has none of its own. */
+    private static final int WORKERS = 4;
+
+    private static final String QUEUE = "job_queue";
 
     /** Also how late another replica may find a job whose own replica died before it could wake its workers. */
     private static final Duration POLLING = Duration.ofSeconds(1);
@@ -38,41 +46,72 @@ public class Jobs {
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(10);
 
-    private final Scheduler scheduler;
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final Map<String, Scheduler> schedulers = new HashMap<>();
     private final TransactionSynchronizationRegistry transactions;
 
     Jobs(
             DataSource dataSource,
             @All List<OneTimeTask<?>> oneTime,
             @All List<RecurringTask<?>> recurring,
+            @All List<OwnWorkers> own,
             Clock clock,
             TransactionSynchronizationRegistry transactions) {
+        this.dataSource = dataSource;
+        this.clock = clock;
         this.transactions = transactions;
-        this.scheduler = Scheduler.create(dataSource, List.copyOf(oneTime))
-                .startTasks(recurring)
+        schedulers.put(
+                QUEUE,
+                builder(QUEUE, WORKERS, List.copyOf(oneTime))
+                        .startTasks(recurring)
+                        .build());
+        own.forEach(it -> schedulers.put(it.queue(), scheduler(it)));
+    }
+
+    /** Without prioritisation not even the priority itself is written. */
+    private Scheduler scheduler(OwnWorkers own) {
+        SchedulerBuilder builder = builder(own.queue(), own.count(), List.of(own.task()));
+        return (own.prioritised() ? builder.enablePriority() : builder).build();
+    }
+
+    private SchedulerBuilder builder(String queue, int workers, List<Task<?>> tasks) {
+        return Scheduler.create(dataSource, tasks)
+                .tableName(queue)
                 .schedulerName(new SchedulerName.Fixed(Ids.next().toString()))
                 .clock(clock::instant)
                 .serializer(new JacksonSerializer())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .pollUsingLockAndFetch(0.5, 1.0)
-                .threads(WORKERS)
+                .threads(workers)
                 .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(LONGEST_SHUTDOWN)
-                .build();
+                .shutdownMaxWait(LONGEST_SHUTDOWN);
     }
 
     void start(@Observes StartupEvent started) {
-        scheduler.start();
+        schedulers.values().forEach(Scheduler::start);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        scheduler.stop();
+    /** All of them at once: each waits for what its workers have begun. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        List<Thread> stops =
+                schedulers.values().stream().map(it -> new Thread(it::stop)).toList();
+        stops.forEach(Thread::start);
+        for (Thread stop : stops) {
+            stop.join();
+        }
     }
 
     /** One insert in the caller's transaction; the workers are woken once it is committed, never before. */
     public void schedule(SchedulableInstance<?> job) {
+        schedule(QUEUE, job);
+    }
+
+    /** The same for a task with {@link OwnWorkers}, by the name of their queue. */
+    public void schedule(String queue, SchedulableInstance<?> job) {
+        Scheduler scheduler = Objects.requireNonNull(schedulers.get(queue));
         scheduler.scheduleBatch(List.of(job));
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override

@@ -22,6 +22,14 @@ public interface LimitConfig {
     @WithDefault("60")
     int failedLoginsPerNetworkAndHour();
 
+    /** Logins by a right password to one account within an hour, apart for known and unknown browsers. */
+    @WithDefault("30")
+    int loginsPerAccountAndHour();
+
+    /** Passwords that one process compares at once for an account and kind of browser; the others wait for their turn. */
+    @WithDefault("2")
+    int loginsAtOnce();
+
     /** Requests of one network for a code to log in or to reset a password, within an hour. */
     @WithDefault("30")
     int codeRequestsPerNetworkAndHour();
@@ -33,6 +41,38 @@ public interface LimitConfig {
     /** Registrations begun by one network within an hour. */
     @WithDefault("20")
     int registrationsPerNetworkAndHour();
+
+    /** New passwords that are measured for one logged-in account, or for one request for a code, within an hour. */
+    @WithDefault("30")
+    int newPasswordsPerAccountAndHour();
+
+    /** New passwords of one network that come with a code, within an hour. */
+    @WithDefault("60")
+    int newPasswordsPerNetworkAndHour();
+
+    /** Plain edits of one account, such as its profile, within an hour. */
+    @WithDefault("60")
+    int editsPerAccountAndHour();
+
+    /** Tickets by which the console sends the holder of one account over, within an hour. */
+    @WithDefault("60")
+    int entryTicketsPerAccountAndHour();
+
+    /** Calls of one holder that carry an {@code Idempotency-Key}, whose answers are kept, within an hour. */
+    @WithDefault("300")
+    int idempotencyKeysPerAccountAndHour();
+
+    /** Text messages to one number within a day; notices get a third of it. */
+    @WithDefault("30")
+    int textMessagesPerNumberAndDay();
+
+    /** Text messages for one account within a day, to whatever numbers; notices get a third of it. */
+    @WithDefault("30")
+    int textMessagesPerAccountAndDay();
+
+    /** Notices of addresses, factors and recoveries that each number of an account gets besides, within a day. */
+    @WithDefault("5")
+    int keptTextNoticesPerDay();
 
     /** Searches of one service for accounts by a login, within an hour. */
     @WithDefault("1000")

@@ -115,9 +115,10 @@ final class ProblemDetails {
         if (endpoint.takesIdempotencyKey()) {
             possible.addAll(
                     EnumSet.of(Problem.INVALID_REQUEST, Problem.REQUEST_IN_PROGRESS, Problem.IDEMPOTENCY_KEY_REUSED));
-            if (endpoint.caller() != null && !endpoint.caller().isHolder()) {
-                // A repeat, once the account is closed that the first answer told of.
-                possible.add(Problem.NOT_FOUND);
+            if (endpoint.caller() != null) {
+                // A holder may have kept too many. Of the others, a repeat finds nothing once the account is closed that the
+                // first answer told of.
+                possible.add(endpoint.caller().isHolder() ? Problem.TOO_MANY_REQUESTS : Problem.NOT_FOUND);
             }
         }
         return possible;

@@ -52,7 +52,7 @@ public class EntryTicketResource {
             responseCode = "201",
             description = "A ticket",
             content = @Content(schema = @Schema(implementation = EntryTicketResponse.class)))
-    @Refusals({Problem.ACCOUNT_FROZEN, Problem.NOT_FOUND})
+    @Refusals({Problem.ACCOUNT_FROZEN, Problem.NOT_FOUND, Problem.TOO_MANY_REQUESTS})
     public Response issue(@NotNull @Valid IssueEntryTicketRequest request) {
         return Response.status(Status.CREATED)
                 .entity(EntryTicketResponse.from(service.issue(request.workspaceId(), caller.subject())))

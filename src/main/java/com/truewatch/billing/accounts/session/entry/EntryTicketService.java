@@ -4,6 +4,11 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.settlement.BoundWorkspaces;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.limits.AccountUse;
+import com.truewatch.billing.accounts.platform.limits.Limit;
+import com.truewatch.billing.accounts.platform.limits.LimitConfig;
+import com.truewatch.billing.accounts.platform.limits.Limits;
+import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
@@ -28,6 +33,8 @@ public class EntryTicketService {
     private final BoundWorkspaces workspaces;
     private final EntryTicketRepository tickets;
     private final DerivedTokens tokens;
+    private final RateLimits limits;
+    private final Limits perAccount;
     private final Clock clock;
 
     EntryTicketService(
@@ -35,11 +42,15 @@ public class EntryTicketService {
             BoundWorkspaces workspaces,
             EntryTicketRepository tickets,
             DerivedTokens tokens,
+            RateLimits limits,
+            LimitConfig config,
             Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.tickets = tickets;
         this.tokens = tokens;
+        this.limits = limits;
+        this.perAccount = Limits.of(new Limit(config.entryTicketsPerAccountAndHour(), Duration.ofHours(1)));
         this.clock = clock;
     }
 
@@ -47,7 +58,8 @@ public class EntryTicketService {
      * A ticket for the account that settles this workspace.
      *
      * @param client the service that asks, which vouches for the owner of the workspace
-     * @throws ProblemException {@code not-found} for a workspace that is not bound; {@code account-frozen}
+     * @throws ProblemException {@code not-found} for a workspace that is not bound; {@code account-frozen}; {@code
+     *     too-many-requests}
      */
     @Transactional
     IssuedTicket issue(String workspaceId, String client) {
@@ -59,6 +71,7 @@ public class EntryTicketService {
         if (!account.isUsable(now)) {
             throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
         }
+        limits.take(AccountUse.ENTRY_TICKETS.of(account.id()), perAccount);
         EntryTicket ticket = new EntryTicket(account.id(), workspaceId, client, now.plus(LIFETIME));
         tickets.persist(ticket);
         ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);

@@ -1,15 +1,20 @@
 package com.truewatch.billing.accounts.platform.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.account.TextNotices;
+import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.EntryCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -18,6 +23,7 @@ import com.truewatch.billing.accounts.testing.profile.UnusualSettings;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
 import com.truewatch.billing.accounts.verification.FailedPasswords;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -26,9 +32,11 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -53,6 +61,9 @@ class LimitsResourceTest {
 
     @Inject
     DerivedCodes codes;
+
+    @Inject
+    TextNotices texts;
 
     TestAccount account;
     String network;
@@ -163,8 +174,171 @@ class LimitsResourceTest {
         @Test
         void rightOnesDoNotCountForTheNetwork() {
             for (int i = 0; i < 65; i++) {
+                if (i % 30 == 0) {
+                    account = accounts.create();
+                }
                 accepted(tryPassword(account.email(), TestAccounts.PASSWORD));
             }
+        }
+    }
+
+    @Nested
+    class RightPasswords {
+        @Test
+        void logInThirtyTimesAnHourFromStrangersBrowsersWhicheverLoginIsTyped() {
+            Client holder = Client.of(accepted(tryPassword(account.email(), TestAccounts.PASSWORD)));
+            List<String> logins = List.of(account.email(), account.username(), account.phone());
+            for (int i = 1; i < 30; i++) {
+                accepted(tryPassword(logins.get(i % 3), TestAccounts.PASSWORD));
+            }
+
+            Response answer = tryPassword(account.email(), TestAccounts.PASSWORD);
+
+            assertEquals(3600, retryAfter(answer));
+            assertNull(answer.header("RateLimit"), "it is not the caller's own");
+            assertEquals(30, sessionsEverBegun());
+            accepted(CodeCalls.by(holder).logInByPassword(account.email(), TestAccounts.PASSWORD));
+            Response code = CodeCalls.byStranger().requestLogin(account.email());
+            accepted(CodeCalls.byStranger().logIn(code.path("id"), codes.requested(code)));
+            clock.advance(HOUR);
+            accepted(tryPassword(account.email(), TestAccounts.PASSWORD));
+        }
+
+        @Test
+        void ofKnownBrowsersAreThirtyToo() {
+            Client holder = Client.of(accepted(tryPassword(account.email(), TestAccounts.PASSWORD)));
+            for (int i = 0; i < 30; i++) {
+                accepted(CodeCalls.by(holder).logInByPassword(account.email(), TestAccounts.PASSWORD));
+            }
+            refused(429, CodeCalls.by(holder).logInByPassword(account.email(), TestAccounts.PASSWORD));
+
+            accepted(tryPassword(account.email(), TestAccounts.PASSWORD));
+        }
+
+        @Test
+        void wrongOnesUseUpNoneOfThem() {
+            for (int i = 0; i < FailedPasswords.FREE; i++) {
+                refused(401, tryPassword(account.email(), WRONG));
+            }
+            clock.advance(FailedPasswords.FIRST_DELAY);
+            for (int i = 0; i < 30; i++) {
+                accepted(tryPassword(account.email(), TestAccounts.PASSWORD));
+            }
+            refused(429, tryPassword(account.email(), TestAccounts.PASSWORD));
+        }
+
+        @Test
+        void atOnceAllLogInAndNoneCountsAsWrong() throws Exception {
+            List<Integer> statuses = AtOnce.times(
+                    20,
+                    () -> tryPassword(account.email(), TestAccounts.PASSWORD).statusCode());
+
+            assertEquals(20, Collections.frequency(statuses, 201), statuses::toString);
+        }
+
+        @Test
+        void moreThanAnHourAllowsAtOnceLogInSoOften() throws Exception {
+            List<Integer> statuses = AtOnce.times(
+                    60,
+                    () -> tryPassword(account.email(), TestAccounts.PASSWORD).statusCode());
+
+            assertEquals(30, Collections.frequency(statuses, 201), statuses::toString);
+            assertEquals(30, sessionsEverBegun());
+        }
+
+        private int sessionsEverBegun() {
+            return database.count("select count(*) from session where account_id = ?", account.id());
+        }
+    }
+
+    @Nested
+    class NewPasswords {
+        private static final String WEAK = "password".repeat(4);
+
+        @Test
+        void ofAHolderAreMeasuredThirtyTimesAnHour() {
+            Client holder = Client.of(accepted(tryPassword(account.email(), TestAccounts.PASSWORD)));
+            for (int i = 0; i < 30; i++) {
+                refused(422, change(holder));
+            }
+            assertEquals(3600, retryAfter(change(holder)));
+            clock.advance(HOUR);
+            refused(422, change(Client.of(accepted(tryPassword(account.email(), TestAccounts.PASSWORD)))));
+        }
+
+        @Test
+        void withACodeAreMeasuredThirtyTimesARequestAndSixtyTimesANetwork() {
+            String one = refused(202, requestReset()).path("id");
+            for (int i = 0; i < 30; i++) {
+                refused(422, complete(one));
+            }
+            assertNull(refused(429, complete(one)).header("RateLimit"));
+            String other = refused(202, requestReset()).path("id");
+            for (int i = 0; i < 30; i++) {
+                refused(422, complete(other));
+            }
+            String third = refused(202, requestReset()).path("id");
+            assertEquals(
+                    "\"new-passwords\";q=60;w=3600",
+                    refused(429, complete(third)).header("RateLimit-Policy"));
+
+            network = freshNetwork();
+            refused(422, complete(third));
+        }
+
+        private Response requestReset() {
+            return post("/api/v1/password-resets", Map.of("login", account.email()));
+        }
+
+        private Response complete(String reset) {
+            return post(
+                    "/api/v1/password-resets/" + reset + "/complete", Map.of("code", "000000", "newPassword", WEAK));
+        }
+
+        private Response change(Client holder) {
+            return holder.request()
+                    .body(Map.of("currentPassword", TestAccounts.PASSWORD, "newPassword", WEAK))
+                    .put("/api/v1/account/password");
+        }
+    }
+
+    @Nested
+    class WhatAHolderWrites {
+        @Test
+        void ofTheProfileIsSixtyChangesAnHour() {
+            Client holder = Client.of(accepted(tryPassword(account.email(), TestAccounts.PASSWORD)));
+            for (int i = 0; i < 60; i++) {
+                refused(200, describe(holder, "the " + i));
+            }
+            refused(200, describe(holder, "the 59"));
+            assertEquals(3600, retryAfter(describe(holder, "one more")));
+            refused(429, holder.request().body(Map.of("locale", "zh")).patch("/api/v1/account"));
+            refused(200, describe(holder, "the 59"));
+        }
+
+        @Test
+        void underAKeyIsThreeHundredCallsAnHour() {
+            Client holder = Client.of(accepted(tryPassword(account.email(), TestAccounts.PASSWORD)));
+            for (int i = 0; i < 300; i++) {
+                assertNotEquals(429, claimUnderAKey(holder, "key " + i).statusCode());
+            }
+            refused(429, claimUnderAKey(holder, "one more"));
+            assertEquals(
+                    300,
+                    database.count(
+                            "select count(*) from idempotent_request where caller = ?",
+                            account.id().toString()));
+        }
+
+        private Response describe(Client holder, String description) {
+            return holder.request().body(Map.of("description", description)).patch("/api/v1/account/profile");
+        }
+
+        private Response claimUnderAKey(Client holder, String key) {
+            return holder.request()
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("claim", "garbage"))
+                    .post("/api/v1/account/cloud-accounts");
         }
     }
 
@@ -382,6 +556,22 @@ class LimitsResourceTest {
         refused(429, post("/api/v1/login-codes/" + request.path("id") + "/resend", null));
     }
 
+    @Test
+    void ticketsOfTheConsoleAreSixtyAnHourForAnAccountAndCountAsNoLoginsOfIt() {
+        String workspace = WorkspaceCalls.bound(account.id());
+        for (int i = 0; i < 60; i++) {
+            refused(201, EntryCalls.issue(workspace));
+        }
+        assertEquals(3600, retryAfter(EntryCalls.issue(workspace)));
+
+        refused(201, EntryCalls.issue(WorkspaceCalls.bound(accounts.create().id())));
+        accepted(tryPassword(account.email(), TestAccounts.PASSWORD));
+        clock.advance(HOUR);
+        for (int i = 0; i < 31; i++) {
+            refused(201, EntryCalls.enter(EntryCalls.issued(workspace)));
+        }
+    }
+
     /** All of the console's calls come from one address, so that its network says nothing. */
     @Test
     void codesToBindWorkspacesAreCountedByServiceAndNotByNetwork() {
@@ -456,6 +646,75 @@ class LimitsResourceTest {
             assertEquals(3600, retryAfter(change.newAddress(ICELANDIC)));
 
             refused(200, change.newAddress(TestAccounts.freshPhone()));
+        }
+
+        @Test
+        void ofACountryAreCappedForNoticesTooWhichGoByMailAlone() {
+            String another = "+3546111235";
+            Client holder = Client.of(account);
+            database.execute("update account set phone = ? where id = ?", another, account.id());
+
+            changePassword(holder, 0);
+
+            assertEquals(List.of(), database.templatesTo(another));
+            assertEquals(List.of("PASSWORD_CHANGED"), noticesTo(account.email(), "PASSWORD_CHANGED"));
+        }
+
+        @Test
+        void ofOneNumberAreTenNoticesADayAndTheMailsGoOn() {
+            Client holder = Client.of(account);
+            for (int i = 0; i < 25; i++) {
+                changePassword(holder, i);
+            }
+
+            assertEquals(10, database.templatesTo(account.phone()).size());
+            assertEquals(25, noticesTo(account.email(), "PASSWORD_CHANGED").size());
+            // Codes still have their share, and so has what tells of an address.
+            refused(202, requestCode(account.phone()));
+            assertEquals("SMS", database.value("select channel from challenge where account_id = ?", account.id()));
+        }
+
+        @Test
+        void ofAnAddressHaveFiveADayThatNothingElseUsesUp() {
+            Client holder = Client.of(account);
+            for (int i = 0; i < 11; i++) {
+                changePassword(holder, i);
+            }
+            List<String> before = database.templatesTo(account.phone());
+
+            assertEquals(
+                    List.of(true, true, true, true, true, false),
+                    IntStream.range(0, 6)
+                            .mapToObj(i -> told(Template.PHONE_CHANGED_FORMER))
+                            .toList());
+            assertFalse(told(Template.PASSWORD_CHANGED));
+            assertFalse(told(Template.ADDRESS_CLAIMED), "strangers cause these");
+            assertEquals(before, database.templatesTo(account.phone()));
+            clock.advance(Duration.ofDays(1));
+            assertTrue(told(Template.PASSWORD_CHANGED));
+        }
+
+        private boolean told(Template template) {
+            PhoneNumber phone = PhoneNumber.parse(account.phone()).orElseThrow();
+            return QuarkusTransaction.requiringNew().call(() -> texts.tryTake(account.id(), phone, template));
+        }
+
+        private void changePassword(Client holder, int i) {
+            refused(
+                    200,
+                    holder.request()
+                            .body(Map.of("currentPassword", password(i), "newPassword", password(i + 1)))
+                            .put("/api/v1/account/password"));
+        }
+
+        private static String password(int i) {
+            return i == 0 ? TestAccounts.PASSWORD : "violet tractor sings to Oslo " + i;
+        }
+
+        private List<String> noticesTo(String recipient, String template) {
+            return database.templatesTo(recipient).stream()
+                    .filter(template::equals)
+                    .toList();
         }
 
         @Test

@@ -3,9 +3,13 @@ package com.truewatch.billing.accounts.platform.password;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -157,6 +161,29 @@ class PasswordPolicyTest {
         flaws("1qaz@WSX".repeat(16));
         // Every character stands for several others: without a bound this one takes the estimator seconds.
         flaws("4a@8({[<3e6g9&#!1|i1|!70o5$s+7t%x2z".repeat(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"4@8({[<369!1|0$5+7%2", "1|7!", "4a@8({[<3e6g9&#!1|i1|!70o5$s+7t%x2z", "p4$$w0rd1!7", "20121999"
+            })
+    void noneOfTheLongestCostsFiftyMillisecondsOfProcessor(String unit) {
+        String longest = unit.repeat(128 / unit.length() + 1).substring(0, 128);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        // The processor's time of this thread, and the least of a few: neither a neighbour nor a collection counts.
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 6; i++) {
+            long before = threads.getCurrentThreadCpuTime();
+            flaws(longest);
+            least = Math.min(least, threads.getCurrentThreadCpuTime() - before);
+        }
+        assertTrue(least < Duration.ofMillis(50).toNanos(), least / 1_000_000 + " ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p4$$w0rd1!7p4$$w0rd1!7", "(0mpu+3r(0mpu+3r$!1", "B4$3b411B4$3b411!2", "w3|c0m3w3|c0m3(@$"})
+    void manySignsForLettersHideNoCommonWord(String password) {
+        assertEquals(Set.of(PasswordFlaw.TOO_GUESSABLE), flaws(password));
     }
 
     private static Set<PasswordFlaw> flaws(String password) {

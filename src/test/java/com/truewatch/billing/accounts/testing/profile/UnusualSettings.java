@@ -25,6 +25,15 @@ public class UnusualSettings implements QuarkusTestProfile {
                 "accounts.limits.registrations-per-network-and-hour", "20",
                 "accounts.limits.binding-codes-per-client-and-hour", "40",
                 "accounts.proxies.trusted", "127.0.0.0/8"));
+        settings.putAll(Map.of(
+                "accounts.limits.logins-per-account-and-hour", "30",
+                "accounts.limits.new-passwords-per-account-and-hour", "30",
+                "accounts.limits.new-passwords-per-network-and-hour", "60",
+                "accounts.limits.edits-per-account-and-hour", "60",
+                "accounts.limits.entry-tickets-per-account-and-hour", "60",
+                "accounts.limits.idempotency-keys-per-account-and-hour", "300",
+                "accounts.limits.text-messages-per-number-and-day", "30",
+                "accounts.limits.text-messages-per-account-and-day", "30"));
         settings.put("accounts.personal-data.key-set", TestKeySets.ENCRYPTION);
         settings.put("accounts.personal-data.index-key-set", TestKeySets.INDEX);
         return settings;

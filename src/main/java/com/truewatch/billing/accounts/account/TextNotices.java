@@ -1,0 +1,14 @@
+package com.truewatch.billing.accounts.account;
+
+import com.truewatch.billing.accounts.delivery.Template;
+import java.util.UUID;
+
+/** Whether a notice may go as a text message; implemented where text messages are counted. */
+public interface TextNotices {
+    /**
+     * Counts one to this number, in the caller's transaction.
+     *
+     * @return false when the number, the account or the country has had its share: the notice goes by mail alone
+     */
+    boolean tryTake(UUID accountId, PhoneNumber to, Template template);
+}

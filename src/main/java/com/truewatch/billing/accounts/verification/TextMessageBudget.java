@@ -1,0 +1,93 @@
+package com.truewatch.billing.accounts.verification;
+
+import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.account.TextNotices;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.limits.AccountUse;
+import com.truewatch.billing.accounts.platform.limits.Limit;
+import com.truewatch.billing.accounts.platform.limits.LimitConfig;
+import com.truewatch.billing.accounts.platform.limits.Limits;
+import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * What every text message passes, code or notice: so many a day to a number, for an account and to a country. Notices get a
+ * third of the first two: with them and what strangers may ask for, the holder's own codes still have theirs. Some notices
+ * a day, about addresses, factors and recoveries, are kept for every number of an account: nothing else uses them up.
+ * Always counted in the order number, account, country.
+ */
+@ApplicationScoped
+public class TextMessageBudget implements TextNotices {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final RateLimits limits;
+    private final SmsTraffic countries;
+    private final Limits perNumber;
+    private final Limits perAccount;
+    private final Limits noticesPerNumber;
+    private final Limits noticesPerAccount;
+    private final Limits kept;
+
+    TextMessageBudget(RateLimits limits, SmsTraffic countries, LimitConfig config) {
+        this.limits = limits;
+        this.countries = countries;
+        this.perNumber = perDay(config.textMessagesPerNumberAndDay());
+        this.perAccount = perDay(config.textMessagesPerAccountAndDay());
+        this.noticesPerNumber = perDay(Math.max(1, config.textMessagesPerNumberAndDay() / 3));
+        this.noticesPerAccount = perDay(Math.max(1, config.textMessagesPerAccountAndDay() / 3));
+        this.kept = perDay(config.keptTextNoticesPerDay());
+    }
+
+    /**
+     * One more code goes to this number.
+     *
+     * @throws ProblemException {@code too-many-requests}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void takeForCode(UUID accountId, PhoneNumber to) {
+        limits.take(ofNumber(to), perNumber);
+        limits.take(AccountUse.TEXT_MESSAGES.of(accountId), perAccount);
+        countries.take(to);
+    }
+
+    /** The same; false where {@link #takeForCode} throws. */
+    @Transactional(TxType.MANDATORY)
+    public boolean tryTakeForCode(UUID accountId, PhoneNumber to) {
+        return limits.tryTake(ofNumber(to), perNumber)
+                && limits.tryTake(AccountUse.TEXT_MESSAGES.of(accountId), perAccount)
+                && countries.tryTake(to);
+    }
+
+    /** Somebody asked for a code to a number that is nobody's: counted for its stand-in, so that it takes no less time. */
+    @Transactional(TxType.MANDATORY)
+    public void takeInVain(UUID standIn) {
+        limits.tryTake("text messages number " + standIn, perNumber);
+        limits.tryTake(AccountUse.TEXT_MESSAGES.of(standIn), perAccount);
+        countries.takeInVain();
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public boolean tryTake(UUID accountId, PhoneNumber to, Template template) {
+        if (template.isOfAccess() && limits.tryTake("text messages kept " + accountId + " " + to.key(), kept)) {
+            countries.count(to);
+            return true;
+        }
+        return limits.tryTake(ofNumber(to), noticesPerNumber)
+                && limits.tryTake(AccountUse.TEXT_MESSAGES.of(accountId), noticesPerAccount)
+                && countries.tryTakeNotice(to);
+    }
+
+    private static String ofNumber(PhoneNumber to) {
+        return "text messages number " + to.key();
+    }
+
+    private static Limits perDay(int most) {
+        return Limits.of(new Limit(most, DAY));
+    }
+}
