@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.account;
 
 import com.ibm.icu.text.IDNA;
+import com.truewatch.billing.accounts.platform.text.OuterBlanks;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record EmailAddress(String spelling, String key) implements Address {
 
     /** The address in this text; empty when it is none that mail can be sent to. */
     public static Optional<EmailAddress> parse(String text) {
-        String spelling = text.strip();
+        String spelling = OuterBlanks.trim(text);
         int at = spelling.lastIndexOf('@');
         if (at < 1
                 || at > LONGEST_LOCAL_PART

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.account;
 
 import com.fasterxml.uuid.Generators;
+import com.truewatch.billing.accounts.platform.text.OuterBlanks;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ public record Login(Form form, String key) {
 
     /** The login in this text. */
     public static Login parse(String typed) {
-        String text = typed.strip();
+        String text = OuterBlanks.trim(typed);
         if (text.indexOf('@') >= 0) {
             return EmailAddress.parse(text).map(Login::of).orElseGet(() -> none(text));
         }

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
+import com.truewatch.billing.accounts.platform.text.OuterBlanks;
 import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,6 +108,6 @@ final class SubjectReader {
     }
 
     private static @Nullable String stripped(@Nullable String text) {
-        return text == null ? null : text.strip();
+        return text == null ? null : OuterBlanks.trim(text);
     }
 }

@@ -130,7 +130,7 @@ class NoSecretsAtRestTest {
     /** Hibernate writes whole entities down, if it is let. */
     @Test
     void noLogLineHoldsAnAddressOrAHash() throws IOException {
-        String lines = Files.readString(Path.of(LOG));
+        String lines = Files.readString(TalkativeLog.EVERYTHING);
 
         assertTrue(lines.contains("org.hibernate") || lines.contains("or.hi."), "Hibernate is talkative");
         for (String named : addresses) {

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
 import com.truewatch.billing.accounts.cloudaccount.RefusedEvent;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.security.Clients;
+import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class AlibabaCloudResource {
     static final String JSON = "application/json;charset=UTF-8";
+
+    private static final String MALFORMED = "malformed";
 
     private static final String CALL = "A call of the marketplace's SPI: `action` says what it asks for, and the rest "
             + "depends on that. Signed by `token` over all other parameters, unknown ones too. `verify` is a buyer's "
@@ -116,13 +119,17 @@ public class AlibabaCloudResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SuccessResponse.class)))
     public Response post(@Context HttpServerRequest request, byte[] form) {
-        return answer(request, new String(form, StandardCharsets.UTF_8));
+        try {
+            return answer(request, StrictUtf8.decode(form));
+        } catch (CharacterCodingException malformed) {
+            return refuse(request, "", MALFORMED);
+        }
     }
 
     private Response answer(HttpServerRequest request, @Nullable String form) {
         SpiParameters parameters = SpiParameters.parse(request.query(), form).orElse(null);
         if (parameters == null) {
-            return refuse(request, "", "malformed");
+            return refuse(request, "", MALFORMED);
         }
         if (!tokens.isGenuine(parameters)) {
             return refuse(request, parameters.encoded(), "token");

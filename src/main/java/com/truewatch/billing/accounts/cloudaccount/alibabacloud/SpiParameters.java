@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
-import java.net.URLDecoder;
+import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -78,7 +78,7 @@ final class SpiParameters {
     }
 
     private static String decode(String encoded) {
-        String decoded = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        String decoded = StrictUtf8.decodeForm(encoded);
         if (decoded.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("NUL");
         }

@@ -10,7 +10,7 @@ final class AwsNames {
     static final String PROVIDER = "AWS";
 
     /** What differs before it (partition, region, account) says nothing. */
-    private static final Pattern LICENSE = Pattern.compile("(?:^|[:/])(l-[0-9a-f]{8,64})$");
+    private static final Pattern LICENSE = Pattern.compile("(?:^|[:/])(l-[0-9a-f]{8,64})\\z");
 
     private AwsNames() {}
 

@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Clients;
+import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +90,7 @@ public class AwsRegistrationResource {
 
     private static String decode(String value) {
         try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+            return StrictUtf8.decodeForm(value);
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.violation("/" + TOKEN, "must be URL-encoded");
         }

@@ -10,9 +10,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,10 @@ class BodyRules {
     private static final int AFTER_RESPONSE_HEADERS = 800;
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+
+    /** RFC 9110, 8.3.1, without the asterisk: a range of kinds is none, and the framework would take it for any. */
+    private static final Pattern ONE_KIND =
+            Pattern.compile("[ \\t]*[\\w!#$%&'+.^`|~-]++/[\\w!#$%&'+.^`|~-]++[ \\t]*+(?:;|\\z)");
 
     private final ProblemResponses problems;
 
@@ -65,7 +69,8 @@ class BodyRules {
 
     private static Optional<Problem> refusal(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
+        String type = types.isEmpty() ? null : types.get(0);
         if (isTooLarge(length, maxBytes(request.path(), type))) {
             return Optional.of(Problem.PAYLOAD_TOO_LARGE);
         }
@@ -73,7 +78,10 @@ class BodyRules {
             return Optional.empty();
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        boolean readable = (encoding == null || encoding.equalsIgnoreCase("identity")) && type != null && isUtf8(type);
+        boolean readable = (encoding == null || encoding.equalsIgnoreCase("identity"))
+                && types.size() == 1
+                && ONE_KIND.matcher(types.get(0)).lookingAt()
+                && isUtf8(types.get(0));
         return readable ? Optional.empty() : Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
 
@@ -84,8 +92,7 @@ class BodyRules {
     }
 
     private static boolean isUtf8(String type) {
-        Matcher charset = CHARSET.matcher(type);
-        return !charset.find() || charset.group(1).equalsIgnoreCase("utf-8");
+        return CHARSET.matcher(type).results().allMatch(it -> it.group(1).equalsIgnoreCase("utf-8"));
     }
 
     /** The server has seen to it that it is a number, if of any size. */

@@ -16,34 +16,65 @@ public final class FormFile {
     /** What a form may have beside its file: boundaries and the headers of the part. */
     static final int MAX_FRAME_BYTES = 16 * 1024;
 
+    /**
+     * The headers of one part: a name of 255 characters, percent-encoded, as {@code filename} and {@code filename*}. The
+     * library's own limit of 512 bytes is less than a name in Chinese has.
+     */
+    private static final int MAX_HEADER_BYTES = 8 * 1024;
+
+    /** Uppy, FilePond and others send what they know of a file beside it, each as a field. */
+    private static final int MAX_FIELDS = 32;
+
     private static final String NOT_A_FORM = "must be a multipart form";
 
     private FormFile() {}
 
     /**
-     * Its bytes; what it is called does not matter.
+     * Its bytes; what it is called does not matter, nor does a field that is no file.
      *
      * @param contentType with its boundary
-     * @throws ProblemException {@code payload-too-large} as soon as there is one byte more than {@code mostBytes}; {@code
-     *     invalid-request} for anything but one file
+     * @throws ProblemException {@code payload-too-large} as soon as there is one byte more than {@code mostBytes}, or more
+     *     beside the file than uploaders send; {@code invalid-request} for anything but one file
      */
     public static byte[] read(InputStream body, String contentType, int mostBytes) {
+        FileUpload form = new FileUpload();
+        form.setPartHeaderSizeMax(MAX_HEADER_BYTES);
         try {
-            FileItemIterator parts = new FileUpload().getItemIterator(new Body(body, contentType));
-            byte[] content = parts.hasNext() ? read(parts.next(), mostBytes) : new byte[0];
-            if (content.length == 0 || parts.hasNext()) {
-                throw ProblemException.violation("/file", "must be one file");
-            }
-            return content;
-        } catch (FileUploadException | IOException unreadable) {
+            return read(form.getItemIterator(new Body(body, contentType)), mostBytes);
+        } catch (FileUploadException | IOException | IllegalArgumentException unreadable) {
+            // The last of them is a charset that a file name claims to be in and that nobody knows.
             throw ProblemException.violation("", NOT_A_FORM);
         }
     }
 
-    private static byte[] read(FileItemStream part, int mostBytes) throws IOException {
-        if (part.isFormField()) {
-            return new byte[0];
+    private static byte[] read(FileItemIterator parts, int mostBytes) throws FileUploadException, IOException {
+        byte[] file = new byte[0];
+        int files = 0;
+        int fields = 0;
+        int roomBeside = MAX_FRAME_BYTES;
+        while (parts.hasNext()) {
+            FileItemStream part = parts.next();
+            if (part.isFormField()) {
+                fields++;
+                roomBeside -= read(part, roomBeside).length;
+            } else {
+                files++;
+                file = read(part, mostBytes);
+            }
+            if (fields > MAX_FIELDS) {
+                throw new ProblemException(Problem.PAYLOAD_TOO_LARGE);
+            }
+            if (files > 1) {
+                break;
+            }
         }
+        if (files != 1 || file.length == 0) {
+            throw ProblemException.violation("/file", "must be one file");
+        }
+        return file;
+    }
+
+    private static byte[] read(FileItemStream part, int mostBytes) throws IOException {
         try (InputStream stream = part.openStream()) {
             byte[] content = stream.readNBytes(mostBytes + 1);
             if (content.length > mostBytes) {

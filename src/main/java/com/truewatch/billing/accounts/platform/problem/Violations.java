@@ -47,6 +47,11 @@ public final class Violations {
                 && format.getTargetType().isEnum()) {
             return "must be one of " + List.of(format.getTargetType().getEnumConstants());
         }
+        if (unreadable instanceof InvalidFormatException format
+                && format.getTargetType() == String.class
+                && format.getValue() instanceof String) {
+            return "must not have half a surrogate pair";
+        }
         if (unreadable instanceof StreamConstraintsException) {
             return "is nested too deep or has a member that is too long";
         }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,14 @@ public class Clients {
         String nearest = remote == null || remote.hostAddress() == null ? NOBODY : remote.hostAddress();
         List<String> hops = request.headers().getAll(FORWARDED_FOR).stream()
                 .flatMap(field -> Arrays.stream(field.split(",", -1)))
-                .map(String::strip)
+                .filter(it -> !it.isBlank()) // An empty element of a list says nothing (RFC 9110, 5.6.1).
                 .toList();
         for (int i = hops.size() - 1; i >= 0 && proxies.contains(nearest); i--) {
-            if (!NetUtil.isValidIpV4Address(hops.get(i)) && !NetUtil.isValidIpV6Address(hops.get(i))) {
+            Optional<String> hop = ForwardedNode.address(hops.get(i));
+            if (hop.isEmpty()) {
                 break;
             }
-            nearest = hops.get(i);
+            nearest = hop.get();
         }
         return nearest;
     }

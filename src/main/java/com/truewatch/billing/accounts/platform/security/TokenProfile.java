@@ -83,13 +83,16 @@ final class TokenProfile {
         }
     }
 
-    /** What is not in the form; null where nothing is: no extension, and each time a number of whole seconds. */
+    /** What is not in the form; null where nothing is: a named key, no extension, each time a number of whole seconds. */
     private static @Nullable String checkForm(JwtContext token) {
         boolean extended =
                 token.getJoseObjects().stream().anyMatch(it -> it.getHeaders().getObjectHeaderValue("crit") != null);
+        // Without it any key that fits verifies, a token of a key that is to be retired too.
+        boolean named = token.getJoseObjects().stream()
+                .allMatch(it -> it.getHeaders().getObjectHeaderValue("kid") instanceof String);
         boolean wholeSeconds = Stream.of("exp", "iat", "nbf")
                 .filter(token.getJwtClaims()::hasClaim)
                 .allMatch(it -> token.getJwtClaims().getClaimValue(it) instanceof Long);
-        return extended || !wholeSeconds ? "not in the form of an access token" : null;
+        return extended || !named || !wholeSeconds ? "not in the form of an access token" : null;
     }
 }

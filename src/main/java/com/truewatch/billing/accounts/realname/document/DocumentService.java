@@ -4,7 +4,6 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
-import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -44,13 +43,10 @@ class DocumentService {
     /**
      * Keeps a document until an application names it, for a day at most; its id.
      *
-     * @throws ProblemException {@code unsupported-media-type} for what is none; {@code too-many-requests} while ten of the
-     *     account's wait; {@code account-frozen}
+     * @throws ProblemException {@code too-many-requests} while ten of the account's wait; {@code account-frozen}
      */
     @Transactional
-    public UUID upload(Holder holder, byte[] content) {
-        DocumentKind kind =
-                DocumentKind.of(content).orElseThrow(() -> new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE));
+    public UUID upload(Holder holder, InspectedDocument upload) {
         Instant now = clock.instant();
         UUID accountId = accounts.lockUsable(holder.accountId(), now).id();
         List<Document> waiting = repository.findUnattached(accountId);
@@ -58,8 +54,8 @@ class DocumentService {
             throw ProblemException.tooManyRequests(
                     Duration.between(now, waiting.get(0).uploadedAt().plus(UNATTACHED)));
         }
-        Document document = new Document(OwnedId.next(accountId), kind, data.keyId(), now);
-        documents.keep(document, content);
+        Document document = new Document(OwnedId.next(accountId), upload.kind(), data.keyId(), now);
+        documents.keep(document, upload.content());
         return document.id().id();
     }
 }

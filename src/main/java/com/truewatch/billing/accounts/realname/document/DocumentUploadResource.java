@@ -42,10 +42,12 @@ public class DocumentUploadResource {
     private final WorkSlots slots = new WorkSlots(4);
 
     private final CurrentHolder caller;
+    private final DocumentInspection inspection;
     private final DocumentService service;
 
-    DocumentUploadResource(CurrentHolder caller, DocumentService service) {
+    DocumentUploadResource(CurrentHolder caller, DocumentInspection inspection, DocumentService service) {
         this.caller = caller;
+        this.inspection = inspection;
         this.service = service;
     }
 
@@ -57,7 +59,9 @@ public class DocumentUploadResource {
             operationId = "uploadRealNameDocument",
             summary = "Upload a document",
             description =
-                    "A PDF, PNG or JPEG of at most 5 MiB, recognised by its content. Name its id in an application "
+                    "A PDF, PNG or JPEG of at most 5 MiB, recognised by its content. A picture has at most 64 million "
+                            + "pixels; a PDF needs no password and holds nothing but pages: no scripts, files, media, XFA, "
+                            + "or actions beyond links. Fields beside the file are ignored. Name its id in an application "
                             + "within 24 hours, or it is deleted; at most ten may wait so. An `Idempotency-Key` is ignored.")
     @RequestBody(
             required = true,
@@ -81,7 +85,8 @@ public class DocumentUploadResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.TOO_MANY_REQUESTS})
     public Response upload(@Context HttpHeaders headers, InputStream body) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        UUID id = slots.run(() -> service.upload(caller.get(), FormFile.read(body, type, MAX_BYTES)));
+        UUID id =
+                slots.run(() -> service.upload(caller.get(), inspection.inspect(FormFile.read(body, type, MAX_BYTES))));
         return Response.status(Response.Status.CREATED)
                 .entity(new UploadedDocumentResponse(id))
                 .build();

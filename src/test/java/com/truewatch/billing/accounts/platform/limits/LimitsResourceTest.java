@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limits with their real numbers. A proxy says who is calling, so that one test does not use up another's. */
 @QuarkusTest
@@ -534,7 +536,7 @@ class LimitsResourceTest {
 
         @Test
         void thatAreNoAddressAreTheProxysOwn() {
-            for (String garbage : List.of("unknown", "localhost", "1.2.3.4:80", "999.1.1.1", "")) {
+            for (String garbage : List.of("unknown", "localhost", "1.2.3.4:80x", "999.1.1.1", "")) {
                 network = garbage;
                 refused(401, tryPassword(TestAccounts.freshEmail(), WRONG));
             }
@@ -622,6 +624,72 @@ class LimitsResourceTest {
     private static String freshNetwork() {
         int n = NETWORKS.incrementAndGet();
         return "198.18." + n / 250 + "." + (1 + n % 250);
+    }
+
+    /** Proxies write the caller's address in many ways, and no two of them may share what is the caller's own. */
+    @Nested
+    class AForwardedAddress {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "%s",
+                    "%s:51234",
+                    "%s,",
+                    "%s, ,",
+                    ",%s:80 ,",
+                    "198.51.100.9:1, %s:2, 127.0.0.3:3",
+                    "198.51.100.9, \"%s:2\", \"127.0.0.3\"",
+                    "for=%s",
+                    "for=\"%s:443\";proto=https",
+                    "[::ffff:%s]:443"
+                })
+        void isTheCallersHoweverItIsWritten(String spelling) {
+            String mine = network;
+            network = spelling.formatted(mine);
+
+            assertEquals(mine.replaceFirst("[0-9]+$", "0"), addressOfALogin());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "2001:db8:1:2::5",
+                    "[2001:db8:1:2::5]",
+                    "[2001:db8:1:2::5]:443",
+                    "\"[2001:db8:1:2::5]:443\",",
+                    "for=\"[2001:db8:1:2::5]:443\", 127.0.0.1:8080"
+                })
+        void ofTheNewKindToo(String spelling) {
+            network = spelling;
+
+            assertEquals("2001:db8:1:0:0:0:0:0", addressOfALogin());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"unknown", "_hidden", "198.51.100.9, unknown", "x:1", ","})
+        void thatIsNoneIsTheProxys(String spelling) {
+            network = spelling;
+
+            assertEquals("127.0.0.0", addressOfALogin());
+        }
+
+        @Test
+        void isOneCallerWhateverTheirPort() {
+            String mine = network;
+            for (int i = 0; i < 30; i++) {
+                network = mine + ":" + (50_000 + i);
+                refused(202, requestCode(TestAccounts.freshEmail()));
+            }
+            network = mine + ":1";
+            refused(429, requestCode(TestAccounts.freshEmail()));
+            network = freshNetwork() + ":1";
+            refused(202, requestCode(TestAccounts.freshEmail()));
+        }
+
+        private String addressOfALogin() {
+            Client holder = Client.of(accepted(tryPassword(account.username(), TestAccounts.PASSWORD)));
+            return holder.request().get("/api/v1/account/sessions").path("items[0].ip");
+        }
     }
 
     @Nested

@@ -13,8 +13,10 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -225,6 +227,81 @@ class BadInputTest {
                     "invalid-request");
         }
 
+        /** RFC 3629, 3: a lenient reader takes each for the characters that it spells, or mends it. */
+        @ParameterizedTest
+        @EnumSource(Call.class)
+        void thatIsNotUtf8IsRefused(Call call) {
+            for (String hex : List.of(
+                    "C080",
+                    "C181",
+                    "C1AF",
+                    "E08081",
+                    "E09FBF",
+                    "F0808081",
+                    "F08FBFBF",
+                    "EDA080",
+                    "EDBFBF",
+                    "EDA0BDEDB880",
+                    "F4908080",
+                    "F7BFBFBF",
+                    "F888808080",
+                    "FC8480808080",
+                    "80",
+                    "BF",
+                    "C2",
+                    "E4B8",
+                    "F09F98",
+                    "FE",
+                    "FF",
+                    "00")) {
+                Raw.assertProblem(sendJson(call, with(call, HexFormat.of().parseHex(hex))), 400, "invalid-request");
+            }
+            for (String charset : List.of("UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE")) {
+                Raw.assertProblem(sendJson(call, call.body.getBytes(Charset.forName(charset))), 400, "invalid-request");
+            }
+        }
+
+        /** An escape can spell it, and UTF-8 cannot. */
+        @ParameterizedTest
+        @EnumSource(Call.class)
+        void withHalfASurrogatePairIsRefused(Call call) {
+            for (String half : List.of("\\ud800", "\\udfff", "\\ude00\\ud83d", "x\\uD83D")) {
+                Raw.assertViolation(sendJson(call, with(call, half.getBytes(UTF_8))), "/" + firstMember(call));
+            }
+            Raw.assertViolation(sendJson(call, call.body.replace("{", "{\"\\ud800\":1,")), "");
+        }
+
+        /** A range of kinds is none. */
+        @ParameterizedTest
+        @EnumSource(Call.class)
+        void ofEveryKindIsNotRead(Call call) {
+            for (String type : List.of(
+                    "*/*",
+                    "*/*; charset=utf-8",
+                    "application/*",
+                    "application/*;q=1",
+                    "*/json",
+                    "*",
+                    "application/*+json",
+                    "application/json, text/plain",
+                    "application/json/x",
+                    "application /json",
+                    "application/json; charset=utf-8; charset=utf-16")) {
+                Raw.assertProblem(
+                        send(call, call.body.getBytes(UTF_8), "Content-Type", type), 415, "unsupported-media-type");
+            }
+            Raw.assertProblem(
+                    send(
+                            call,
+                            call.body.getBytes(UTF_8),
+                            "Content-Type",
+                            "application/json",
+                            "Content-Type",
+                            "application/json"),
+                    415,
+                    "unsupported-media-type");
+        }
+
         @ParameterizedTest
         @EnumSource(Call.class)
         void isNotReadForAReaderOfSomethingElse(Call call) {
@@ -292,7 +369,7 @@ class BadInputTest {
                 names = {"PATCH_ACCOUNT", "PATCH_PROFILE"},
                 mode = EnumSource.Mode.EXCLUDE)
         void thatIsMissingIsNamed(Call call) {
-            Raw.assertViolation(sendJson(call, "{}"), "/" + call.body.substring(2, call.body.indexOf('"', 2)));
+            Raw.assertViolation(sendJson(call, "{}"), "/" + firstMember(call));
         }
 
         @Test
@@ -347,10 +424,15 @@ class BadInputTest {
                     "%27%20or%201=1",
                     "%00",
                     "{id}x",
+                    "{short}",
                     "null"
                 })
         void withAMalformedIdIsNotFound(String malformed) {
-            String id = malformed.replace("{id}", change).replace("{", "%7B").replace("}", "%7D");
+            String id = malformed
+                    .replace("{id}", change)
+                    .replace("{short}", change.replaceFirst("^0+", ""))
+                    .replace("{", "%7B")
+                    .replace("}", "%7D");
             Raw.assertProblem(Raw.send("GET", CHANGES + "/" + id, headers()), 404, "not-found");
             Raw.assertProblem(Raw.send("DELETE", CHANGES + "/" + id, headers()), 404, "not-found");
             Raw.assertProblem(Raw.send("POST", CHANGES + "/" + id + "/resend", headers()), 404, "not-found");
@@ -429,6 +511,17 @@ class BadInputTest {
                     Raw.send("GET", CHANGES + "?cursor=" + cursor.replace(" ", "%20"), headers()), "/cursor");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"%C0%B5", "%C1%81", "%ED%A0%80", "%F4%90%80%80", "%E4%B8", "%80", "%00"})
+        void thatIsNoTextInUtf8IsRefused(String encoded) {
+            for (String name : List.of("limit", "cursor", "x")) {
+                Raw.assertViolation(Raw.send("GET", CHANGES + "?" + name + "=" + encoded, headers()), "/" + name);
+            }
+            Raw.assertViolation(Raw.send("GET", CHANGES + "?" + encoded + "=1", headers()), "");
+            Raw.assertProblem(Raw.send("GET", CHANGES + "/" + encoded, headers()), 404, "not-found");
+            Raw.assertProblem(Raw.send("GET", "/api/v1/account/workspaces/" + encoded, headers()), 404, "not-found");
+        }
+
         @Test
         void forOneTo200IsAnswered() {
             assertEquals(200, Raw.send("GET", CHANGES + "?limit=1", headers()).statusCode());
@@ -437,7 +530,25 @@ class BadInputTest {
     }
 
     private HttpResponse<String> sendJson(Call call, String body) {
-        return send(call, body.getBytes(UTF_8), "Content-Type", "application/json");
+        return sendJson(call, body.getBytes(UTF_8));
+    }
+
+    private HttpResponse<String> sendJson(Call call, byte[] body) {
+        return send(call, body, "Content-Type", "application/json");
+    }
+
+    private static String firstMember(Call call) {
+        return call.body.substring(2, call.body.indexOf('"', 2));
+    }
+
+    /** The body with these bytes before the first value's own. */
+    private static byte[] with(Call call, byte[] bytes) {
+        int at = call.body.indexOf(":\"") + 2;
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(call.body.substring(0, at).getBytes(UTF_8));
+        body.writeBytes(bytes);
+        body.writeBytes(call.body.substring(at).getBytes(UTF_8));
+        return body.toByteArray();
     }
 
     private HttpResponse<String> send(Call call, byte[] body, String... headers) {

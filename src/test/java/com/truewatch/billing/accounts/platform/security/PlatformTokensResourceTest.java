@@ -194,6 +194,16 @@ class PlatformTokensResourceTest {
         }
 
         @Test
+        void thatDoesNotNameItsKeyIsRefused() {
+            for (Object kid : Arrays.asList(null, "", " ", "another", 5, true, List.of(), Map.of())) {
+                header.put("kid", kid);
+                assertRefused();
+            }
+            header.remove("kid");
+            assertRefused();
+        }
+
+        @Test
         void withACriticalExtensionIsRefused() {
             header.put("crit", List.of("exp"));
 

@@ -26,11 +26,14 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +126,7 @@ class DocumentUploadResourceTest {
 
     @Test
     void thatIsTooLargeIsRefusedByItsHeadersAndAlsoWithoutThem() throws Exception {
-        byte[] form = form(pdfOf(MOST_BYTES + 32 * 1024));
+        byte[] form = fileForm(pdfOf(MOST_BYTES + 32 * 1024));
         Raw.assertProblem(send(form), 413, "payload-too-large");
         Raw.assertProblem(sendChunked(form), 413, "payload-too-large");
         assertEquals(0, documents());
@@ -162,6 +165,74 @@ class DocumentUploadResourceTest {
     }
 
     @Test
+    void thatDoesMoreThanShowItselfIsRefused() {
+        byte[] gigantic = RealNameCalls.picture("png");
+        ByteBuffer.wrap(gigantic).putInt(16, 65_000).putInt(20, 65_000);
+        for (byte[] content : List.of(
+                Pdfs.of(true, it -> it.setItem("OpenAction", Pdfs.dictionary("S", "JavaScript", "JS", "(1)"))),
+                Pdfs.of(false, it -> it.setItem("OpenAction", Pdfs.dictionary("S", "Launch", "F", "(x)"))),
+                Pdfs.of(true, it -> it.setItem("Names", Pdfs.dictionary("EmbeddedFiles", Pdfs.dictionary()))),
+                Pdfs.encrypted("secret", it -> {}),
+                gigantic,
+                Arrays.copyOf(RealNameCalls.picture("png"), 20),
+                Arrays.copyOf(RealNameCalls.picture("jpg"), 20))) {
+            refused(400, "invalid-request", holder.upload(content)).then().body("violations.pointer", hasItem("/file"));
+        }
+        assertEquals(0, documents());
+
+        holder.upload(Pdfs.of(true, it -> {})).then().statusCode(201);
+    }
+
+    /** A name may have 255 characters, and clients write it percent-encoded, twice even. */
+    @Test
+    void mayHaveALongNameInAnyScript() throws Exception {
+        String name = "\u8425\u4e1a\u6267\u7167".repeat(63) + ".pdf";
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        for (String disposition : List.of(
+                "filename=\"" + name + "\"",
+                "filename=\"" + encoded + "\"",
+                "filename*=UTF-8''" + encoded,
+                "filename=\"" + encoded + "\"; filename*=utf-8''" + encoded,
+                "filename=\"a.pdf\"; filename*=no-such-charset''x",
+                "filename=\"=?no such?Q?x?=\"",
+                "filename=\"\"")) {
+            byte[] form = form(part("form-data; name=\"file\"; " + disposition, RealNameCalls.pdf("a")));
+            HttpResponse<String> answer = send(form);
+            assertEquals(201, answer.statusCode(), disposition + answer.body());
+            database.execute("delete from real_name_document where account_id = ?", account.id());
+        }
+    }
+
+    /** What FilePond and Uppy send beside the file, before it and after it. */
+    @Test
+    void mayHaveFieldsBesideIt() throws Exception {
+        byte[] file = part("form-data; name=\"filepond\"; filename=\"a.pdf\"", RealNameCalls.pdf("a"));
+        byte[] metadata = part("form-data; name=\"filepond\"", "{}".getBytes(StandardCharsets.UTF_8));
+        byte[] empty = part("form-data; name=\"relativePath\"", new byte[0]);
+
+        for (byte[] form : List.of(form(metadata, file), form(file, metadata), form(metadata, empty, file, empty))) {
+            assertEquals(201, send(form).statusCode());
+        }
+        assertEquals(3, documents());
+    }
+
+    @Test
+    void hasNoMoreBesideItThanUploadersSend() throws Exception {
+        byte[] file = part("form-data; name=\"file\"; filename=\"a.pdf\"", RealNameCalls.pdf("a"));
+        byte[] field = part("form-data; name=\"x\"", "x".getBytes(StandardCharsets.UTF_8));
+        byte[] large = part("form-data; name=\"x\"", new byte[20 * 1024]);
+        byte[] named = part("form-data; name=\"file\"; filename=\"" + "x".repeat(9000) + "\"", RealNameCalls.pdf("a"));
+
+        for (byte[] form : List.of(form(large, file), form(file, large), form(repeated(field, 40), file))) {
+            Raw.assertProblem(send(form), 413, "payload-too-large");
+        }
+        Raw.assertProblem(send(form(named)), 400, "invalid-request");
+        Raw.assertProblem(send(form(file, file)), 400, "invalid-request");
+        Raw.assertProblem(send(form(field)), 400, "invalid-request");
+        assertEquals(0, documents());
+    }
+
+    @Test
     void theLimitOfOtherBodiesStays() throws Exception {
         byte[] large = ("{\"description\":\"" + "x".repeat(70 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
         String profile = "/api/v1/account/profile";
@@ -170,7 +241,7 @@ class DocumentUploadResourceTest {
         Raw.assertProblem(
                 Raw.sendChunked("PATCH", profile, large, bearer("application/json")), 413, "payload-too-large");
         Raw.assertProblem(
-                Raw.send("PATCH", profile, form(large), bearer("multipart/form-data; boundary=x")),
+                Raw.send("PATCH", profile, fileForm(large), bearer("multipart/form-data; boundary=x")),
                 415,
                 "unsupported-media-type");
     }
@@ -301,11 +372,32 @@ class DocumentUploadResourceTest {
         return new String[] {"Authorization", "Bearer " + client.accessToken(), "Content-Type", contentType};
     }
 
-    private static byte[] form(byte[] content) {
+    private static byte[] fileForm(byte[] content) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(FORM_BEGINS.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
         form.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+        return form.toByteArray();
+    }
+
+    private static byte[] part(String disposition, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(("--x\r\nContent-Disposition: " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
+    }
+
+    private static byte[] repeated(byte[] part, int times) {
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        Collections.nCopies(times, part).forEach(parts::writeBytes);
+        return parts.toByteArray();
+    }
+
+    private static byte[] form(byte[]... parts) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        Arrays.stream(parts).forEach(form::writeBytes);
+        form.writeBytes("--x--\r\n".getBytes(StandardCharsets.UTF_8));
         return form.toByteArray();
     }
 
