@@ -11,12 +11,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Closing against whatever else may happen to the account in the same moment. */
 @QuarkusTest
 class ClosureRaceTest extends ClosureTestCase {
-    @RepeatedTest(5)
+    private static final String ROUNDS = "com.truewatch.billing.accounts.testing.Rounds#each";
+
+    @ParameterizedTest
+    @MethodSource(ROUNDS)
     void ofManyConfirmationsOneCloses() throws Exception {
         String code = requested();
 
@@ -31,7 +35,8 @@ class ClosureRaceTest extends ClosureTestCase {
                         "select count(*) from event where account_id = ? and type = 'account.closed'", account.id()));
     }
 
-    @RepeatedTest(10)
+    @ParameterizedTest
+    @MethodSource(ROUNDS)
     void noWorkspaceIsBoundToAClosedAccount() throws Exception {
         String code = requested();
         String workspace = WorkspaceCalls.freshId();
@@ -45,7 +50,8 @@ class ClosureRaceTest extends ClosureTestCase {
         assertEquals(closed ? 0 : 1, database.count("select count(*) from workspace where id = ?", workspace));
     }
 
-    @RepeatedTest(10)
+    @ParameterizedTest
+    @MethodSource(ROUNDS)
     void noAddressComesToAClosedAccount() throws Exception {
         ChangeCalls change = ChangeCalls.start(holder, "EMAIL");
         change.currentCode(codes.current(change.id())).then().statusCode(200);

@@ -10,6 +10,7 @@ import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.Rounds;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.Test;
 /** Calls that meet each other: real threads over HTTP, on real PostgreSQL. */
 @QuarkusTest
 class CredentialChangeRaceTest {
-    private static final int ROUNDS = 10;
 
     @Inject
     TestAccounts accounts;
@@ -119,7 +119,7 @@ class CredentialChangeRaceTest {
 
     @Test
     void ofTwoAccountsThatProveOneAddressAtOnceOneGetsIt() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             String wanted = TestAccounts.freshEmail();
             TestAccount[] rivals = {accounts.create(), accounts.create()};
             Client[] clients = {Client.of(rivals[0]), Client.of(rivals[1])};
@@ -147,7 +147,7 @@ class CredentialChangeRaceTest {
 
     @Test
     void ofTwoStartsAtOnceOneStaysOpen() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             List<Response> answers = AtOnce.run(this::startQuickly, this::startQuickly);
 
             assertNoServerError(answers);
@@ -161,7 +161,7 @@ class CredentialChangeRaceTest {
 
     @Test
     void aCodeConfirmedWhileItIsResentIsEitherUsedOrVoid() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             Client client = Client.of(account);
             ChangeCalls change = ChangeCalls.start(client, "EMAIL");
             String first = codes.current(change.id());
@@ -207,7 +207,7 @@ class CredentialChangeRaceTest {
 
     @Test
     void emailAndPhoneCompletedAtOnceAreBothApplied() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             String newEmail = TestAccounts.freshEmail();
             String newPhone = TestAccounts.freshPhone();
             ChangeCalls email = awaitingNewCode(holder, "EMAIL", newEmail);
@@ -226,13 +226,13 @@ class CredentialChangeRaceTest {
             assertEquals(newPhone, database.value("select phone from account where id = ?", account.id()));
         }
         assertEquals(
-                2 * ROUNDS,
+                2 * Rounds.COUNT,
                 database.count("select count(distinct account_version) from event where account_id = ?", account.id()));
     }
 
     @Test
     void aLogoutAtOnceWithTheCompletionCancelsOrComesTooLate() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             TestAccount leaving = accounts.create();
             Client client = Client.of(leaving);
             String newEmail = TestAccounts.freshEmail();

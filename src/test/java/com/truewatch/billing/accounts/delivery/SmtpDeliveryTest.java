@@ -15,6 +15,7 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Metrics;
+import com.truewatch.billing.accounts.testing.Rounds;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -53,7 +54,6 @@ import org.subethamail.smtp.server.SMTPServer;
 class SmtpDeliveryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int AT_ONCE = 12;
-    private static final int ROUNDS = 20;
 
     @Inject
     TestAccounts accounts;
@@ -175,14 +175,14 @@ class SmtpDeliveryTest {
         startHealthy();
         Mail mail = new Mail(UUID.randomUUID(), account.email(), Locale.ENGLISH, "Of many", "Text", "<p>Text</p>");
 
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             AtOnce.times(AT_ONCE, () -> {
                 mails.send(mail);
                 return null;
             });
         }
 
-        assertEquals(ROUNDS * AT_ONCE, received.size());
+        assertEquals(Rounds.COUNT * AT_ONCE, received.size());
     }
 
     /** It takes connections and says nothing: as many mails as may wait for it, and then none. */

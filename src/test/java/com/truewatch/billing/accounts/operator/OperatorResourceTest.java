@@ -14,6 +14,7 @@ import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CloudAccountRows;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;
+import com.truewatch.billing.accounts.testing.Rounds;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -239,7 +240,6 @@ class OperatorResourceTest {
 
     @Nested
     class FreezingAtTheSameTimeAs {
-        private static final int ROUNDS = 6;
 
         @Test
         void aLoginLeavesNoSession() throws Exception {
@@ -275,7 +275,7 @@ class OperatorResourceTest {
         }
 
         private void againstEach(Function<Client, Response> other, Set<Integer> expected) throws Exception {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < Rounds.COUNT; round++) {
                 account = accounts.create();
                 Client session = Client.of(account);
                 List<Integer> statuses = AtOnce.run(

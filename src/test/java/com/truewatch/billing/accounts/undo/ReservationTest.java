@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Rounds;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 /** For as long as a change can be undone, nobody else gets the address that it replaced. */
 @QuarkusTest
 class ReservationTest extends UndoTestCase {
-    private static final int ROUNDS = 5;
     private static final Duration WEEK = Undo.LINK_LIFETIME;
 
     @Inject
@@ -168,7 +168,7 @@ class ReservationTest extends UndoTestCase {
 
         @Test
         void atOnceWithTheChangeThatGivesTheAddressUpNeverGetsIt() throws Exception {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < Rounds.COUNT; round++) {
                 TestAccount owner = accounts.create();
                 TestAccount rival = accounts.create();
                 Client[] clients = {Client.of(owner), Client.of(rival)};

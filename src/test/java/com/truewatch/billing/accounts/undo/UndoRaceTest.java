@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Links;
+import com.truewatch.billing.accounts.testing.Rounds;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Undos that meet each other, and whatever else is done with the account in that moment. */
 @QuarkusTest
 class UndoRaceTest extends UndoTestCase {
-    private static final int ROUNDS = 5;
 
     @Test
     void ofManyAtOnceOneWins() throws Exception {
@@ -46,7 +46,7 @@ class UndoRaceTest extends UndoTestCase {
 
     @Test
     void ofTwoChangesOfOneAccountAlwaysEndAtTheFirstAddress() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             anotherAccount();
             String middle = change(intruder, "EMAIL");
             change(intruder, "EMAIL");
@@ -66,7 +66,7 @@ class UndoRaceTest extends UndoTestCase {
 
     @Test
     void meetingTheCompletionOfTheNextChangeAlwaysWins() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             anotherAccount();
             String token = tokenAfterChangeOfEmail();
             ChangeCalls next = awaitingNewCode(intruder, "EMAIL", TestAccounts.freshEmail());
@@ -94,7 +94,7 @@ class UndoRaceTest extends UndoTestCase {
 
     @Test
     void meetingANewPasswordNeverLeavesIt() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             anotherAccount();
             String token = tokenAfterChangeOfEmail();
 

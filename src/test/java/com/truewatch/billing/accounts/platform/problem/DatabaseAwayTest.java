@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.OwnDatabase;
+import com.truewatch.billing.accounts.testing.Rounds;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -191,7 +192,7 @@ class DatabaseAwayTest {
     void aRepeatUnderTheSameKeyTellsTheTruth() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < Rounds.COUNT; round++) {
             change = ChangeCalls.start(holder, "EMAIL");
             String key = change.id().toString();
             Map<String, String> body = Map.of("code", codes.current(change.id()));
