@@ -81,12 +81,17 @@ final class Api {
         return answer;
     }
 
-    private static StringEntity json(Map<String, ?> body) {
+    /** The body as it is sent. */
+    static String text(Map<String, ?> body) {
         try {
-            return new StringEntity(JSON.writeValueAsString(body), ContentType.APPLICATION_JSON);
+            return JSON.writeValueAsString(body);
         } catch (IOException impossible) {
             throw new IllegalArgumentException(impossible);
         }
+    }
+
+    private static StringEntity json(Map<String, ?> body) {
+        return new StringEntity(text(body), ContentType.APPLICATION_JSON);
     }
 
     private static JsonNode body(HttpResponse response) throws IOException {

@@ -20,7 +20,7 @@ class Runs {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     /** Each holds a thread of those that answer requests. */
-    private final Semaphore waiting = new Semaphore(16);
+    private final Semaphore waiting = new Semaphore(64);
 
     private final IdempotencyService service;
     private final UnendedRuns unended;
@@ -30,9 +30,23 @@ class Runs {
         this.unended = unended;
     }
 
-    /** As {@link IdempotencyService#claim}; where nobody knows whether it was claimed, it is forgotten again. */
+    /**
+     * As {@link IdempotencyService#claim}; where nobody knows whether it was claimed, it is forgotten again.
+     *
+     * @throws ProblemException {@code unavailable} in place of {@code request-in-progress} for a call that is over, where
+     *     the database has not been told yet
+     */
     Claim begin(RequestId id, byte[] body) {
-        Claim.Won stake = service.stake(id);
+        try {
+            return claimOrAwait(service.stake(id), body);
+        } catch (ProblemException refused) {
+            throw refused.problem() == Problem.REQUEST_IN_PROGRESS && unended.contains(id)
+                    ? ProblemException.unavailable(Duration.ofSeconds(1))
+                    : refused;
+        }
+    }
+
+    private Claim claimOrAwait(Claim.Won stake, byte[] body) {
         try {
             return claim(stake, body);
         } catch (ProblemException refused) {

@@ -3,7 +3,9 @@ package com.truewatch.billing.accounts.platform.idempotency;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +26,7 @@ class UnendedRuns {
     private static final int MOST = 10_000;
 
     private final IdempotencyService service;
+    private final Set<RequestId> requests = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Ending> endings = new LinkedBlockingQueue<>(MOST);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(UnendedRuns::daemon);
 
@@ -34,9 +37,16 @@ class UnendedRuns {
 
     /** With this answer, or with none that says anything of the next. */
     void add(Claim.Won claim, Optional<StoredAnswer> answer) {
+        requests.add(claim.request());
         if (!endings.offer(new Ending(claim, answer.orElse(null)))) {
+            requests.remove(claim.request());
             LOG.warnf("Too many to remember: %s", claim.request());
         }
+    }
+
+    /** Whether a call still seems to run, and does not. */
+    boolean contains(RequestId request) {
+        return requests.contains(request);
     }
 
     @PreDestroy
@@ -51,6 +61,7 @@ class UnendedRuns {
                 while (!isWritten(next)) {
                     TimeUnit.SECONDS.sleep(1);
                 }
+                requests.remove(next.claim.request());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
