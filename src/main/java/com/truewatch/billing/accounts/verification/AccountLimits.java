@@ -18,12 +18,19 @@ public class AccountLimits {
     private final FailedPasswords passwords;
     private final FailedCodes codes;
     private final SendLimits sends;
+    private final TextMessageBudget textMessages;
     private final RateLimits limits;
 
-    AccountLimits(FailedPasswords passwords, FailedCodes codes, SendLimits sends, RateLimits limits) {
+    AccountLimits(
+            FailedPasswords passwords,
+            FailedCodes codes,
+            SendLimits sends,
+            TextMessageBudget textMessages,
+            RateLimits limits) {
         this.passwords = passwords;
         this.codes = codes;
         this.sends = sends;
+        this.textMessages = textMessages;
         this.limits = limits;
     }
 
@@ -36,6 +43,7 @@ public class AccountLimits {
     Stand clear(Account account, Collection<Address> addresses) {
         List<FailedCodes.Stand> budgets = codes.clear(account.id());
         limits.clear(AccountUse.allOf(account.id()));
+        textMessages.clear(account.id(), addresses);
         return new Stand(
                 passwords.clear(account.id()),
                 budgets.stream().mapToInt(FailedCodes.Stand::failed).sum(),

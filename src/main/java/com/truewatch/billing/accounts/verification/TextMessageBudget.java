@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.verification;
 
+import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.TextNotices;
 import com.truewatch.billing.accounts.delivery.Template;
@@ -13,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What every text message passes, code or notice: so many a day to a number, for an account and to a country. Notices get a
@@ -74,7 +77,7 @@ public class TextMessageBudget implements TextNotices {
     @Override
     @Transactional(TxType.MANDATORY)
     public boolean tryTake(UUID accountId, PhoneNumber to, Template template) {
-        if (template.isOfAccess() && limits.tryTake("text messages kept " + accountId + " " + to.key(), kept)) {
+        if (template.isOfAccess() && limits.tryTake(keptFor(accountId, to), kept)) {
             countries.count(to);
             return true;
         }
@@ -83,8 +86,19 @@ public class TextMessageBudget implements TextNotices {
                 && countries.tryTakeNotice(to);
     }
 
-    private static String ofNumber(PhoneNumber to) {
+    /** Forgets what was sent to those of the addresses that are numbers; what the account itself has used is forgotten by its name. */
+    void clear(UUID accountId, Collection<Address> addresses) {
+        limits.clear(addresses.stream()
+                .flatMap(it -> Stream.of(ofNumber(it), keptFor(accountId, it)))
+                .toList());
+    }
+
+    private static String ofNumber(Address to) {
         return "text messages number " + to.key();
+    }
+
+    private static String keptFor(UUID accountId, Address to) {
+        return "text messages kept " + accountId + " " + to.key();
     }
 
     private static Limits perDay(int most) {

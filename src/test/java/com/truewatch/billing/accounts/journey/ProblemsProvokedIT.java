@@ -17,7 +17,10 @@ class ProblemsProvokedIT {
     private static final Set<Problem> MET_WITHOUT_THE_CONTRACT = EnumSet.of(
             Problem.METHOD_NOT_ALLOWED,
             Problem.NOT_ACCEPTABLE,
+            Problem.REQUEST_TIMEOUT,
             Problem.PAYLOAD_TOO_LARGE,
+            Problem.URI_TOO_LONG,
+            Problem.HEADERS_TOO_LARGE,
             Problem.UNSUPPORTED_MEDIA_TYPE,
             Problem.UNAVAILABLE,
             Problem.INTERNAL_ERROR);

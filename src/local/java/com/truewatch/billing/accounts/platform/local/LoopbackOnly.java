@@ -35,7 +35,7 @@ class LoopbackOnly {
         if (host != null && NAMES.contains(host.host().toLowerCase(Locale.ROOT))) {
             context.next();
         } else {
-            problems.end(new ProblemException(Problem.FORBIDDEN), context);
+            problems.end(new ProblemException(Problem.FORBIDDEN), context.request());
         }
     }
 }

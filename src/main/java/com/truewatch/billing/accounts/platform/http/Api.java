@@ -8,6 +8,9 @@ public final class Api {
     /** Below it marketplaces call: bodies are read by their rules. */
     public static final String MARKETPLACE = V1 + "/marketplace";
 
+    /** Takes documents, the only large bodies of holders. */
+    public static final String DOCUMENTS = V1 + "/account/real-name/documents";
+
     /** RFC 7396. */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 

@@ -2,7 +2,6 @@ package com.truewatch.billing.accounts.platform.http;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -36,10 +35,10 @@ class BodyRules {
     private static final Pattern ONE_KIND =
             Pattern.compile("[ \\t]*[\\w!#$%&'+.^`|~-]++/[\\w!#$%&'+.^`|~-]++[ \\t]*+(?:;|\\z)");
 
-    private final ProblemResponses problems;
+    private final EarlyRefusals refusals;
 
-    BodyRules(ProblemResponses problems) {
-        this.problems = problems;
+    BodyRules(EarlyRefusals refusals) {
+        this.refusals = refusals;
     }
 
     /** The largest body of this media type at this path, in bytes. */
@@ -47,9 +46,25 @@ class BodyRules {
         if (path.startsWith(Api.MARKETPLACE + "/")) {
             return MAX_MARKETPLACE_BYTES;
         }
-        return mediaType != null && mediaType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)
-                ? MAX_FORM_BYTES
-                : MAX_BYTES;
+        return isDocument(path, mediaType) ? MAX_FORM_BYTES : MAX_BYTES;
+    }
+
+    /** The largest body of this request, in bytes. */
+    static int maxBytes(HttpServerRequest request) {
+        return maxBytes(request.path(), request.getHeader(HttpHeaders.CONTENT_TYPE));
+    }
+
+    /** Whether it sends a document. */
+    static boolean isDocument(HttpServerRequest request) {
+        return isDocument(request.path(), request.getHeader(HttpHeaders.CONTENT_TYPE));
+    }
+
+    /** Whether there is one to be read; the server has seen to it that it is framed in one way only. */
+    static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains("Transfer-Encoding")
+                : !length.strip().equals("0");
     }
 
     void register(@Observes Filters filters) {
@@ -62,19 +77,17 @@ class BodyRules {
             context.next();
             return;
         }
-        // What follows of the body is not worth reading.
-        context.response().putHeader("Connection", "close");
-        problems.end(new ProblemException(refusal.get()), context);
+        refusals.end(new ProblemException(refusal.get()), context);
     }
 
     private static Optional<Problem> refusal(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
         String type = types.isEmpty() ? null : types.get(0);
-        if (isTooLarge(length, maxBytes(request.path(), type))) {
+        if (isTooLarge(length, maxBytes(request))) {
             return Optional.of(Problem.PAYLOAD_TOO_LARGE);
         }
-        if (!hasBody(request, length)) {
+        if (!hasBody(request)) {
             return Optional.empty();
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
@@ -85,10 +98,10 @@ class BodyRules {
         return readable ? Optional.empty() : Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
 
-    private static boolean hasBody(HttpServerRequest request, @Nullable String length) {
-        return length == null
-                ? request.headers().contains("Transfer-Encoding")
-                : !length.strip().equals("0");
+    private static boolean isDocument(String path, @Nullable String mediaType) {
+        return (path.equals(Api.DOCUMENTS) || path.equals(Api.DOCUMENTS + "/"))
+                && mediaType != null
+                && mediaType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA);
     }
 
     private static boolean isUtf8(String type) {

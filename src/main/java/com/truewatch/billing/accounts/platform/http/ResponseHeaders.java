@@ -15,6 +15,10 @@ import java.time.format.DateTimeFormatter;
 class ResponseHeaders {
     private static final int AFTER_CROSS_ORIGIN = 900;
 
+    private static final String PROBLEM_PAGES = "/problems/";
+    private static final String NOTHING_BUT_STYLE =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private final Clock clock;
 
     ResponseHeaders(Clock clock) {
@@ -31,6 +35,10 @@ class ResponseHeaders {
         headers.set(
                 "Date",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        if (context.request().path().startsWith(PROBLEM_PAGES)) {
+            headers.set("Content-Security-Policy", NOTHING_BUT_STYLE);
+            headers.set("X-Frame-Options", "DENY");
+        }
         context.addHeadersEndHandler(ended -> {
             if (!headers.contains("Cache-Control") && context.request().path().startsWith(Api.V1)) {
                 headers.set("Cache-Control", "no-store");

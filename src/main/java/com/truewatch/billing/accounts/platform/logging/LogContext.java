@@ -56,7 +56,7 @@ public class LogContext {
     }
 
     /** Until the framework finds a route there is none: neither log nor metrics repeat a path that somebody made up. */
-    static void beginWithoutRoute() {
+    public static void beginWithoutRoute() {
         Context request = Vertx.currentContext();
         if (request != null) {
             request.putLocal(ROUTE, NO_ROUTE);

@@ -100,8 +100,11 @@ final class ProblemDetails {
         Set<Problem> possible = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.UNAVAILABLE);
         possible.addAll(endpoint.refusals());
         if (operation.getRequestBody() != null) {
-            possible.addAll(
-                    EnumSet.of(Problem.INVALID_REQUEST, Problem.PAYLOAD_TOO_LARGE, Problem.UNSUPPORTED_MEDIA_TYPE));
+            possible.addAll(EnumSet.of(
+                    Problem.INVALID_REQUEST,
+                    Problem.REQUEST_TIMEOUT,
+                    Problem.PAYLOAD_TOO_LARGE,
+                    Problem.UNSUPPORTED_MEDIA_TYPE));
         }
         if (endpoint.needsToken()) {
             possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.FORBIDDEN));

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Which methods a path takes: RFC 9110 wants it said with every 405, and the framework does not say it. */
 @Singleton
-class AllowedMethods {
+public class AllowedMethods {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     private final List<Route> routes = new ArrayList<>();
@@ -36,15 +36,25 @@ class AllowedMethods {
         return methods.size() > 1 && !methods.contains(method);
     }
 
+    /** Whether an operation of ours is at this path. */
+    public boolean isServed(String path) {
+        return methods(path).size() > 1;
+    }
+
     /** For the Allow header, in alphabetical order; OPTIONS is always one of them. */
-    String of(String path) {
+    public String of(String path) {
         return String.join(", ", methods(path));
     }
 
     private Set<String> methods(String path) {
+        List<Route> matching = routes.stream()
+                .filter(route -> route.path.matcher(path).matches())
+                .toList();
+        int fewest = matching.stream().mapToInt(Route::parameters).min().orElse(0);
         TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
-        for (Route route : routes) {
-            if (route.path.matcher(path).matches()) {
+        for (Route route : matching) {
+            // A path written out is another one than that which has a parameter there.
+            if (route.parameters == fewest) {
                 methods.add(route.method);
                 if (route.method.equals(HttpMethod.GET)) {
                     methods.add(HttpMethod.HEAD);
@@ -60,7 +70,9 @@ class AllowedMethods {
                 HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
                 if (verb != null) {
                     Path own = method.getAnnotation(Path.class);
-                    routes.add(new Route(pattern(root + (own == null ? "" : own.value())), verb.value()));
+                    String template = root + (own == null ? "" : own.value());
+                    int parameters = (int) PARAMETER.matcher(template).results().count();
+                    routes.add(new Route(pattern(template), parameters, verb.value()));
                 }
             }
         }
@@ -80,5 +92,5 @@ class AllowedMethods {
                 .toString());
     }
 
-    private record Route(Pattern path, String method) {}
+    private record Route(Pattern path, int parameters, String method) {}
 }

@@ -24,6 +24,9 @@ public enum Problem {
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
 
+    /** The request did not come in the time that it has. */
+    REQUEST_TIMEOUT(408),
+
     WRONG_STATE(409),
     ADDRESS_UNAVAILABLE(409),
     USERNAME_TAKEN(409),
@@ -40,6 +43,7 @@ public enum Problem {
 
     PRECONDITION_FAILED(412),
     PAYLOAD_TOO_LARGE(413),
+    URI_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
 
     CODE_INCORRECT(422),
@@ -52,6 +56,7 @@ public enum Problem {
 
     LOCKED(423),
     TOO_MANY_REQUESTS(429),
+    HEADERS_TOO_LARGE(431),
 
     /** The one answer that no client should ever see: a defect, logged with the id that the answer carries. */
     INTERNAL_ERROR(500),
@@ -76,6 +81,24 @@ public enum Problem {
     /** The problem type URI of RFC 9457, relative to the service. */
     public String type() {
         return "/problems/" + slug();
+    }
+
+    /** What the framework means by a status of 400 or more, where it says no more. */
+    static Problem ofStatus(int status) {
+        return switch (status) {
+            case 401 -> AUTHENTICATION_REQUIRED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
+            case 413 -> PAYLOAD_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+        };
     }
 
     /** The type whose {@link #slug()} this is. */

@@ -96,7 +96,7 @@ public class ProblemMappers {
                     .build();
         }
         return responses.respond(
-                new ProblemException(byStatus(refused.getResponse().getStatus())), request, refused);
+                new ProblemException(Problem.ofStatus(refused.getResponse().getStatus())), request, refused);
     }
 
     /** Where paths of two resources begin alike, the framework says of a wrong method that nothing was found. */
@@ -116,19 +116,5 @@ public class ProblemMappers {
 
     private Response unavailable(Throwable cause, HttpServerRequest request) {
         return responses.respond(ProblemException.unavailable(OUTAGE_PAUSE), request, cause);
-    }
-
-    private static Problem byStatus(int status) {
-        return switch (status) {
-            case 401 -> Problem.AUTHENTICATION_REQUIRED;
-            case 403 -> Problem.FORBIDDEN;
-            case 404 -> Problem.NOT_FOUND;
-            case 405 -> Problem.METHOD_NOT_ALLOWED;
-            case 406 -> Problem.NOT_ACCEPTABLE;
-            case 413 -> Problem.PAYLOAD_TOO_LARGE;
-            case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
-            case 503 -> Problem.UNAVAILABLE;
-            default -> status < 500 ? Problem.INVALID_REQUEST : Problem.INTERNAL_ERROR;
-        };
     }
 }

@@ -5,8 +5,8 @@ import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.logging.LogContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -42,32 +42,27 @@ public class ProblemResponses {
     Response respond(ProblemException refusal, HttpServerRequest request, @Nullable Throwable cause) {
         Map<String, Object> body = body(refusal, Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         tell(refusal, request, body, cause);
-        Response.ResponseBuilder answer = Response.status(refusal.problem().status())
-                .type(PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body);
-        if (refusal.problem().status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal.problem()));
-        }
-        if (refusal.retryAfter() != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, seconds(refusal.retryAfter()));
-        }
-        if (refusal.quota() != null && refusal.retryAfter() != null) {
-            addQuota(answer, refusal.quota(), refusal.retryAfter());
-        }
+        Response.ResponseBuilder answer =
+                Response.status(refusal.problem().status()).type(PROBLEM_JSON).entity(body);
+        headers(refusal).forEach(answer::header);
         return answer.build();
     }
 
     /** The same where no resource is reached: the answer ends here. */
-    public void end(ProblemException refusal, RoutingContext context) {
-        Map<String, Object> body =
-                body(refusal, Languages.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-        tell(refusal, context.request(), body, null);
-        context.response()
+    public void end(ProblemException refusal, HttpServerRequest request) {
+        end(refusal, request, null);
+    }
+
+    /** The same for a defect or an outage. */
+    void end(ProblemException refusal, HttpServerRequest request, @Nullable Throwable cause) {
+        Map<String, Object> body = body(refusal, Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        tell(refusal, request, body, cause);
+        HttpServerResponse answer = request.response()
                 .setStatusCode(refusal.problem().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Json.encode(body));
+                .putHeader("X-Content-Type-Options", "nosniff");
+        headers(refusal).forEach(answer::putHeader);
+        answer.end(Json.encode(body));
     }
 
     /** The members of the body, in the order in which a person reads them. */
@@ -98,12 +93,25 @@ public class ProblemResponses {
         }
     }
 
-    private static void addQuota(Response.ResponseBuilder answer, ProblemException.Quota quota, Duration wait) {
-        String name = "\"" + quota.name() + "\"";
-        answer.header(
-                "RateLimit-Policy",
-                name + ";q=" + quota.most() + ";w=" + quota.window().toSeconds());
-        answer.header("RateLimit", name + ";r=0;t=" + seconds(wait));
+    private static Map<String, String> headers(ProblemException refusal) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (refusal.problem().status() == 401) {
+            headers.put(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal.problem()));
+        }
+        Duration wait = refusal.retryAfter();
+        if (wait != null) {
+            headers.put(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));
+        }
+        ProblemException.Quota quota = refusal.quota();
+        if (quota != null && wait != null) {
+            String name = "\"" + quota.name() + "\"";
+            headers.put(
+                    "RateLimit-Policy",
+                    name + ";q=" + quota.most() + ";w=" + quota.window().toSeconds());
+            headers.put("RateLimit", name + ";r=0;t=" + seconds(wait));
+        }
+        return headers;
     }
 
     private static String challenge(Problem problem) {

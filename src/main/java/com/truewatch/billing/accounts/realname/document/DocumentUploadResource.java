@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes the documents of an application before it is submitted. */
 @NeedsKeys
-@Path(Api.V1 + "/account/real-name/documents")
+@Path(Api.DOCUMENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Real-name authentication")
 @RolesAllowed(AccessTokens.ROLE_ACCOUNT)

@@ -58,6 +58,9 @@ class ProblemResourceTest {
                 language);
 
         assertEquals(200, page.statusCode());
+        String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), policy);
+        assertEquals("DENY", page.headers().firstValue("X-Frame-Options").orElse(""));
         assertTrue(page.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
         assertTrue(page.body().contains("<html lang=\"" + language + "\">"), page.body());
         assertTrue(page.body()
