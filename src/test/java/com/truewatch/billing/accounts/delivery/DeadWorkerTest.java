@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A worker that has died holds its messages for four heartbeats. KilledWorkerIT kills a real one. */
@@ -38,13 +37,13 @@ class DeadWorkerTest {
     void leavesItsMessageToTheOthers() {
         TestAccount account = accounts.create();
         QuarkusTransaction.requiringNew().run(() -> {
-            outbox.add(notice(account));
-            UUID message = UUID.fromString(database.value("select id from message where account_id = ?", account.id()));
+            Message message = notice(account);
+            outbox.add(message);
             database.execute(
                     "update scheduled_tasks set picked = true, picked_by = 'a worker that died', last_heartbeat = ?"
                             + " where task_instance = ?",
                     Timestamp.from(clock.instant().minus(Duration.ofSeconds(21))),
-                    message.toString());
+                    message.id().id().toString());
         });
 
         await().atMost(Duration.ofSeconds(40))

@@ -2,7 +2,6 @@ package com.truewatch.billing.accounts.platform.http;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,10 +19,10 @@ import java.util.Optional;
 class UriText {
     private static final int BEFORE_BODY_RULES = 850;
 
-    private final ProblemResponses problems;
+    private final EarlyRefusals refusals;
 
-    UriText(ProblemResponses problems) {
-        this.problems = problems;
+    UriText(EarlyRefusals refusals) {
+        this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
@@ -33,9 +32,7 @@ class UriText {
     private void check(RoutingContext context) {
         Optional<ProblemException> refusal = refusal(context.request());
         if (refusal.isPresent()) {
-            // A body is not worth reading.
-            context.response().putHeader("Connection", "close");
-            problems.end(refusal.get(), context);
+            refusals.end(refusal.get(), context);
         } else {
             context.next();
         }
