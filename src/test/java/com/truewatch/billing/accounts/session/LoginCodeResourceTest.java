@@ -286,7 +286,7 @@ class LoginCodeResourceTest {
 
         @Test
         void whoTypesWhatNoDatabaseKeepsMeetsTheSameAnswer() {
-            for (String login : List.of("a\u0000b", "\ud800", "@\u0000", "+\u0000", "x".repeat(320), "'; --")) {
+            for (String login : List.of("a\u0000b", "@\u0000", "+\u0000", "x".repeat(320), "'; --")) {
                 assertEquals(202, STRANGER.requestLogin(login).statusCode(), login);
                 assertEquals(202, STRANGER.requestReset(login).statusCode(), login);
                 refused(401, "invalid-credentials", STRANGER.logInByPassword(login, "any password at all"));

@@ -119,7 +119,8 @@ final class ProblemDetails {
             possible.addAll(
                     EnumSet.of(Problem.INVALID_REQUEST, Problem.REQUEST_IN_PROGRESS, Problem.IDEMPOTENCY_KEY_REUSED));
             if (endpoint.caller() != null) {
-                // A holder may have kept too many. Of the others, a repeat finds nothing once the account is closed that the
+                // A holder may have kept too many. Of the others, a repeat finds nothing once the account is closed
+                // that the
                 // first answer told of.
                 possible.add(endpoint.caller().isHolder() ? Problem.TOO_MANY_REQUESTS : Problem.NOT_FOUND);
             }
