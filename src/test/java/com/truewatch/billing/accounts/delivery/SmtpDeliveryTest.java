@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.truewatch.billing.accounts.delivery.sms.StubbedProviders;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
@@ -188,6 +190,7 @@ class SmtpDeliveryTest {
     /** It takes connections and says nothing: as many mails as may wait for it, and then none. */
     @Test
     void aServerThatHangsKeepsNoTextMessageWaiting() throws Exception {
+        acceptTextMessages();
         startHealthy();
         server.stop();
         clock.advance(Duration.ofSeconds(11));
@@ -222,6 +225,14 @@ class SmtpDeliveryTest {
                 "select count(*) from scheduled_tasks s join message m on m.id::text = s.task_instance"
                         + " where m.account_id = ? and m.channel = 'EMAIL' and s.consecutive_failures > 0",
                 account.id());
+    }
+
+    private static void acceptTextMessages() {
+        new WireMock("127.0.0.1", ConfigProvider.getConfig().getValue(StubbedProviders.PORT, Integer.class))
+                .register(WireMock.post(WireMock.anyUrl())
+                        .willReturn(WireMock.aResponse()
+                                .withStatus(201)
+                                .withBody("{\"sid\":\"SM1\",\"error_code\":null}")));
     }
 
     private Message textMessage() {

@@ -94,4 +94,14 @@ public final class ProblemException extends RuntimeException {
      * @param window its length
      */
     public record Quota(String name, int most, Duration window) {}
+
+    /** Why a caller was not let in: what was refused on the way, such as an ended session, or that nobody is known. */
+    static ProblemException ofAuthentication(Throwable failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refusal) {
+                return refusal;
+            }
+        }
+        return new ProblemException(Problem.AUTHENTICATION_REQUIRED);
+    }
 }

@@ -62,14 +62,9 @@ public class ProblemMappers {
     /** A token that was refused; the refusal itself may say more, and an outage while checking is an outage. */
     @ServerExceptionMapper
     public Response unauthenticated(AuthenticationFailedException failed, HttpServerRequest request) {
-        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException refusal) {
-                return responses.respond(refusal, request);
-            }
-        }
         return Outages.isOutage(failed)
                 ? unavailable(failed, request)
-                : responses.respond(new ProblemException(Problem.AUTHENTICATION_REQUIRED), request);
+                : responses.respond(ProblemException.ofAuthentication(failed), request);
     }
 
     /** A good token of the wrong kind. */

@@ -69,7 +69,7 @@ class RoutingFailures {
             return new ProblemException(Problem.FORBIDDEN);
         }
         if (cause instanceof AuthenticationException || cause instanceof UnauthorizedException) {
-            return new ProblemException(Problem.AUTHENTICATION_REQUIRED);
+            return ProblemException.ofAuthentication(cause);
         }
         int status = context.statusCode();
         if (status == 400) {
