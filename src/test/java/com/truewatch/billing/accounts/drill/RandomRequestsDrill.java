@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class RandomRequestsDrill {
     private static final long SEED = Long.getLong("drill.seed", System.nanoTime());
     private static final int REQUESTS = Integer.getInteger("drill.requests", 5000);
+    private static final int CONTINUE = 100;
     private static final int PER_TOKEN = 250;
 
     /** Answers in the vendor's words. */
@@ -88,7 +89,11 @@ class RandomRequestsDrill {
     private static Optional<Wire.Answer> send(int port, String request) {
         try (Wire wire = Wire.open(port)) {
             wire.send(request);
-            return Optional.of(request.startsWith("HEAD ") ? wire.readHead() : wire.read());
+            Wire.Answer answer;
+            do {
+                answer = request.startsWith("HEAD ") ? wire.readHead() : wire.read();
+            } while (answer.status() == CONTINUE);
+            return Optional.of(answer);
         } catch (IOException none) {
             return Optional.empty();
         }

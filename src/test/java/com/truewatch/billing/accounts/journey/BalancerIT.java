@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.truewatch.billing.accounts.testing.RunningService;
+import com.truewatch.billing.accounts.testing.MailServer;
+import com.truewatch.billing.accounts.testing.PlatformKey;
+import com.truewatch.billing.accounts.testing.ProductionBuild;
 import com.truewatch.billing.accounts.testing.ServiceProcess;
 import com.truewatch.billing.accounts.testing.Wire;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,28 +21,36 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service behind the HAProxy of this machine, by {@code docker/haproxy.cfg}; left out where there is none. */
+@Tag("full")
 class BalancerIT {
     private static final String HOST = "Host: localhost\r\n";
     private static final String JWKS = "GET /.well-known/jwks.json HTTP/1.1\r\n" + HOST;
 
-    private static RunningService service;
+    private static EmbeddedPostgres database;
+    private static MailServer mails;
+    private static ServiceProcess service;
     private static Process balancer;
     private static int port;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         Optional<Path> haproxy = find();
         if (haproxy.isEmpty()) {
             System.out.println("No HAProxy found: the tests of docker/haproxy.cfg were left out.");
         }
         Assumptions.assumeTrue(haproxy.isPresent());
-        service = RunningService.started();
+        database = EmbeddedPostgres.start();
+        mails = new MailServer();
+        String url = database.getJdbcUrl("postgres", "postgres");
+        service = ProductionBuild.start(new ProductionBuild().settings(url, new PlatformKey(), mails));
+        service.awaitReady();
         port = ServiceProcess.freePort();
         Path file = Path.of("target", "haproxy.cfg");
-        Files.writeString(file, configuration(URI.create(service.baseUrl()).getPort(), ServiceProcess.freePort()));
+        Files.writeString(file, configuration(ServiceProcess.freePort()));
         balancer = new ProcessBuilder(haproxy.get().toString(), "-f", file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "haproxy.log").toFile())
@@ -56,7 +66,9 @@ class BalancerIT {
             balancer.destroy();
         }
         if (service != null) {
-            service.close();
+            service.kill();
+            mails.close();
+            database.close();
         }
     }
 
@@ -92,15 +104,17 @@ class BalancerIT {
     }
 
     /** The shipped one; only the addresses are this machine's. */
-    private static String configuration(int replica, int operators) throws IOException {
+    private static String configuration(int operators) throws IOException {
+        int management = service.readiness().getPort();
         return Files.readAllLines(Path.of("docker", "haproxy.cfg")).stream()
                         .filter(line -> !line.contains("replica-2") && !line.startsWith("resolvers"))
                         .filter(line -> !line.contains("nameserver") && !line.contains("hold valid"))
                         .map(line -> line.replace(" resolvers docker init-addr last,libc,none", "")
                                 .replace("bind :8080", "bind 127.0.0.1:" + port)
                                 .replace("bind :9000", "bind 127.0.0.1:" + operators)
-                                .replace("check port 9000", "check")
-                                .replaceAll("replica-1:\\d+", "127.0.0.1:" + replica))
+                                .replace("check port 9000", "check port " + management)
+                                .replace("replica-1:8080", "127.0.0.1:" + service.port())
+                                .replace("replica-1:9000", "127.0.0.1:" + management))
                         .collect(Collectors.joining("\n"))
                 + "\n";
     }

@@ -87,6 +87,10 @@ class BodyRules {
         if (isTooLarge(length, maxBytes(request))) {
             return Optional.of(Problem.PAYLOAD_TOO_LARGE);
         }
+        if (type != null && !isMediaType(type)) {
+            // The framework takes it for a defect, even where there is no body.
+            return Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
+        }
         if (!hasBody(request)) {
             return Optional.empty();
         }
@@ -102,6 +106,15 @@ class BodyRules {
         return (path.equals(Api.DOCUMENTS) || path.equals(Api.DOCUMENTS + "/"))
                 && mediaType != null
                 && mediaType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA);
+    }
+
+    private static boolean isMediaType(String type) {
+        try {
+            MediaType.valueOf(type);
+            return true;
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
     }
 
     private static boolean isUtf8(String type) {

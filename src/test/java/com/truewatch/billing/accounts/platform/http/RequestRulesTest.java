@@ -118,6 +118,22 @@ class RequestRulesTest {
                 .assertProblem(404, "not-found");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";", "json", "/", "application/", "/json", "application/json;charset", "application/json;\"", " , "})
+    void aTypeThatIsNoneIsNoDefect(String type) throws IOException {
+        for (String call : new String[] {"GET /problems/not-found", "GET /api/v1/account", "POST /api/v1/sessions"}) {
+            Wire.Answer answer = Wire.exchange(
+                    call + " HTTP/1.1\r\n" + HOST + "Content-Length: 0\r\nContent-Type: " + type + "\r\n\r\n");
+            assertTrue(answer.status() < 500, type + answer.body());
+        }
+    }
+
+    @Test
+    void aTypeThatCannotBeReadIsUnsupported() throws IOException {
+        Wire.exchange("GET /problems/not-found HTTP/1.1\r\n" + HOST + "Content-Type: ;\r\n\r\n")
+                .assertProblem(415, "unsupported-media-type");
+    }
+
     @Test
     void aCursorWithoutEndIsAViolation() {
         Raw.assertProblem(
