@@ -119,7 +119,17 @@ class RequestRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {";", "json", "/", "application/", "/json", "application/json;charset", "application/json;\"", " , "})
+    @ValueSource(
+            strings = {
+                ";",
+                "json",
+                "/",
+                "application/",
+                "/json",
+                "application/json;charset",
+                "application/json;\"",
+                " , "
+            })
     void aTypeThatIsNoneIsNoDefect(String type) throws IOException {
         for (String call : new String[] {"GET /problems/not-found", "GET /api/v1/account", "POST /api/v1/sessions"}) {
             Wire.Answer answer = Wire.exchange(
