@@ -19,7 +19,7 @@ public class StubbedPeers implements QuarkusTestResourceLifecycleManager {
         String url = "http://127.0.0.1:" + SERVER.port();
         return Map.of(
                 "accounts.closure.timeout",
-                Duration.ofMillis(800).toString(),
+                Duration.ofSeconds(2).toString(),
                 "accounts.closure.checks.wallet.url",
                 url + WALLET,
                 "accounts.closure.checks.wallet.secret",
