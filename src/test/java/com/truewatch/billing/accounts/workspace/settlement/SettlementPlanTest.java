@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.truewatch.billing.accounts.testing.Rounds;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SettlementPlanTest {
     private static final int DAYS = 100;
+    private static final int WORKSPACES = 1_000 * Rounds.COUNT;
     private static final int PAGE = 200;
 
     @Inject
@@ -39,14 +41,14 @@ class SettlementPlanTest {
             statement.execute("alter table workspace_settlement drop constraint workspace_settlement_one_at_a_time");
             statement.execute("insert into workspace (id, account_id, binding_id, name, site, version)"
                     + " select 'plan' || w, '" + account + "', gen_random_uuid(), 'w', 'ap1', 0"
-                    + " from generate_series(1, 10000) w");
+                    + " from generate_series(1, " + WORKSPACES + ") w");
             for (int day = 0; day < DAYS; day++) {
                 statement.execute("insert into workspace_settlement"
                         + " (id, workspace_id, account_id, method, cause, since, until)"
                         + " select gen_random_uuid(), 'plan' || w, '" + account + "', 'BILLING_ACCOUNT', 'CHOSEN',"
                         + " timestamptz '2020-01-01' + interval '" + day + " days',"
                         + " timestamptz '2020-01-01' + interval '" + (day + 1) + " days'"
-                        + " from generate_series(1, 10000) w");
+                        + " from generate_series(1, " + WORKSPACES + ") w");
             }
             statement.execute("analyze workspace_settlement");
 
