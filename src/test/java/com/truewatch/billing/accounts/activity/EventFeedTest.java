@@ -45,8 +45,8 @@ class EventFeedTest {
     private static final String BUSY_TIME = """
             insert into event (id, type, subject, account_id, account_version, at, sequence)
             select gen_random_uuid(), 'account.profile-changed', gen_random_uuid(), gen_random_uuid(), 1, now(),
-                case when n <= 40000 then n - 1000000 end
-            from generate_series(1, 60000) n
+                case when n <= 14000 then n - 1000000 end
+            from generate_series(1, 21000) n
             """;
 
     @Inject

@@ -37,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ class DatabaseAwayTest {
         String code = codes.current(change.id());
         OwnDatabase.kill(directory);
 
-        calls(code).forEach((name, call) -> {
+        atOnce(code, (name, call) -> {
             long start = System.nanoTime();
             assertUnavailable(name, call.get());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -134,7 +135,7 @@ class DatabaseAwayTest {
             for (int i = 0; i < connections; i++) {
                 all.add(dataSource.getConnection());
             }
-            calls(code).forEach((name, call) -> assertUnavailable(name, call.get()));
+            atOnce(code, (name, call) -> assertUnavailable(name, call.get()));
         } finally {
             for (Connection one : all) {
                 one.close();
@@ -292,6 +293,19 @@ class DatabaseAwayTest {
     private static void awaitAnswers(AtomicInteger answered, int more) {
         int enough = answered.get() + more;
         await().atMost(LONGEST_RECOVERY).until(() -> answered.get() >= enough);
+    }
+
+    /** Each of them waits for a connection: they do it together. */
+    private void atOnce(String code, BiConsumer<String, Supplier<Response>> check) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            calls(code).entrySet().stream()
+                    .map(it -> CompletableFuture.runAsync(() -> check.accept(it.getKey(), it.getValue()), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private Map<String, Supplier<Response>> calls(String code) {

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever sends slowly, or not at all, waits alone. */
 @QuarkusTest
@@ -40,9 +38,9 @@ class SlowClientsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void bodiesThatDoNotComeAreRefusedAndTheConnectionsClosed() throws IOException {
+        assertTimedOut(
                 "POST /api/v1/sessions HTTP/1.1\r\n" + HOST
                         + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{",
                 "POST /api/v1/sessions HTTP/1.1\r\n" + HOST
@@ -50,22 +48,23 @@ class SlowClientsTest {
                 "PATCH /api/v1/account/profile HTTP/1.1\r\n" + HOST
                         + "Content-Type: application/merge-patch+json\r\nContent-Length: 65536\r\n\r\n",
                 "POST /api/v1/marketplace/aws/sns HTTP/1.1\r\n" + HOST
-                        + "Content-Type: text/plain\r\nContent-Length: 500000\r\n\r\n{"
-            })
-    void aBodyThatDoesNotComeIsRefusedAndTheConnectionClosed(String begun) throws IOException {
-        Wire slow = connect().send(begun);
-
-        slow.read().assertProblem(408, "request-timeout");
-        assertTrue(slow.isEnded());
+                        + "Content-Type: text/plain\r\nContent-Length: 500000\r\n\r\n{");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"G", "GET /api/v1/account HT", "GET /api/v1/account HTTP/1.1\r\n" + HOST, "\r\n"})
-    void aHeadThatDoesNotComeIsRefusedAndTheConnectionClosed(String begun) throws IOException {
-        Wire slow = connect().send(begun);
+    @Test
+    void headsThatDoNotComeAreRefusedAndTheConnectionsClosed() throws IOException {
+        assertTimedOut("G", "GET /api/v1/account HT", "GET /api/v1/account HTTP/1.1\r\n" + HOST, "\r\n");
+    }
 
-        slow.read().assertProblem(408, "request-timeout");
-        assertTrue(slow.isEnded());
+    /** They wait at the same time. */
+    private void assertTimedOut(String... begun) throws IOException {
+        for (String one : begun) {
+            connect().send(one);
+        }
+        for (Wire slow : connections) {
+            slow.read().assertProblem(408, "request-timeout");
+            assertTrue(slow.isEnded());
+        }
     }
 
     @Test
