@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.idempotency;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.HeuristicMixedException;
@@ -27,12 +28,12 @@ public class LastTransaction {
     }
 
     /**
-     * Does the last step of an operation that runs in steps. The step opens its transaction, or joins the one that is
-     * open here; what a unique index refuses is thrown from here, and not when the transaction ends.
+     * Does the last step of an operation that runs in steps, in a transaction that begins here. Under a key, what a unique
+     * index refuses is thrown from here, and not when the transaction ends.
      */
     public <T> T of(Supplier<T> step) {
         if (!awaited.get()) {
-            return step.get();
+            return QuarkusTransaction.requiringNew().call(step::get);
         }
         begin();
         boolean done = false;
