@@ -1,10 +1,8 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.activity.ActivityType;
-import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.credential.ChangeStep.Outcome;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -38,13 +36,8 @@ class ChangeJournal {
 
     /** The account has the new address, and other services are told. */
     void completed(Holder holder, Account account, CredentialChange change, String maskedAddress) {
-        boolean email = change.credential() == Credential.EMAIL;
-        progressed(holder, change, email ? ActivityType.EMAIL_CHANGED : ActivityType.PHONE_CHANGED, maskedAddress);
-        journal.announce(
-                email ? EventType.ACCOUNT_EMAIL_CHANGED : EventType.ACCOUNT_PHONE_CHANGED,
-                account.id(),
-                account.id(),
-                account.version());
+        progressed(holder, change, change.credential().activityOfChange(), maskedAddress);
+        journal.announce(change.credential().eventOfChange(), account.id(), account.id(), account.version());
         count(change, Outcome.COMPLETED, null);
     }
 
