@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.EmergencyFreeze;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.limits.LinkRateLimit;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,14 +18,14 @@ import java.util.Map;
 /** Stops an account whose undo is contested: two people say that it is theirs, and neither a link nor a code can tell. */
 @ApplicationScoped
 class ContestService {
-    private final LinkAttempts attempts;
+    private final LinkRateLimit limit;
     private final UndoRights rights;
     private final EmergencyFreeze freeze;
     private final Journal journal;
     private final Clock clock;
 
-    ContestService(LinkAttempts attempts, UndoRights rights, EmergencyFreeze freeze, Journal journal, Clock clock) {
-        this.attempts = attempts;
+    ContestService(LinkRateLimit limit, UndoRights rights, EmergencyFreeze freeze, Journal journal, Clock clock) {
+        this.limit = limit;
         this.rights = rights;
         this.freeze = freeze;
         this.journal = journal;
@@ -39,7 +40,8 @@ class ContestService {
      */
     @Transactional(TxType.NEVER)
     public ContestResponse contest(String token, Client client) {
-        OwnedId change = attempts.take(Link.CONTEST, token, client);
+        QuarkusTransaction.requiringNew().run(() -> limit.take(client));
+        OwnedId change = rights.read(Link.CONTEST, token);
         return QuarkusTransaction.requiringNew().call(() -> contest(change, client));
     }
 

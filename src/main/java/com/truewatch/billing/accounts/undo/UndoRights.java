@@ -13,18 +13,25 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Gives the right to undo a change, and finds it again. All of it joins the caller's transaction. */
+/** Gives the right to undo a change, finds it again and uses it up. What needs a transaction joins the caller's. */
 @Singleton
 class UndoRights {
     private final AccountRepository accounts;
     private final UndoRepository undos;
     private final AddressReservations reservations;
+    private final UndoLinks links;
     private final Clock clock;
 
-    UndoRights(AccountRepository accounts, UndoRepository undos, AddressReservations reservations, Clock clock) {
+    UndoRights(
+            AccountRepository accounts,
+            UndoRepository undos,
+            AddressReservations reservations,
+            UndoLinks links,
+            Clock clock) {
         this.accounts = accounts;
         this.undos = undos;
         this.reservations = reservations;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -36,6 +43,15 @@ class UndoRights {
         undo.former()
                 .ifPresent(
                         it -> reservations.reserve(it.address(), undo.id().accountId(), now.plus(Undo.LINK_LIFETIME)));
+    }
+
+    /**
+     * The change that a token names.
+     *
+     * @throws ProblemException {@code not-found} for a text that is no token of this link
+     */
+    OwnedId read(Link link, String token) {
+        return links.read(link, token).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
     /**
@@ -51,6 +67,17 @@ class UndoRights {
         Undo undo = undos.findByIdOptional(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         undo.require(link.good(), now);
         return new Right(account, undo);
+    }
+
+    /**
+     * Uses a right up, and with it the rights to undo later changes of its credential. What was done by it is flushed first,
+     * so that the unique index speaks before anything else is done and the events carry the account's new version.
+     */
+    void use(Undo undo) {
+        Instant now = clock.instant();
+        undos.flush();
+        undo.use(now);
+        undos.findOpenAfter(undo).forEach(it -> it.revoke(now));
     }
 
     /**
