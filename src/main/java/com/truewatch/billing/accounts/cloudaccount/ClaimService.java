@@ -3,21 +3,24 @@ package com.truewatch.billing.accounts.cloudaccount;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Optional;
 
 /** How subscriptions become a holder's. Locks as the package says: the buyer, the account, the cloud account. */
 @ApplicationScoped
-class ClaimService {
+public class ClaimService {
     private final LiveCloudAccounts cloudAccounts;
     private final AccountRepository accounts;
     private final Claims claims;
     private final DisputeRepository disputes;
     private final CloudAccountOutcomes outcomes;
+    private final LastTransaction last;
     private final Clock clock;
 
     ClaimService(
@@ -26,12 +29,14 @@ class ClaimService {
             Claims claims,
             DisputeRepository disputes,
             CloudAccountOutcomes outcomes,
+            LastTransaction last,
             Clock clock) {
         this.cloudAccounts = cloudAccounts;
         this.accounts = accounts;
         this.claims = claims;
         this.disputes = disputes;
         this.outcomes = outcomes;
+        this.last = last;
         this.clock = clock;
     }
 
@@ -42,6 +47,12 @@ class ClaimService {
      * @param isNew false where the same account had claimed it before
      */
     record Claimed(CloudAccount cloudAccount, boolean isNew) {}
+
+    /** A claim of the subscription of this key, for the buyer who is here. */
+    @Transactional
+    public String issue(SubscriptionName key) {
+        return claims.issue(key);
+    }
 
     /**
      * What a claim is of. It stays good.
@@ -56,14 +67,19 @@ class ClaimService {
     }
 
     /**
-     * Claims by a token. Empty where another account has it; that it says so too is on record then, if it has claimed by
-     * ids.
+     * Claims by a token.
      *
-     * @throws ProblemException {@code subscription-unknown} as {@link #preview}; {@code account-frozen}, {@code
-     *     account-on-hold}
+     * @throws ProblemException {@code subscription-unknown} as {@link #preview}; {@code cloud-account-taken} where another
+     *     account has it; {@code account-frozen}, {@code account-on-hold}
      */
-    @Transactional
-    public Optional<Claimed> claim(Holder holder, String token) {
+    @Transactional(TxType.NEVER)
+    public Claimed claim(Holder holder, String token) {
+        return last.of(() -> claimOrDispute(holder, token))
+                .orElseThrow(() -> new ProblemException(Problem.CLOUD_ACCOUNT_TAKEN));
+    }
+
+    /** Empty where another account has it; that this one says so too is on record then, if that one has claimed by ids. */
+    private Optional<Claimed> claimOrDispute(Holder holder, String token) {
         CloudAccountClaim claim = claims.lock(token, holder.accountId()).orElseThrow(ClaimService::unknown);
         CloudAccount found = cloudAccounts.find(claim.subscription()).orElseThrow(ClaimService::unknown);
         Account account = lock(holder, found.provider(), found.buyerAccountId());
@@ -85,7 +101,7 @@ class ClaimService {
      *
      * @throws ProblemException {@code account-frozen}, {@code account-on-hold}
      */
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     public Optional<Claimed> claim(Holder holder, String buyerAccountId, SubscriptionName instance) {
         Account account = lock(holder, instance.provider(), buyerAccountId);
         return cloudAccounts

@@ -1,7 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  * subscription, so it travels in the fragment of a URL only.
  */
 @Singleton
-public class Claims {
+class Claims {
     /** 256 bits in Base64 without padding. */
     static final String FORM = "^[A-Za-z0-9_-]{43}$";
 
@@ -39,14 +38,12 @@ public class Claims {
         this.clock = clock;
     }
 
-    /** A claim of the subscription of this key, in a transaction of its own. */
-    public String issue(SubscriptionName key) {
+    /** A claim of the subscription of this key, in the caller's transaction. */
+    String issue(SubscriptionName key) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        QuarkusTransaction.requiringNew()
-                .run(() -> rows.persist(
-                        new CloudAccountClaim(hash(token), key, clock.instant().plus(lifetime))));
+        rows.persist(new CloudAccountClaim(hash(token), key, clock.instant().plus(lifetime)));
         return token;
     }
 

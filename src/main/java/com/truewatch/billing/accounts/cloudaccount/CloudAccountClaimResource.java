@@ -4,9 +4,7 @@ import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.cloudaccount.ClaimService.Claimed;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
-import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
-import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,17 +32,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CloudAccountClaimResource {
     private final CurrentHolder caller;
     private final ClaimService service;
-    private final IdPairs pairs;
-    private final CloudAccountViews views;
-    private final LastTransaction last;
+    private final InstanceClaimService pairs;
+    private final CloudAccountViewService views;
 
     CloudAccountClaimResource(
-            CurrentHolder caller, ClaimService service, IdPairs pairs, CloudAccountViews views, LastTransaction last) {
+            CurrentHolder caller, ClaimService service, InstanceClaimService pairs, CloudAccountViewService views) {
         this.caller = caller;
         this.service = service;
         this.pairs = pairs;
         this.views = views;
-        this.last = last;
     }
 
     /** Nothing is claimed by it. */
@@ -96,8 +92,7 @@ public class CloudAccountClaimResource {
 
     private Claimed claim(Holder holder, ClaimCloudAccountRequest request) {
         return request.usesClaim()
-                ? last.of(() -> service.claim(holder, Objects.requireNonNull(request.claim())))
-                        .orElseThrow(() -> new ProblemException(Problem.CLOUD_ACCOUNT_TAKEN))
+                ? service.claim(holder, Objects.requireNonNull(request.claim()))
                 : pairs.claim(
                         holder,
                         Objects.requireNonNull(request.provider()),

@@ -38,9 +38,9 @@ public class CloudAccountResource {
 
     private final CurrentHolder caller;
     private final CloudAccountService service;
-    private final CloudAccountViews views;
+    private final CloudAccountViewService views;
 
-    CloudAccountResource(CurrentHolder caller, CloudAccountService service, CloudAccountViews views) {
+    CloudAccountResource(CurrentHolder caller, CloudAccountService service, CloudAccountViewService views) {
         this.caller = caller;
         this.service = service;
         this.views = views;

@@ -9,13 +9,13 @@
  *   <li>checks a signature or a secret. What is not genuine goes to {@code MarketplaceEvents.refuse} and has no effect;
  *   <li>gives what is genuine to {@code MarketplaceEvents.receive}: stored once per id of the provider in a transaction of
  *       its own, then handled at once; what fails is tried again by a job;
- *   <li>answers by the vendor's rules. {@code KnownSubscriptions} tells what became of a subscription.
+ *   <li>answers by the vendor's rules. {@code SubscriptionLookupService} tells what became of a subscription.
  * </ol>
  *
  * Handling asks {@code CloudProvider.read}, outside of any transaction, so that it may call the provider, for the {@link
  * com.truewatch.billing.accounts.cloudaccount.SubscriptionNews} in an event, and applies them in one transaction. News may
  * come in any order and more than once: see {@link com.truewatch.billing.accounts.cloudaccount.Verb}. A browser that comes
- * from a marketplace gets a claim of {@code Claims}, which an account redeems; by account and instance id a subscription is
+ * from a marketplace gets a claim of {@code ClaimService}, which an account redeems; by account and instance id a subscription is
  * claimed only where the provider says so.
  *
  * <p>Locks are taken in this order: the row of the event; its subject, then the buyer (advisory locks: news and claims

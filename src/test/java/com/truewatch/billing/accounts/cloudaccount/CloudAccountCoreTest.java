@@ -46,7 +46,7 @@ class CloudAccountCoreTest {
     TestCloudProvider provider;
 
     @Inject
-    Claims claims;
+    ClaimService claims;
 
     @Inject
     CloudAccounts settlement;

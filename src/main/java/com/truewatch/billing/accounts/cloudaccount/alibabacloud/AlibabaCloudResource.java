@@ -44,15 +44,19 @@ public class AlibabaCloudResource {
 
     private final SpiTokens tokens;
     private final SpiCalls calls;
-    private final BuyerVisits visits;
+    private final BuyerRedirectService redirects;
     private final MarketplaceEvents events;
     private final Clients clients;
 
     AlibabaCloudResource(
-            SpiTokens tokens, SpiCalls calls, BuyerVisits visits, MarketplaceEvents events, Clients clients) {
+            SpiTokens tokens,
+            SpiCalls calls,
+            BuyerRedirectService redirects,
+            MarketplaceEvents events,
+            Clients clients) {
         this.tokens = tokens;
         this.calls = calls;
-        this.visits = visits;
+        this.redirects = redirects;
         this.events = events;
         this.clients = clients;
     }
@@ -137,7 +141,8 @@ public class AlibabaCloudResource {
         if (!parameters.get("action").equals("verify")) {
             return Response.ok(calls.answer(parameters)).build();
         }
-        return visits.welcome(parameters)
+        return redirects
+                .welcome(parameters)
                 .map(it -> Response.seeOther(it).build())
                 .orElseGet(() -> refuse(request, parameters.encoded(), "visit"));
     }

@@ -2,9 +2,9 @@ package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
 import com.truewatch.billing.accounts.cloudaccount.EventOutcome;
 import com.truewatch.billing.accounts.cloudaccount.IncomingEvent;
-import com.truewatch.billing.accounts.cloudaccount.KnownSubscriptions;
-import com.truewatch.billing.accounts.cloudaccount.KnownSubscriptions.KnownSubscription;
 import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService.KnownSubscription;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;
@@ -17,11 +17,12 @@ class SpiCalls {
     private static final int LONGEST_IDENTITY = 100;
 
     private final MarketplaceEvents events;
-    private final KnownSubscriptions subscriptions;
+    private final SubscriptionLookupService subscriptions;
     private final AlibabaCloudConfig config;
     private final Clock clock;
 
-    SpiCalls(MarketplaceEvents events, KnownSubscriptions subscriptions, AlibabaCloudConfig config, Clock clock) {
+    SpiCalls(
+            MarketplaceEvents events, SubscriptionLookupService subscriptions, AlibabaCloudConfig config, Clock clock) {
         this.events = events;
         this.subscriptions = subscriptions;
         this.config = config;

@@ -38,11 +38,11 @@ public class AwsRegistrationResource {
     private static final String UNKNOWN = "#problem=" + Problem.SUBSCRIPTION_UNKNOWN.slug();
     private static final Duration RETRY = Duration.ofMinutes(5);
 
-    private final AwsRegistrations registrations;
+    private final AwsRegistrationService registrations;
     private final AwsConfig config;
     private final Clients clients;
 
-    AwsRegistrationResource(AwsRegistrations registrations, AwsConfig config, Clients clients) {
+    AwsRegistrationResource(AwsRegistrationService registrations, AwsConfig config, Clients clients) {
         this.registrations = registrations;
         this.config = config;
         this.clients = clients;

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.truewatch.billing.accounts.cloudaccount.KnownSubscriptions;
 import com.truewatch.billing.accounts.cloudaccount.Purchase;
 import com.truewatch.billing.accounts.cloudaccount.Reading;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionNews;
 import com.truewatch.billing.accounts.cloudaccount.Terms;
@@ -22,9 +22,9 @@ class EventBridgeReader {
     static final String LICENSE_DEPROVISIONED = "License Deprovisioned";
 
     private final AwsMarketplaceApi api;
-    private final KnownSubscriptions known;
+    private final SubscriptionLookupService known;
 
-    EventBridgeReader(AwsMarketplaceApi api, KnownSubscriptions known) {
+    EventBridgeReader(AwsMarketplaceApi api, SubscriptionLookupService known) {
         this.api = api;
         this.known = known;
     }

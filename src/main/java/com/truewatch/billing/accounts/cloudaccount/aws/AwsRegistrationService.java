@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
-import com.truewatch.billing.accounts.cloudaccount.Claims;
+import com.truewatch.billing.accounts.cloudaccount.ClaimService;
 import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
 import com.truewatch.billing.accounts.cloudaccount.Marketplaces;
 import com.truewatch.billing.accounts.cloudaccount.Purchase;
@@ -23,22 +23,22 @@ import org.jboss.logging.Logger;
 
 /** A buyer comes from AWS with a token: who that is, is asked of AWS at once, and nothing else is believed. */
 @Singleton
-class AwsRegistrations {
-    private static final Logger LOG = Logger.getLogger(AwsRegistrations.class);
+class AwsRegistrationService {
+    private static final Logger LOG = Logger.getLogger(AwsRegistrationService.class);
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final AwsMarketplaceApi api;
     private final MarketplaceEvents events;
     private final Marketplaces marketplaces;
-    private final Claims claims;
+    private final ClaimService claims;
     private final RateLimits limits;
     private final Limit perNetwork;
 
-    AwsRegistrations(
+    AwsRegistrationService(
             AwsMarketplaceApi api,
             MarketplaceEvents events,
             Marketplaces marketplaces,
-            Claims claims,
+            ClaimService claims,
             RateLimits limits,
             AwsConfig config) {
         this.api = api;

@@ -1,27 +1,27 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of subscriptions, for the providers. */
-@Singleton
-public class KnownSubscriptions {
+@ApplicationScoped
+public class SubscriptionLookupService {
     private final CloudSubscriptionRepository subscriptions;
     private final CloudAccountRepository cloudAccounts;
 
-    KnownSubscriptions(CloudSubscriptionRepository subscriptions, CloudAccountRepository cloudAccounts) {
+    SubscriptionLookupService(CloudSubscriptionRepository subscriptions, CloudAccountRepository cloudAccounts) {
         this.subscriptions = subscriptions;
         this.cloudAccounts = cloudAccounts;
     }
 
     /** The newest one of this name. */
+    @Transactional
     public Optional<KnownSubscription> find(SubscriptionName name) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> subscriptions.named(name).stream()
-                        .reduce((older, newer) -> newer)
-                        .map(this::known));
+        return subscriptions.named(name).stream()
+                .reduce((older, newer) -> newer)
+                .map(this::known);
     }
 
     private KnownSubscription known(CloudSubscription subscription) {

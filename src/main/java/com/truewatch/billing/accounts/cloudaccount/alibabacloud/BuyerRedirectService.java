@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
-import com.truewatch.billing.accounts.cloudaccount.Claims;
-import com.truewatch.billing.accounts.cloudaccount.KnownSubscriptions;
+import com.truewatch.billing.accounts.cloudaccount.ClaimService;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
@@ -17,21 +17,21 @@ import java.util.Optional;
 
 /** Buyers whom the marketplace sends here. It logs nobody in: a visit gives a claim, and whoever logs in may redeem it. */
 @Singleton
-class BuyerVisits {
+class BuyerRedirectService {
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
     /** Longer than from the earliest to the latest time at which a visit counts. */
     private static final Limits ONCE = Limits.of(new Limit(1, TOLERANCE.multipliedBy(3)));
 
-    private final KnownSubscriptions subscriptions;
-    private final Claims claims;
+    private final SubscriptionLookupService subscriptions;
+    private final ClaimService claims;
     private final RateLimits limits;
     private final URI claimPage;
     private final Clock clock;
 
-    BuyerVisits(
-            KnownSubscriptions subscriptions,
-            Claims claims,
+    BuyerRedirectService(
+            SubscriptionLookupService subscriptions,
+            ClaimService claims,
             RateLimits limits,
             AlibabaCloudConfig config,
             Clock clock) {

@@ -11,10 +11,10 @@ import java.util.UUID;
 
 /** Shows cloud accounts with what they settle. */
 @Singleton
-class CloudAccountViews {
+class CloudAccountViewService {
     private final SettledWorkspaces workspaces;
 
-    CloudAccountViews(SettledWorkspaces workspaces) {
+    CloudAccountViewService(SettledWorkspaces workspaces) {
         this.workspaces = workspaces;
     }
 

@@ -9,21 +9,23 @@ import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Claims by the buyer's account and an instance: a few wrong pairs a day, each counted before it is looked at. */
-@Singleton
-class IdPairs {
+@ApplicationScoped
+class InstanceClaimService {
     private final ClaimService service;
     private final Marketplaces marketplaces;
     private final RateLimits limits;
     private final LastTransaction last;
     private final Limits wrong;
 
-    IdPairs(
+    InstanceClaimService(
             ClaimService service,
             Marketplaces marketplaces,
             RateLimits limits,
@@ -42,18 +44,19 @@ class IdPairs {
      * @throws ProblemException {@code invalid-request} for a provider whose subscriptions are not claimed so; {@code
      *     too-many-requests}; {@code subscription-unknown}; {@code account-frozen}, {@code account-on-hold}
      */
-    Claimed claim(Holder holder, String provider, String buyerAccountId, String instanceId) {
+    @Transactional(TxType.NEVER)
+    public Claimed claim(Holder holder, String provider, String buyerAccountId, String instanceId) {
         if (!marketplaces.provider(provider).map(CloudProvider::isClaimedByIds).orElse(false)) {
             throw ProblemException.violation("/provider", "must be one whose subscriptions are claimed by ids");
         }
         String key = "cloud account pairs " + holder.accountId();
         Instant counted = QuarkusTransaction.requiringNew().call(() -> limits.take(key, wrong));
         SubscriptionName instance = SubscriptionName.instance(provider, instanceId);
-        return last.of(() -> QuarkusTransaction.joiningExisting().call(() -> {
+        return last.of(() -> {
                     Optional<Claimed> claimed = service.claim(holder, buyerAccountId, instance);
                     claimed.ifPresent(it -> limits.giveBack(key, counted));
                     return claimed;
-                }))
+                })
                 .orElseThrow(() -> new ProblemException(Problem.SUBSCRIPTION_UNKNOWN));
     }
 }
