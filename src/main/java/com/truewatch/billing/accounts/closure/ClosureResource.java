@@ -30,11 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
 public class ClosureResource {
     private final CurrentHolder caller;
-    private final ClosingService closing;
+    private final ClosureService closures;
 
-    ClosureResource(CurrentHolder caller, ClosingService closing) {
+    ClosureResource(CurrentHolder caller, ClosureService closures) {
         this.caller = caller;
-        this.closing = closing;
+        this.closures = closures;
     }
 
     /** The code goes to the email. */
@@ -60,7 +60,7 @@ public class ClosureResource {
     })
     public Response request() {
         return Response.status(Status.ACCEPTED)
-                .entity(CodeRequestResponse.from(closing.request(caller.get())))
+                .entity(CodeRequestResponse.from(closures.request(caller.get())))
                 .build();
     }
 
@@ -88,6 +88,6 @@ public class ClosureResource {
         Problem.UNAVAILABLE
     })
     public void confirm(@NotNull @Valid ConfirmClosureRequest body) {
-        closing.confirm(caller.get(), body.code());
+        closures.confirm(caller.get(), body.code());
     }
 }

@@ -1,10 +1,14 @@
 package com.truewatch.billing.accounts.closure;
 
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
 import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,20 +16,41 @@ import java.util.UUID;
 /** Finds what stands in the way of closing, of all that we keep ourselves; exact while the account is locked. */
 @Singleton
 class Obstacles {
+    private final AccountRepository accounts;
     private final SettledWorkspaces workspaces;
     private final CloudAccounts cloudAccounts;
+    private final Clock clock;
 
-    Obstacles(SettledWorkspaces workspaces, CloudAccounts cloudAccounts) {
+    Obstacles(AccountRepository accounts, SettledWorkspaces workspaces, CloudAccounts cloudAccounts, Clock clock) {
+        this.accounts = accounts;
         this.workspaces = workspaces;
         this.cloudAccounts = cloudAccounts;
+        this.clock = clock;
     }
 
     /**
-     * There is nothing.
+     * There is nothing now; there may be in a moment.
      *
-     * @throws ProblemException {@code closure-refused} with all that there is
+     * @throws ProblemException {@code account-on-hold}; {@code closure-refused} with all that there is
      */
-    void requireNone(UUID accountId) {
+    void requireNone(Holder holder) {
+        holder.account().refuseOnHold(clock.instant());
+        requireNone(holder.accountId());
+    }
+
+    /**
+     * There is nothing, and will be nothing as long as the account is locked.
+     *
+     * @throws ProblemException {@code account-frozen}, {@code account-on-hold}; {@code closure-refused} with all that there
+     *     is
+     */
+    Account lockClosable(Holder holder) {
+        Account account = accounts.lockChangeable(holder.accountId(), clock.instant());
+        requireNone(account.id());
+        return account;
+    }
+
+    private void requireNone(UUID accountId) {
         List<Obstacle> found = new ArrayList<>();
         if (workspaces.isAnyBoundTo(accountId)) {
             found.add(Obstacle.WORKSPACES_BOUND);

@@ -3,6 +3,8 @@ package com.truewatch.billing.accounts.credential;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.persistence.Basic;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -12,13 +14,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One change of an address, as a resource that can be looked at, resumed and cancelled. The verbs are the only way from
- * state to state; a verb that the present state does not allow throws, because the service asks {@link #stateAt} first
- * and tells the client.
+ * state to state; a verb that the present state does not allow throws, because the service asks {@link #requireState}
+ * first, which tells the client.
  */
 @Entity
 @Table(name = "credential_change")
@@ -107,6 +110,41 @@ class CredentialChange {
         transition(ChangeState.LOCKED, now);
     }
 
+    /**
+     * Only the session that began a change takes its steps: a stolen second session cannot finish what the holder began.
+     *
+     * @throws ProblemException {@code forbidden}
+     */
+    void requireBegunBy(UUID session) {
+        if (!wasBegunBy(session)) {
+            throw new ProblemException(Problem.FORBIDDEN);
+        }
+    }
+
+    /**
+     * A step belongs to its states.
+     *
+     * @throws ProblemException {@code wrong-state} with the state it is in
+     */
+    void requireState(Instant now, ChangeState... allowed) {
+        ChangeState present = stateAt(now);
+        if (!Arrays.asList(allowed).contains(present)) {
+            throw new ProblemException(Problem.WRONG_STATE).with("state", present);
+        }
+    }
+
+    /**
+     * A code belongs to the state that waits for it; after the last try nothing does.
+     *
+     * @throws ProblemException {@code locked}, {@code wrong-state} with the state it is in
+     */
+    void requireWaitingFor(Instant now, ChangeState codeSent) {
+        if (stateAt(now) == ChangeState.LOCKED) {
+            throw new ProblemException(Problem.LOCKED);
+        }
+        requireState(now, codeSent);
+    }
+
     /** The state as time has left it: an open change is EXPIRED thirty minutes after its start, written down or not. */
     ChangeState stateAt(Instant now) {
         return state.isOpen() && isLapsed(now) ? ChangeState.EXPIRED : state;
@@ -140,7 +178,6 @@ class CredentialChange {
         return credential;
     }
 
-    /** Whether this session began it, and so may take its steps. */
     boolean wasBegunBy(UUID session) {
         return sessionId.equals(session);
     }

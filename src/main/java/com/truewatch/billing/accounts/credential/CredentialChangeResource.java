@@ -45,11 +45,14 @@ public class CredentialChangeResource {
 
     private final CurrentHolder caller;
     private final CredentialChangeService service;
-    private final CodeConfirmation confirmation;
+    private final ChangeConfirmationService confirmation;
     private final Clock clock;
 
     CredentialChangeResource(
-            CurrentHolder caller, CredentialChangeService service, CodeConfirmation confirmation, Clock clock) {
+            CurrentHolder caller,
+            CredentialChangeService service,
+            ChangeConfirmationService confirmation,
+            Clock clock) {
         this.caller = caller;
         this.service = service;
         this.confirmation = confirmation;

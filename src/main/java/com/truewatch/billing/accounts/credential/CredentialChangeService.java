@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Begins a change, shows it, sends its codes and gives it up; {@link CodeConfirmation} takes its codes. */
+/** Begins a change, shows it, sends its codes and gives it up; {@link ChangeConfirmationService} takes its codes. */
 @ApplicationScoped
 class CredentialChangeService {
     private final AccountRepository accounts;
@@ -101,7 +101,7 @@ class CredentialChangeService {
         Account account = accounts.lockChangeable(holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
-        StepRules.require(change, now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
+        change.requireState(now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
         Address address = parse(change.credential(), typed);
         letters.requireReachable(address);
         if (account.address(change.credential())
@@ -126,7 +126,7 @@ class CredentialChangeService {
         Account account = accounts.lockChangeable(holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
-        StepRules.require(change, now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
+        change.requireState(now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
         Challenge challenge = view.current();
         if (change.stateAt(now) == ChangeState.CURRENT_CODE_SENT) {
             codes.resend(challenge, letters.currentCode(account, change.credential(), holder.client()), Browser.KNOWN);
@@ -182,7 +182,7 @@ class CredentialChangeService {
     private ChangeView lockStep(Holder holder, UUID id) {
         ChangeView view = changes.lockView(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        StepRules.requireSession(view.change(), holder);
+        view.change().requireBegunBy(holder.sessionId());
         return view;
     }
 

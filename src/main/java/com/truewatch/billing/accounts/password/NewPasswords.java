@@ -10,7 +10,6 @@ import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.verification.CodeAttempt;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -53,11 +52,6 @@ class NewPasswords {
         journal.succeeded(account.id(), how, client, Map.of());
         journal.announce(EventType.ACCOUNT_PASSWORD_CHANGED, account.id(), account.id(), account.version());
         notices.tellEverywhere(account, Template.PASSWORD_CHANGED, occasions.by(client));
-    }
-
-    /** The same by a code. */
-    void set(Account account, String hash, CodeAttempt attempt) {
-        set(account, hash, attempt.type(), attempt.client());
     }
 
     /** What everyone would try first for this account. */

@@ -32,10 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 public class PasswordResetResource {
     private final PasswordResetService resets;
-    private final PasswordByCode byCode;
+    private final PasswordByCodeService byCode;
     private final Clients clients;
 
-    PasswordResetResource(PasswordResetService resets, PasswordByCode byCode, Clients clients) {
+    PasswordResetResource(PasswordResetService resets, PasswordByCodeService byCode, Clients clients) {
         this.resets = resets;
         this.byCode = byCode;
         this.clients = clients;

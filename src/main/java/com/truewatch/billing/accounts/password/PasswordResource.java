@@ -25,9 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PasswordResource {
     private final CurrentHolder caller;
     private final PasswordService passwords;
-    private final PasswordByCode byCode;
+    private final PasswordByCodeService byCode;
 
-    PasswordResource(CurrentHolder caller, PasswordService passwords, PasswordByCode byCode) {
+    PasswordResource(CurrentHolder caller, PasswordService passwords, PasswordByCodeService byCode) {
         this.caller = caller;
         this.passwords = passwords;
         this.byCode = byCode;

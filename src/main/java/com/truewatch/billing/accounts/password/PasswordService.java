@@ -11,7 +11,6 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.FailedPasswords;
-import com.truewatch.billing.accounts.verification.NewPasswordTries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 class PasswordService {
     private final AccountRepository accounts;
     private final PasswordChecks checks;
-    private final NewPasswordTries tries;
     private final FailedPasswords failures;
     private final NewPasswords newPasswords;
     private final LiveSessions sessions;
@@ -33,14 +31,12 @@ class PasswordService {
     PasswordService(
             AccountRepository accounts,
             PasswordChecks checks,
-            NewPasswordTries tries,
             FailedPasswords failures,
             NewPasswords newPasswords,
             LiveSessions sessions,
             Journal journal) {
         this.accounts = accounts;
         this.checks = checks;
-        this.tries = tries;
         this.failures = failures;
         this.newPasswords = newPasswords;
         this.sessions = sessions;
@@ -64,7 +60,7 @@ class PasswordService {
             throw ProblemException.violation("/currentPassword", "must not be null");
         }
         holder.account().refuseOnHold(checks.now());
-        tries.take(holder.accountId());
+        QuarkusTransaction.requiringNew().run(() -> checks.countTry(holder));
         checks.requireGood(newPassword, holder.account());
         requireCurrent(holder, hash, currentPassword);
         String newHash = checks.hash(newPassword);

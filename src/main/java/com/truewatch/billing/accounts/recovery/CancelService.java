@@ -1,9 +1,11 @@
 package com.truewatch.billing.accounts.recovery;
 
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
-import com.truewatch.billing.accounts.platform.limits.Limit;
-import com.truewatch.billing.accounts.platform.limits.LimitConfig;
-import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.limits.LinkRateLimit;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -11,22 +13,36 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Stops recoveries for whoever brings the token of a notice. */
 @ApplicationScoped
 class CancelService {
-    private final RateLimits limits;
-    private final Limit perNetwork;
+    private final LinkRateLimit limit;
     private final RecoveryLinks links;
-    private final RecoverySteps steps;
+    private final AccountRepository accounts;
+    private final RecoveryRepository recoveries;
+    private final RecoveryLetters letters;
+    private final Journal journal;
+    private final Clock clock;
 
-    CancelService(RateLimits limits, LimitConfig config, RecoveryLinks links, RecoverySteps steps) {
-        this.limits = limits;
-        this.perNetwork = new Limit(config.linksPerNetworkAndHour(), Duration.ofHours(1));
+    CancelService(
+            LinkRateLimit limit,
+            RecoveryLinks links,
+            AccountRepository accounts,
+            RecoveryRepository recoveries,
+            RecoveryLetters letters,
+            Journal journal,
+            Clock clock) {
+        this.limit = limit;
         this.links = links;
-        this.steps = steps;
+        this.accounts = accounts;
+        this.recoveries = recoveries;
+        this.letters = letters;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -37,10 +53,25 @@ class CancelService {
      */
     @Transactional(TxType.NEVER)
     public AddressRecovery cancel(UUID id, String token, Client client) {
-        QuarkusTransaction.requiringNew().run(() -> limits.takeOfNetwork("links", client, perNetwork));
-        OwnedId recovery = links.read(token)
-                .filter(it -> it.id().equals(id))
-                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        return steps.cancel(recovery, client);
+        QuarkusTransaction.requiringNew().run(() -> limit.take(client));
+        OwnedId recovery = links.read(token).filter(it -> it.id().equals(id)).orElseThrow(CancelService::notFound);
+        return QuarkusTransaction.requiringNew().call(() -> cancel(recovery, client));
+    }
+
+    /** A known address stops it. The account is locked first, as by every change of it. */
+    private AddressRecovery cancel(OwnedId id, Client client) {
+        Instant now = clock.instant();
+        Account account = accounts.lock(id.accountId()).orElseThrow(CancelService::notFound);
+        AddressRecovery recovery = recoveries.lock(id).orElseThrow(CancelService::notFound);
+        recovery.requireOpen(now);
+        recovery.end(RecoveryState.CANCELLED, now);
+        journal.succeeded(
+                id.accountId(), ActivityType.ADDRESS_RECOVERY_CANCELLED, client, RecoveryService.details(recovery));
+        letters.tellCancelled(account, recovery);
+        return recovery;
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.NOT_FOUND);
     }
 }

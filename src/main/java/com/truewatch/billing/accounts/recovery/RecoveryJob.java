@@ -5,9 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
-import com.truewatch.billing.accounts.platform.problem.Problem;
-import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,10 +21,10 @@ class RecoveryJob {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int PAGE = 100;
 
-    private final RecoverySteps steps;
+    private final RecoveryCompletionService recoveries;
 
-    RecoveryJob(RecoverySteps steps) {
-        this.steps = steps;
+    RecoveryJob(RecoveryCompletionService recoveries) {
+        this.recoveries = recoveries;
     }
 
     @Produces
@@ -39,29 +36,16 @@ class RecoveryJob {
 
     /** At most one page: the next run finds the rest. Stops between two of them when the service does. */
     void run(SchedulerState service) {
-        List<OwnedId> due = steps.findDue(PAGE);
+        List<OwnedId> due = recoveries.findDue(PAGE);
         for (OwnedId id : due) {
             if (service.isShuttingDown()) {
                 return;
             }
             try {
-                complete(id);
+                recoveries.complete(id);
             } catch (RuntimeException failed) {
                 LOG.errorf(failed, "A recovery has not taken effect");
             }
-        }
-    }
-
-    private void complete(OwnedId id) {
-        try {
-            steps.complete(id);
-        } catch (RuntimeException failed) {
-            boolean reserved =
-                    failed instanceof ProblemException refusal && refusal.problem() == Problem.ADDRESS_UNAVAILABLE;
-            if (!reserved && UniqueViolations.indexOf(failed).isEmpty()) {
-                throw failed;
-            }
-            steps.refuseTaken(id);
         }
     }
 }

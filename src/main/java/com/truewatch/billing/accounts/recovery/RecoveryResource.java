@@ -27,12 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Change of email and phone")
 @PermitAll
 public class RecoveryResource {
-    private final RecoveryConfirmation confirmation;
+    private final RecoveryConfirmationService confirmation;
     private final CancelService cancelling;
     private final Clients clients;
     private final Clock clock;
 
-    RecoveryResource(RecoveryConfirmation confirmation, CancelService cancelling, Clients clients, Clock clock) {
+    RecoveryResource(RecoveryConfirmationService confirmation, CancelService cancelling, Clients clients, Clock clock) {
         this.confirmation = confirmation;
         this.cancelling = cancelling;
         this.clients = clients;

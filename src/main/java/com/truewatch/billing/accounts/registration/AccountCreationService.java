@@ -7,8 +7,6 @@ import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.delivery.Occasions;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
-import com.truewatch.billing.accounts.platform.password.PasswordHasher;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -22,22 +20,19 @@ class AccountCreationService implements AccountCreation {
     private static final Map<String, String> BY_THE_PLATFORM = Map.of("by", "PLATFORM");
 
     private final Applicants applicants;
-    private final PasswordHasher hasher;
-    private final RegistrationSteps steps;
+    private final AccountRegistrar registrar;
     private final HolderNotices notices;
     private final Occasions occasions;
     private final LastTransaction last;
 
     AccountCreationService(
             Applicants applicants,
-            PasswordHasher hasher,
-            RegistrationSteps steps,
+            AccountRegistrar registrar,
             HolderNotices notices,
             Occasions occasions,
             LastTransaction last) {
         this.applicants = applicants;
-        this.hasher = hasher;
-        this.steps = steps;
+        this.registrar = registrar;
         this.notices = notices;
         this.occasions = occasions;
         this.last = last;
@@ -48,16 +43,16 @@ class AccountCreationService implements AccountCreation {
     @Transactional(TxType.NEVER)
     public Account create(EmailAddress email, Locale locale, Form form) {
         Applicant applicant = applicants.check(email, locale, form);
-        @Nullable String hash = form.password() == null ? null : hasher.hash(form.password());
+        @Nullable String hash = applicants.hash(form.password());
         try {
-            return last.of(() -> QuarkusTransaction.joiningExisting().call(() -> make(applicant, hash)));
+            return last.of(() -> make(applicant, hash));
         } catch (RuntimeException failed) {
             throw Applicants.refusal(failed);
         }
     }
 
     private Account make(Applicant applicant, @Nullable String hash) {
-        Account account = steps.make(applicant, hash, null, BY_THE_PLATFORM);
+        Account account = registrar.register(applicant, hash, null, BY_THE_PLATFORM);
         notices.tell(account, applicant.email(), Template.ACCOUNT_CREATED, occasions.now());
         return account;
     }

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.AccountCreation.Form;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.Usernames;
+import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.password.PasswordPolicy;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -20,10 +21,12 @@ class Applicants {
 
     private final AgreementConfig agreement;
     private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
 
-    Applicants(AgreementConfig agreement, PasswordPolicy policy) {
+    Applicants(AgreementConfig agreement, PasswordPolicy policy, PasswordHasher hasher) {
         this.agreement = agreement;
         this.policy = policy;
+        this.hasher = hasher;
     }
 
     /**
@@ -46,6 +49,11 @@ class Applicants {
                     List.of(username, email.key(), form.profile().companyName()));
         }
         return new Applicant(username, email, locale, phone, form.profile(), agreement.version());
+    }
+
+    /** What is kept of a password; null where the holder wants to log in by codes. */
+    @Nullable String hash(@Nullable String password) {
+        return password == null ? null : hasher.hash(password);
     }
 
     /** What a unique index has refused, in the words of the contract; any other failure as it is. */

@@ -35,10 +35,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 public class RegistrationResource {
     private final RegistrationService registrations;
-    private final RegistrationCompletion completion;
+    private final RegistrationCompletionService completion;
     private final Clients clients;
 
-    RegistrationResource(RegistrationService registrations, RegistrationCompletion completion, Clients clients) {
+    RegistrationResource(RegistrationService registrations, RegistrationCompletionService completion, Clients clients) {
         this.registrations = registrations;
         this.completion = completion;
         this.clients = clients;

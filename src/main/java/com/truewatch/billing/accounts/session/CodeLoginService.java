@@ -10,8 +10,8 @@ import com.truewatch.billing.accounts.session.LoginAttempts.Attempt;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.CodeVerificationService;
 import com.truewatch.billing.accounts.verification.Purpose;
-import com.truewatch.billing.accounts.verification.RequestedCodes;
 import com.truewatch.billing.accounts.verification.Verdict;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +28,17 @@ class CodeLoginService {
     private static final String BY_CODE = "CODE";
 
     private final AccountRepository accounts;
-    private final RequestedCodes codes;
+    private final CodeVerificationService codes;
     private final LoginAttempts attempts;
     private final SessionStart start;
     private final Clock clock;
 
     CodeLoginService(
-            AccountRepository accounts, RequestedCodes codes, LoginAttempts attempts, SessionStart start, Clock clock) {
+            AccountRepository accounts,
+            CodeVerificationService codes,
+            LoginAttempts attempts,
+            SessionStart start,
+            Clock clock) {
         this.accounts = accounts;
         this.codes = codes;
         this.attempts = attempts;
@@ -52,9 +56,7 @@ class CodeLoginService {
     public LoggedIn byCode(UUID requestId, String code, Client client) {
         CodeAttempt attempt = codes.attempt(Purpose.LOGIN, requestId, client, ActivityType.LOGIN);
         Attempt counted = QuarkusTransaction.requiringNew().call(() -> attempts.byCode(attempt));
-        Verdict.Right right = codes.requireRight(attempt, code);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> enter(attempt.request(), right, counted))
+        return codes.verify(attempt, code, right -> enter(attempt.challenge(), right, counted))
                 .get();
     }
 

@@ -84,8 +84,7 @@ class LoginAttempts {
      */
     Attempt byCode(CodeAttempt attempt) {
         Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, attempt.client(), perNetwork);
-        return new Attempt(
-                attempt.request().id().accountId(), null, attempt.browser(), attempt.client(), countedAt, null);
+        return new Attempt(attempt.subject(), null, attempt.browser(), attempt.client(), countedAt, null);
     }
 
     /**

@@ -1,19 +1,38 @@
 package com.truewatch.billing.accounts.verification;
 
-import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * Somebody enters the code of a request.
+ * Somebody enters a code.
  *
- * @param request which
+ * @param challenge whose code it should be
  * @param browser from whose browser
  * @param client from where
- * @param type what a refusal is called in the timeline
+ * @param refusal writes a refusal down, in a transaction of its own, and says how it is answered
  */
-public record CodeAttempt(Challenge request, Browser browser, Client client, ActivityType type) {
+public record CodeAttempt(
+        Challenge challenge, Browser browser, Client client, Function<Verdict, ProblemException> refusal) {
+    /** A holder who is logged in enters the code of one of the account's challenges. */
+    public static CodeAttempt ofHolder(
+            Challenge challenge, Client client, Function<Verdict, ProblemException> refusal) {
+        return new CodeAttempt(challenge, Browser.KNOWN, client, refusal);
+    }
+
     /** The same from inside a session of the account, whose browser is no stranger's. */
     public CodeAttempt inSession() {
-        return new CodeAttempt(request, Browser.KNOWN, client, type);
+        return new CodeAttempt(challenge, Browser.KNOWN, client, refusal);
+    }
+
+    /** The account, or the stand-in of a login that names nobody. */
+    public UUID subject() {
+        return challenge.id().accountId();
+    }
+
+    /** The budget that a wrong code is counted in. */
+    FailedCodes.Key budget() {
+        return new FailedCodes.Key(subject(), challenge.purpose(), browser);
     }
 }

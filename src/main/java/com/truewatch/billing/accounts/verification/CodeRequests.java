@@ -61,7 +61,7 @@ public class CodeRequests {
      * @param letter what is written to the account, and where
      * @throws ProblemException {@code too-many-requests}
      */
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     public Challenge begin(Purpose purpose, String typed, Client client, Function<Account, CodeLetter> letter) {
         Login login = Login.parse(typed);
         Optional<Account> account = accounts.findByLogin(login);
@@ -105,7 +105,7 @@ public class CodeRequests {
      * @throws ProblemException {@code not-found}; {@code wrong-state} with COMPLETED, LOCKED or EXPIRED; {@code
      *     too-many-requests}
      */
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     public Challenge resend(
             Purpose purpose, UUID id, Client client, BiFunction<Account, Challenge, CodeLetter> letter) {
         Challenge challenge = lockOpen(purpose, id);

@@ -3,30 +3,23 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.delivery.Message;
 import com.truewatch.billing.accounts.delivery.Message.Lifetime;
 import com.truewatch.billing.accounts.delivery.Outbox;
-import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Secrets;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Issues, resends, compares and redeems one-time codes. */
+/** Issues, resends and voids one-time codes; {@link CodeVerificationService} compares and redeems them. */
 @ApplicationScoped
 public class OneTimeCodes {
     private final ChallengeRepository challenges;
     private final FailedCodes failedCodes;
     private final Secrets secrets;
     private final SendLimits limits;
-    private final SmsTraffic traffic;
     private final TextMessageBudget texts;
     private final Outbox outbox;
     private final Event<CodeStep> steps;
@@ -37,7 +30,6 @@ public class OneTimeCodes {
             FailedCodes failedCodes,
             Secrets secrets,
             SendLimits limits,
-            SmsTraffic traffic,
             TextMessageBudget texts,
             Outbox outbox,
             Event<CodeStep> steps,
@@ -46,7 +38,6 @@ public class OneTimeCodes {
         this.failedCodes = failedCodes;
         this.secrets = secrets;
         this.limits = limits;
-        this.traffic = traffic;
         this.texts = texts;
         this.outbox = outbox;
         this.steps = steps;
@@ -93,46 +84,6 @@ public class OneTimeCodes {
         send(challenge, letter, browser);
     }
 
-    /**
-     * Compares a code. The try is counted and committed first, so that no crash, race or disconnect gives a free one;
-     * a right code gets its try back. Runs in transactions of its own.
-     */
-    @Transactional(TxType.NEVER)
-    public Verdict check(OwnedId id, Browser browser, String code) {
-        Instant now = clock.instant();
-        Count count = QuarkusTransaction.requiringNew().call(() -> count(id, browser, now));
-        if (count.refusal != null) {
-            return count.refusal;
-        }
-        Challenge challenge = Objects.requireNonNull(count.challenge);
-        boolean right = challenge
-                .code(secrets)
-                .map(expected -> Secrets.sameBytes(
-                        expected.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.UTF_8)))
-                .orElse(false);
-        if (!right || challenge.isDecoy()) {
-            steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.REFUSED));
-            return new Verdict.Wrong(challenge.attemptsLeft(), count.failed == CodePolicy.FAILED_CODES);
-        }
-        QuarkusTransaction.requiringNew().run(() -> {
-            challenges.giveTryBack(id);
-            failedCodes.giveBack(new FailedCodes.Key(id.accountId(), challenge.purpose(), browser));
-        });
-        return new Verdict.Right(id, challenge.sends());
-    }
-
-    /** Uses a right code up, in the transaction of what it allows; of many callers with one code, one gets true. */
-    @Transactional(TxType.MANDATORY)
-    public boolean redeem(Verdict.Right proof) {
-        boolean first = challenges.close(proof.challenge(), proof.send(), clock.instant());
-        if (first) {
-            Challenge challenge = challenges.findById(proof.challenge());
-            challenge.phone().ifPresent(it -> traffic.confirmed(it, challenge.sentAt()));
-            steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.CONFIRMED));
-        }
-        return first;
-    }
-
     /** Voids every code of an account that was not used yet. */
     @Transactional(TxType.MANDATORY)
     public void voidAll(UUID accountId) {
@@ -173,40 +124,5 @@ public class OneTimeCodes {
             steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.SENT));
         }
         outbox.add(message);
-    }
-
-    /** Both counters in one commit, or neither. */
-    private Count count(OwnedId id, Browser browser, Instant now) {
-        boolean taken = challenges.takeTry(id, now);
-        Challenge challenge = challenges.findById(id);
-        if (challenge == null) {
-            // Its account was closed a moment ago.
-            return Count.nothing(new Verdict.Lapsed());
-        }
-        if (!taken) {
-            return refuse(challenge, challenge.attemptsLeft() <= 0 ? new Verdict.UsedUp() : new Verdict.Lapsed());
-        }
-        FailedCodes.Key budget = new FailedCodes.Key(id.accountId(), challenge.purpose(), browser);
-        int failed = failedCodes.take(budget, now);
-        if (failed > 0) {
-            return new Count(challenge, failed, null);
-        }
-        challenges.giveTryBack(id);
-        return refuse(challenge, new Verdict.Blocked(failedCodes.wait(budget, now)));
-    }
-
-    private Count refuse(Challenge challenge, Verdict verdict) {
-        steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.REFUSED));
-        return Count.nothing(verdict);
-    }
-
-    /** What was counted, as it was then; or why nothing was. */
-    private record Count(
-            @Nullable Challenge challenge,
-            int failed,
-            @Nullable Verdict refusal) {
-        static Count nothing(Verdict refusal) {
-            return new Count(null, 0, refusal);
-        }
     }
 }

@@ -1,6 +1,7 @@
 /**
  * One-time codes: derived, never stored; counted before they are compared; bound to purpose, step, account and address.
- * Owns challenges and the budgets of wrong codes; knows nothing of what a proved code is good for.
+ * Owns challenges, the budgets of wrong codes and the gate that every code passes, {@code CodeVerificationService}; knows
+ * nothing of what a proved code is good for.
  */
 @NullMarked
 package com.truewatch.billing.accounts.verification;

@@ -36,7 +36,7 @@ class CredentialChangeWalkTest {
     CredentialChangeService service;
 
     @Inject
-    CodeConfirmation confirmation;
+    ChangeConfirmationService confirmation;
 
     @Inject
     AccountRepository repository;

@@ -37,12 +37,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Directory")
 public class WorkspaceBindingResource {
     private final BindingRequestService requests;
-    private final BindingConfirmation confirmation;
+    private final BindingConfirmationService confirmation;
     private final CurrentCaller caller;
     private final Clients clients;
 
     WorkspaceBindingResource(
-            BindingRequestService requests, BindingConfirmation confirmation, CurrentCaller caller, Clients clients) {
+            BindingRequestService requests,
+            BindingConfirmationService confirmation,
+            CurrentCaller caller,
+            Clients clients) {
         this.caller = caller;
         this.requests = requests;
         this.confirmation = confirmation;

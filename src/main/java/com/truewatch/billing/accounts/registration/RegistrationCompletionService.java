@@ -1,18 +1,22 @@
 package com.truewatch.billing.accounts.registration;
 
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.FirstLogin;
 import com.truewatch.billing.accounts.activity.ActivityType;
-import com.truewatch.billing.accounts.platform.password.PasswordHasher;
+import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.CodeVerificationService;
 import com.truewatch.billing.accounts.verification.NewPasswordTries;
 import com.truewatch.billing.accounts.verification.Purpose;
-import com.truewatch.billing.accounts.verification.RequestedCodes;
 import com.truewatch.billing.accounts.verification.Verdict;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +26,27 @@ import org.jspecify.annotations.Nullable;
  * that no mistake costs a try; whether the username is taken shows only to who gave the right code.
  */
 @ApplicationScoped
-class RegistrationCompletion {
+class RegistrationCompletionService {
+    private final RegistrationRepository registrations;
     private final Applicants applicants;
-    private final PasswordHasher hasher;
-    private final RequestedCodes codes;
     private final NewPasswordTries tries;
-    private final RegistrationSteps steps;
+    private final CodeVerificationService codes;
+    private final AccountRegistrar registrar;
+    private final FirstLogin login;
 
-    RegistrationCompletion(
+    RegistrationCompletionService(
+            RegistrationRepository registrations,
             Applicants applicants,
-            PasswordHasher hasher,
-            RequestedCodes codes,
             NewPasswordTries tries,
-            RegistrationSteps steps) {
+            CodeVerificationService codes,
+            AccountRegistrar registrar,
+            FirstLogin login) {
+        this.registrations = registrations;
         this.applicants = applicants;
-        this.hasher = hasher;
-        this.codes = codes;
         this.tries = tries;
-        this.steps = steps;
+        this.codes = codes;
+        this.registrar = registrar;
+        this.login = login;
     }
 
     /**
@@ -52,20 +59,31 @@ class RegistrationCompletion {
      */
     @Transactional(TxType.NEVER)
     public Supplier<Response> complete(UUID id, CompleteRegistrationRequest request, Client client) {
-        Registration registration = steps.get(id);
+        Registration registration = QuarkusTransaction.requiringNew().call(() -> find(id));
         CodeAttempt attempt = codes.attempt(Purpose.REGISTRATION, id, client, ActivityType.REGISTERED);
-        if (request.password() == null) {
-            tries.requireOpen(attempt);
-        } else {
-            tries.take(attempt);
+        codes.requireOpen(attempt);
+        if (request.password() != null) {
+            QuarkusTransaction.requiringNew().run(() -> tries.take(attempt));
         }
         Applicant applicant = applicants.check(registration.email(), registration.locale(), request.toForm());
         Verdict.Right right = codes.requireRight(attempt, request.code());
-        @Nullable String hash = request.password() == null ? null : hasher.hash(request.password());
+        @Nullable String hash = applicants.hash(request.password());
         try {
-            return steps.complete(applicant, hash, new RegistrationSteps.Proof(right, client));
+            return QuarkusTransaction.requiringNew().call(() -> makeAccount(right, applicant, hash, client));
         } catch (RuntimeException failed) {
             throw Applicants.refusal(failed);
         }
+    }
+
+    private Registration find(UUID id) {
+        return registrations.findByIdOptional(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    /** A refusal leaves the code good, as if it had not been used. */
+    private Supplier<Response> makeAccount(
+            Verdict.Right right, Applicant applicant, @Nullable String hash, Client client) {
+        codes.redeem(right);
+        Account account = registrar.register(applicant, hash, client, Map.of());
+        return login.begin(account, client);
     }
 }

@@ -1,75 +1,53 @@
 package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.Demand;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
 import com.truewatch.billing.accounts.verification.Verdict;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The single transactions of {@link ClosingService}. The account is locked first, as by every change of it. */
-@ApplicationScoped
-class ClosureSteps {
-    private final AccountRepository accounts;
+/**
+ * The code that confirms the closing of an account: the one that the session got which asked last. All of it joins the
+ * caller's transaction.
+ */
+@Singleton
+class ClosureCodes {
     private final ClosureRepository closures;
-    private final Obstacles obstacles;
     private final OneTimeCodes codes;
     private final ClosureLetters letters;
-    private final Farewell farewell;
     private final Journal journal;
     private final Clock clock;
 
-    ClosureSteps(
-            AccountRepository accounts,
-            ClosureRepository closures,
-            Obstacles obstacles,
-            OneTimeCodes codes,
-            ClosureLetters letters,
-            Farewell farewell,
-            Journal journal,
-            Clock clock) {
-        this.accounts = accounts;
+    ClosureCodes(ClosureRepository closures, OneTimeCodes codes, ClosureLetters letters, Journal journal, Clock clock) {
         this.closures = closures;
-        this.obstacles = obstacles;
         this.codes = codes;
         this.letters = letters;
-        this.farewell = farewell;
         this.journal = journal;
         this.clock = clock;
     }
 
     /**
-     * Nothing that we know ourselves stands in the way now.
+     * Sends it, or sends it anew; the account is locked.
      *
-     * @throws ProblemException {@code account-on-hold}, {@code closure-refused}
+     * @throws ProblemException {@code too-many-requests}
      */
-    @Transactional
-    public void requireClosable(Holder holder) {
-        holder.account().refuseOnHold(clock.instant());
-        obstacles.requireNone(holder.accountId());
-    }
-
-    /** Sends the code, or sends it anew. */
-    @Transactional
-    public Challenge sendCode(Holder holder) {
+    Challenge send(Holder holder, Account account) {
         Instant now = clock.instant();
-        Account account = lockClosable(holder, now);
         CodeLetter letter = letters.code(account, holder.client());
         Optional<Challenge> sent = closures.lock(account.id())
                 .filter(it -> it.isOpenFor(holder, now))
@@ -81,55 +59,48 @@ class ClosureSteps {
         return challenge;
     }
 
-    /**
-     * The code that this session waits for.
-     *
-     * @throws ProblemException {@code account-on-hold}, {@code closure-refused}; {@code code-expired} where there is none,
-     *     or its address was itself changed meanwhile
-     */
-    @Transactional
-    public OwnedId openChallenge(Holder holder) {
-        requireClosable(holder);
-        return closures.findByIdOptional(holder.accountId())
-                .filter(it -> isOpen(it, holder, holder.account()))
-                .map(Closure::challengeId)
-                .orElseThrow(ClosureSteps::lapsed);
+    private Challenge issue(Holder holder, CodeLetter letter, Instant now) {
+        Challenge challenge = codes.issue(Demand.ofHolder(holder.accountId(), Purpose.CLOSURE, Step.ONLY), letter);
+        closures.replace(new Closure(holder, challenge, now));
+        return challenge;
     }
 
-    /** Writes down that a code was not right; the holder is told of the day's last. */
-    @Transactional
-    public void refuse(Holder holder, Verdict verdict) {
+    /**
+     * The holder enters the code that this session waits for.
+     *
+     * @throws ProblemException {@code code-expired} where there is none, or its address was itself changed meanwhile
+     */
+    CodeAttempt attempt(Holder holder) {
+        return closures.findByIdOptional(holder.accountId())
+                .filter(it -> isOpen(it, holder, holder.account()))
+                .map(closures::challengeOf)
+                .map(it -> CodeAttempt.ofHolder(it, holder.client(), verdict -> refuse(holder, verdict)))
+                .orElseThrow(ClosureCodes::lapsed);
+    }
+
+    /** A wrong code is written down; the holder is told of the day's last. */
+    private ProblemException refuse(Holder holder, Verdict verdict) {
         if (verdict instanceof Verdict.Wrong wrong) {
             journal.refused(holder.accountId(), ActivityType.ACCOUNT_CLOSED, holder.client(), Map.of("by", "CODE"));
             if (wrong.lastOfTheDay()) {
                 letters.tellBlocked(holder.account(), holder.client());
             }
         }
+        return verdict.problem();
     }
 
-    /** Closes it, and uses the code up. */
-    @Transactional
-    public void close(Holder holder, Verdict.Right right) {
-        Account account = lockClosable(holder, clock.instant());
+    /**
+     * This session still waits for the code that was right; the account is locked.
+     *
+     * @throws ProblemException {@code code-expired}
+     */
+    void requireAwaited(Holder holder, Account account, Verdict.Right right) {
         boolean awaited = closures.lock(account.id())
                 .filter(it -> isOpen(it, holder, account) && it.challengeId().equals(right.challenge()))
                 .isPresent();
-        if (!awaited || !codes.redeem(right)) {
+        if (!awaited) {
             throw lapsed();
         }
-        farewell.to(account);
-    }
-
-    private Account lockClosable(Holder holder, Instant now) {
-        Account account = accounts.lockChangeable(holder.accountId(), now);
-        obstacles.requireNone(account.id());
-        return account;
-    }
-
-    private Challenge issue(Holder holder, CodeLetter letter, Instant now) {
-        Challenge challenge = codes.issue(Demand.ofHolder(holder.accountId(), Purpose.CLOSURE, Step.ONLY), letter);
-        closures.replace(new Closure(holder, challenge, now));
-        return challenge;
     }
 
     private boolean isOpen(Closure closure, Holder holder, Account account) {

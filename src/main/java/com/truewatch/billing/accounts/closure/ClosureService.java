@@ -1,0 +1,84 @@
+package com.truewatch.billing.accounts.closure;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.CodeVerificationService;
+import com.truewatch.billing.accounts.verification.Verdict;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/**
+ * Closes accounts. What we know ourselves is looked at before other services are asked, outside of any transaction, and
+ * once more under the account's lock when it closes.
+ */
+@ApplicationScoped
+class ClosureService {
+    private final Obstacles obstacles;
+    private final Peers peers;
+    private final ClosureCodes closureCodes;
+    private final CodeVerificationService codes;
+    private final Farewell farewell;
+    private final LastTransaction last;
+
+    ClosureService(
+            Obstacles obstacles,
+            Peers peers,
+            ClosureCodes closureCodes,
+            CodeVerificationService codes,
+            Farewell farewell,
+            LastTransaction last) {
+        this.obstacles = obstacles;
+        this.peers = peers;
+        this.closureCodes = closureCodes;
+        this.codes = codes;
+        this.farewell = farewell;
+        this.last = last;
+    }
+
+    /**
+     * A code is on its way to the account's email. Asked again in the same session, it is sent anew and the tries stay.
+     *
+     * @throws ProblemException {@code account-on-hold}, {@code closure-refused}, {@code unavailable}; {@code
+     *     too-many-requests} within a minute of the last, or when the day's wrong codes are used up
+     */
+    @Transactional(TxType.NEVER)
+    public Challenge request(Holder holder) {
+        QuarkusTransaction.requiringNew().run(() -> obstacles.requireNone(holder));
+        peers.requireConsent(holder.accountId());
+        return last.of(() -> closureCodes.send(holder, obstacles.lockClosable(holder)));
+    }
+
+    /**
+     * The account is closed for good. That commits by itself also under an idempotency key, which is erased with the
+     * account.
+     *
+     * @throws ProblemException {@code code-incorrect}, {@code code-expired}, {@code locked}, {@code too-many-requests};
+     *     {@code account-on-hold}, {@code closure-refused}, {@code unavailable}, which leave the code good
+     */
+    @Transactional(TxType.NEVER)
+    public void confirm(Holder holder, String code) {
+        CodeAttempt attempt = QuarkusTransaction.requiringNew().call(() -> attempt(holder));
+        Verdict.Right right = codes.requireRight(attempt, code);
+        peers.requireConsent(holder.accountId());
+        QuarkusTransaction.requiringNew().run(() -> close(holder, right));
+    }
+
+    private CodeAttempt attempt(Holder holder) {
+        obstacles.requireNone(holder);
+        return closureCodes.attempt(holder);
+    }
+
+    /** Closes it, and uses the code up. */
+    private void close(Holder holder, Verdict.Right right) {
+        Account account = obstacles.lockClosable(holder);
+        closureCodes.requireAwaited(holder, account, right);
+        codes.redeem(right);
+        farewell.to(account);
+    }
+}

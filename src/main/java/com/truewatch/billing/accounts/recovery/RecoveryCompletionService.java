@@ -1,0 +1,116 @@
+package com.truewatch.billing.accounts.recovery;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.Address;
+import com.truewatch.billing.accounts.account.AddressReservations;
+import com.truewatch.billing.accounts.account.Credential;
+import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets recoveries take effect. The account is locked first, then the recovery. */
+@ApplicationScoped
+class RecoveryCompletionService {
+    private final AccountRepository accounts;
+    private final AddressReservations reservations;
+    private final RecoveryRepository recoveries;
+    private final LiveSessions sessions;
+    private final RecoveryLetters letters;
+    private final Journal journal;
+    private final Clock clock;
+
+    RecoveryCompletionService(
+            AccountRepository accounts,
+            AddressReservations reservations,
+            RecoveryRepository recoveries,
+            LiveSessions sessions,
+            RecoveryLetters letters,
+            Journal journal,
+            Clock clock) {
+        this.accounts = accounts;
+        this.reservations = reservations;
+        this.recoveries = recoveries;
+        this.sessions = sessions;
+        this.letters = letters;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Those whose time has come, the oldest first. */
+    @Transactional
+    public List<OwnedId> findDue(int limit) {
+        return recoveries.findDue(clock.instant(), limit);
+    }
+
+    /**
+     * Its time has come: the account gets the new address and every session ends. An address that has become somebody else's
+     * meanwhile changes nothing, and operators see so.
+     */
+    @Transactional(TxType.NEVER)
+    public void complete(OwnedId id) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> takeEffect(id));
+        } catch (RuntimeException failed) {
+            if (!isTaken(failed)) {
+                throw failed;
+            }
+            QuarkusTransaction.requiringNew().run(() -> refuseTaken(id));
+        }
+    }
+
+    private static boolean isTaken(RuntimeException failed) {
+        return UniqueViolations.indexOf(failed).isPresent()
+                || (failed instanceof ProblemException refusal && refusal.problem() == Problem.ADDRESS_UNAVAILABLE);
+    }
+
+    /**
+     * Waits for an account that is frozen or held just now. Flushed in between, so that the unique index speaks before
+     * anything else is done; {@code address-unavailable} when the address is reserved for another account.
+     */
+    private void takeEffect(OwnedId id) {
+        Instant now = clock.instant();
+        Account account = accounts.lock(id.accountId()).orElseThrow();
+        AddressRecovery recovery = recoveries.lock(id).orElseThrow();
+        if (!recovery.isDue(now) || !account.isUsable(now) || account.isOnHold(now)) {
+            return;
+        }
+        Optional<Address> former = account.address(recovery.credential());
+        account.changeAddress(recovery.newAddress(), now);
+        recovery.end(RecoveryState.COMPLETED, now);
+        accounts.flush();
+        reservations.requireFree(recovery.newAddress(), account.id());
+        sessions.endAll(account.id(), LiveSessions.Cause.CREDENTIAL_CHANGED);
+        record(account, recovery);
+        letters.tellCompleted(account, recovery, former);
+    }
+
+    private void record(Account account, AddressRecovery recovery) {
+        Map<String, String> details = new HashMap<>(RecoveryService.details(recovery));
+        details.put("by", "RECOVERY");
+        Credential credential = recovery.credential();
+        journal.succeeded(account.id(), credential.activityOfChange(), null, details);
+        journal.announce(credential.eventOfChange(), account.id(), account.id(), account.version());
+    }
+
+    private void refuseTaken(OwnedId id) {
+        Instant now = clock.instant();
+        accounts.lock(id.accountId())
+                .flatMap(it -> recoveries.lock(id))
+                .filter(it -> it.isDue(now))
+                .ifPresent(it -> it.end(RecoveryState.TAKEN, now));
+    }
+}

@@ -1,0 +1,75 @@
+package com.truewatch.billing.accounts.verification;
+
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.Client;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Finds the request that somebody enters a code for, and writes down that the code was refused. All of it joins the
+ * caller's transaction.
+ */
+@Singleton
+class CodeAttempts {
+    private static final Set<Purpose> LOGS_IN = Set.of(Purpose.LOGIN, Purpose.PASSWORD_RESET);
+
+    private final ChallengeRepository challenges;
+    private final KnownBrowsers browsers;
+    private final AccountRepository accounts;
+    private final HolderNotices notices;
+    private final Occasions occasions;
+    private final Journal journal;
+
+    CodeAttempts(
+            ChallengeRepository challenges,
+            KnownBrowsers browsers,
+            AccountRepository accounts,
+            HolderNotices notices,
+            Occasions occasions,
+            Journal journal) {
+        this.challenges = challenges;
+        this.browsers = browsers;
+        this.accounts = accounts;
+        this.notices = notices;
+        this.occasions = occasions;
+        this.journal = journal;
+    }
+
+    /**
+     * An attempt at the code of this request.
+     *
+     * @param type what a refusal is called in the timeline
+     * @throws ProblemException {@code not-found}
+     */
+    CodeAttempt of(Purpose purpose, UUID requestId, Client client, ActivityType type) {
+        Challenge request =
+                challenges.find(requestId, purpose).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        Browser browser = browsers.of(request.id().accountId(), client);
+        return new CodeAttempt(request, browser, client, verdict -> refuse(request, verdict, client, type));
+    }
+
+    /**
+     * A stand-in has a timeline too, so that nobody's refusal takes no less time; the holder is told once a day, of
+     * codes that log in or reset the password: wrong ones of another purpose block neither.
+     */
+    private ProblemException refuse(Challenge request, Verdict verdict, Client client, ActivityType type) {
+        UUID subject = request.id().accountId();
+        journal.refused(subject, type, client, Map.of("by", "CODE"));
+        boolean logsIn = LOGS_IN.contains(request.purpose());
+        if (logsIn && verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
+            accounts.findByIdOptional(subject)
+                    .filter(it -> !it.isClosed())
+                    .ifPresent(it -> notices.tell(it, it.email(), Template.LOGIN_CODES_BLOCKED, occasions.by(client)));
+        }
+        return verdict.problem();
+    }
+}
