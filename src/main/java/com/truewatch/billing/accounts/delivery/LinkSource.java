@@ -9,7 +9,7 @@ public interface LinkSource {
     boolean writesFor(Template template);
 
     /**
-     * The link that goes with these words.
+     * The link that goes with these words, read in the transaction of the caller.
      *
      * @param changeId the change that it is about
      * @return empty when it would open nothing any more: there is nothing worth sending

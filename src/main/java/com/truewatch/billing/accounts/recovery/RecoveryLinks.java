@@ -5,9 +5,10 @@ import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.http.LinkPage;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -41,10 +42,11 @@ class RecoveryLinks implements LinkSource {
     }
 
     @Override
+    @Transactional(TxType.MANDATORY)
     public Optional<String> linkFor(UUID accountId, UUID recoveryId, Template template) {
         OwnedId id = new OwnedId(accountId, recoveryId);
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> recoveries.findByIdOptional(id))
+        return recoveries
+                .findByIdOptional(id)
                 .filter(it -> it.stateAt(clock.instant()) == RecoveryState.OPEN)
                 .map(it -> page + "?id=" + recoveryId + "#token=" + token(id));
     }

@@ -4,8 +4,9 @@ import com.truewatch.billing.accounts.delivery.LinkSource;
 import com.truewatch.billing.accounts.delivery.Template;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,11 +36,11 @@ class UndoLinks implements LinkSource {
     }
 
     @Override
+    @Transactional(TxType.MANDATORY)
     public Optional<String> linkFor(UUID accountId, UUID changeId, Template template) {
         Link link = Link.find(template).orElseThrow();
         OwnedId id = new OwnedId(accountId, changeId);
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> undos.findByIdOptional(id))
+        return undos.findByIdOptional(id)
                 .filter(it -> it.stateAt(clock.instant()) == link.good())
                 .map(it -> pages.of(link) + "#token=" + token(link, id));
     }

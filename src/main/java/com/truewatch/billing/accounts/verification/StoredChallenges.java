@@ -3,8 +3,9 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.delivery.CodeSource;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.Secrets;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,9 +24,10 @@ class StoredChallenges implements CodeSource {
     }
 
     @Override
+    @Transactional(TxType.MANDATORY)
     public Optional<String> codeFor(UUID accountId, UUID challengeId, int send) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> challenges.findByIdOptional(new OwnedId(accountId, challengeId)))
+        return challenges
+                .findByIdOptional(new OwnedId(accountId, challengeId))
                 .filter(it -> it.sends() == send && !it.isDecoy() && it.isOpen(clock.instant()))
                 .flatMap(it -> it.code(secrets));
     }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,14 +24,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
+import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,6 +48,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may reach whom, who may open a transaction, who may ask what time it is. */
@@ -51,50 +58,10 @@ class ArchitectureTest {
 
     private static final String PLATFORM = ROOT + ".platform..";
     private static final String LOCAL = ROOT + ".platform.local..";
+    private static final String DELIVERY = ROOT + ".delivery..";
     private static final String[] SHARED = {
-        ROOT + ".account..", ROOT + ".verification..", ROOT + ".delivery..", ROOT + ".activity..", PLATFORM
+        ROOT + ".account..", ROOT + ".verification..", DELIVERY, ROOT + ".activity..", PLATFORM
     };
-
-    /** Classes beside the services that open or demand a transaction, and why. */
-    private static final Set<String> TRANSACTIONAL = Set.of(
-            // Rows that belong to what their caller does: they demand its transaction.
-            "Journal",
-            "Outbox",
-            // Counts a try in a transaction of its own, which outlives the refusal.
-            "OneTimeCodes",
-            // Counts and rows that belong to what their caller does.
-            "RateLimits",
-            "SmsTraffic",
-            "TextMessageBudget",
-            "FailedPasswords",
-            "FreshStart",
-            "CodeRequests",
-            // Counts in transactions of their own, before anything dear is done.
-            "NewPasswordTries",
-            "KeyLimit",
-            // Compares a requested code in transactions of its own.
-            "RequestedCodes",
-            // The same in three transactions as a change's code, and the single ones.
-            "PasswordByCode",
-            "PasswordByCodeSteps",
-            "RegistrationCompletion",
-            "RegistrationSteps",
-            // The same for the binding of a workspace.
-            "BindingConfirmation",
-            "BindingSteps",
-            // The same for the new address of a recovery.
-            "RecoveryConfirmation",
-            "RecoverySteps",
-            // The single transactions of the closing of an account.
-            "ClosureSteps",
-            // The one transaction of an undo, whose race is told from a defect outside of it.
-            "UndoSteps",
-            // A code is taken in three transactions, one after another: this one demands that none is open,
-            "CodeConfirmation",
-            // and these are the three.
-            "CodeSteps",
-            // Made at the start, before anyone calls a service.
-            "DemoAccount");
 
     @ArchTest
     static final ArchRule featuresHaveNoCycles = slices().matching(ROOT + ".(*)..")
@@ -120,21 +87,17 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(LOCAL);
 
+    /**
+     * Whoever reads a service reads where its transactions begin and end. Anybody may demand the caller's. What no service
+     * calls has to open its own: the platform underneath them, and the workers that deliver messages.
+     */
     @ArchTest
-    static final ArchRule transactionsBelongToServices = classes()
-            .that(new DescribedPredicate<JavaClass>("are transactional") {
-                @Override
-                public boolean test(JavaClass type) {
-                    return type.isAnnotatedWith(Transactional.class)
-                            || type.getMethods().stream().anyMatch(it -> it.isAnnotatedWith(Transactional.class));
-                }
-            })
-            .should(be(new DescribedPredicate<JavaClass>("services, or one of " + TRANSACTIONAL) {
-                @Override
-                public boolean test(JavaClass type) {
-                    return type.getSimpleName().endsWith("Service") || TRANSACTIONAL.contains(type.getSimpleName());
-                }
-            }));
+    static final ArchRule transactionsBeginInServices = classes()
+            .that()
+            .haveSimpleNameNotEndingWith("Service")
+            .and()
+            .resideOutsideOfPackages(PLATFORM, DELIVERY)
+            .should(new JoinTransactionsOnly());
 
     @ArchTest
     static final ArchRule onlyTheClockKnowsTheTime = noClasses()
@@ -282,6 +245,33 @@ class ArchitectureTest {
         private static String feature(JavaClass type) {
             String inside = type.getPackageName().substring(ROOT.length());
             return inside.isEmpty() ? "" : inside.substring(1).split("\\.", -1)[0];
+        }
+    }
+
+    /** No annotation but one that demands a transaction, and no transaction begun by hand. */
+    private static final class JoinTransactionsOnly extends ArchCondition<JavaClass> {
+        private static final Set<Class<?>> BY_HAND = Set.of(
+                QuarkusTransaction.class, LastTransaction.class, TransactionManager.class, UserTransaction.class);
+
+        JoinTransactionsOnly() {
+            super("join the transaction of a service, and neither open nor forbid one");
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            Stream.concat(Stream.of(type), type.getMethods().stream())
+                    .filter(JoinTransactionsOnly::opensOrForbids)
+                    .forEach(it -> events.add(SimpleConditionEvent.violated(type, it + " is @Transactional")));
+            type.getMethodCallsFromSelf().stream()
+                    .filter(call -> BY_HAND.stream().anyMatch(call.getTargetOwner()::isEquivalentTo))
+                    .forEach(it -> events.add(SimpleConditionEvent.violated(type, it.getDescription())));
+        }
+
+        private static boolean opensOrForbids(HasAnnotations<?> annotated) {
+            return annotated
+                    .tryGetAnnotationOfType(Transactional.class)
+                    .filter(it -> it.value() != TxType.MANDATORY)
+                    .isPresent();
         }
     }
 }
