@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
+import com.truewatch.billing.accounts.delivery.Template;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -77,11 +78,17 @@ interface SmsConfig {
         /** The registered signature, without brackets. */
         Optional<String> signName();
 
-        /**
-         * The code of the registered template of each kind of message and language, for example {@code login-code.zh}.
-         * Its variables have the names of the placeholders in our own text.
-         */
-        Map<String, Map<String, String>> templates();
+        /** The registered templates: one for each message that may go by text message. */
+        List<RegisteredTemplate> templates();
+
+        /** A template, whose variables have the names of the placeholders in our own text. */
+        interface RegisteredTemplate {
+            /** Which message it is, for example {@code login-code}. */
+            Template message();
+
+            /** Its code at Alibaba Cloud in each language, {@code en} and {@code zh}. */
+            Map<String, String> codes();
+        }
     }
 
     /** Alibaba Cloud SendMessageToGlobe: any text. */
