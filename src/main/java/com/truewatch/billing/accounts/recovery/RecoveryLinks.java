@@ -2,11 +2,10 @@ package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.delivery.LinkSource;
 import com.truewatch.billing.accounts.delivery.Template;
-import com.truewatch.billing.accounts.platform.http.LinkPage;
+import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -19,7 +18,6 @@ import java.util.UUID;
  * fragment, which no browser sends to a server.
  */
 @Singleton
-@Startup
 class RecoveryLinks implements LinkSource {
     private static final String PURPOSE = "cancel-recovery-link";
 
@@ -28,8 +26,8 @@ class RecoveryLinks implements LinkSource {
     private final DerivedTokens tokens;
     private final Clock clock;
 
-    RecoveryLinks(RecoveryConfig config, RecoveryRepository recoveries, DerivedTokens tokens, Clock clock) {
-        this.page = LinkPage.require("accounts.recovery.cancel-page", config.cancelPage(), config.secure());
+    RecoveryLinks(Pages pages, RecoveryRepository recoveries, DerivedTokens tokens, Clock clock) {
+        this.page = pages.cancelRecovery();
         this.recoveries = recoveries;
         this.tokens = tokens;
         this.clock = clock;

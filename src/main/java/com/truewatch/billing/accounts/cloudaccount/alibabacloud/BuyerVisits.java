@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 import com.truewatch.billing.accounts.cloudaccount.Claims;
 import com.truewatch.billing.accounts.cloudaccount.KnownSubscriptions;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
@@ -29,16 +30,11 @@ class BuyerVisits {
     private final URI claimPage;
     private final Clock clock;
 
-    BuyerVisits(
-            KnownSubscriptions subscriptions,
-            Claims claims,
-            RateLimits limits,
-            AlibabaCloudConfig config,
-            Clock clock) {
+    BuyerVisits(KnownSubscriptions subscriptions, Claims claims, RateLimits limits, Pages pages, Clock clock) {
         this.subscriptions = subscriptions;
         this.claims = claims;
         this.limits = limits;
-        this.claimPage = config.claimPage();
+        this.claimPage = pages.alibabaCloudClaim();
         this.clock = clock;
     }
 

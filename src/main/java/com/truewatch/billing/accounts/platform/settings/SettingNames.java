@@ -77,17 +77,19 @@ final class SettingNames {
     }
 
     /** One name stands for a star, and a number for one in brackets. */
-    private static Pattern pattern(String property) {
+    static Pattern pattern(String property) {
         String quoted = Pattern.quote(property);
-        return Pattern.compile(
-                quoted.replace("[*]", "\\E\\[[0-9]+\\]\\Q").replace("*", "\\E" + OWN_NAME + "\\Q"));
+        return Pattern.compile(quoted.replace("[*]", "\\E\\[[0-9]+\\]\\Q").replace("*", "\\E" + OWN_NAME + "\\Q"));
     }
 
     private static String asGiven(SmallRyeConfig config, String name) {
         String source = config.getConfigValue(name).getSourceName();
-        return source != null && source.startsWith(EnvConfigSource.NAME)
-                ? name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT)
-                : name;
+        return source != null && source.startsWith(EnvConfigSource.NAME) ? asVariable(name) : name;
+    }
+
+    /** The environment variable that gives a setting. */
+    static String asVariable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     /** Only where the variables of a Service are complete are they taken for its. */

@@ -36,7 +36,8 @@ class UnreadSettings {
     void refuse(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
         List<String> unread = new SettingNames(mappings()).unreadIn(config);
         if (!unread.isEmpty()) {
-            throw new IllegalStateException("Nobody reads these settings: " + String.join(", ", unread)
+            throw new IllegalStateException("Nobody reads these settings: "
+                    + unread.stream().map(RenamedSettings::withNewName).collect(Collectors.joining(", "))
                     + ". Correct or remove them; a name of your own within a variable is one word, as WALLET in"
                     + " ACCOUNTS_CLOSURE_CHECKS_WALLET_URL");
         }

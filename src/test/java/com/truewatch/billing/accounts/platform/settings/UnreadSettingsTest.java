@@ -31,8 +31,9 @@ class UnreadSettingsTest {
     @Test
     void everyMappingIsLookedAt() {
         Set<String> ours = new ClassFileImporter()
-                .withImportOption(it -> !it.contains("test-classes"))
-                .importPackages("com.truewatch.billing.accounts").stream()
+                        .withImportOption(it -> !it.contains("test-classes"))
+                        .importPackages("com.truewatch.billing.accounts")
+                        .stream()
                         .filter(it -> it.isAnnotatedWith(ConfigMapping.class))
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
@@ -49,9 +50,17 @@ class UnreadSettingsTest {
                 () -> start("ACCOUNTS_CLOSURE_CHECKS_BILL_DESK_URL", "https://bills.example/closable"));
 
         String message = String.valueOf(refused.getMessage());
-        assertTrue(
-                message.startsWith("Nobody reads these settings: ACCOUNTS_CLOSURE_CHECKS_BILL_DESK_URL. "), message);
+        assertTrue(message.startsWith("Nobody reads these settings: ACCOUNTS_CLOSURE_CHECKS_BILL_DESK_URL. "), message);
         assertEquals(-1, message.indexOf("bills.example"), "No value is shown: it may be a secret");
+    }
+
+    @Test
+    void aFormerNameIsToldTheNewOne() {
+        IllegalStateException refused = assertThrows(
+                IllegalStateException.class, () -> start("ACCOUNTS_LINKS_UNDO", "https://billing.example/undo"));
+
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("ACCOUNTS_LINKS_UNDO (now accounts.pages.undo)"), message);
     }
 
     @Test

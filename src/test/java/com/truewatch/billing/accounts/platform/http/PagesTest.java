@@ -1,24 +1,24 @@
-package com.truewatch.billing.accounts.undo;
+package com.truewatch.billing.accounts.platform.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinkPagesTest {
+class PagesTest {
     private static final String GOOD = "https://billing.example/contest";
 
     @Test
     void areThoseConfigured() {
-        LinkPages pages = pages("https://billing.example/undo?from=mail", GOOD, true);
+        Pages pages = pages("https://billing.example/undo?from=mail", GOOD, true);
 
-        assertEquals(
-                "https://billing.example/undo?from=mail", pages.of(Link.UNDO).toString());
-        assertEquals(GOOD, pages.of(Link.CONTEST).toString());
+        assertEquals("https://billing.example/undo?from=mail", pages.undo().toString());
+        assertEquals(GOOD, pages.contest().toString());
     }
 
     @ParameterizedTest
@@ -43,27 +43,19 @@ class LinkPagesTest {
     void mayBeHttpInLocalMode() {
         assertEquals(
                 "http://localhost:8080/local/undo",
-                pages("http://localhost:8080/local/undo", GOOD, false)
-                        .of(Link.UNDO)
-                        .toString());
+                pages("http://localhost:8080/local/undo", GOOD, false).undo().toString());
     }
 
-    private static LinkPages pages(String undo, String contest, boolean secure) {
-        return new LinkPages(new LinkConfig() {
-            @Override
-            public URI undo() {
-                return URI.create(undo);
-            }
-
-            @Override
-            public URI contest() {
-                return URI.create(contest);
-            }
-
-            @Override
-            public boolean secure() {
-                return secure;
-            }
-        });
+    private static Pages pages(String undo, String contest, boolean secure) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(PagesConfig.class)
+                .withMapping(HttpConfig.class)
+                .withDefaultValue("accounts.pages.undo", undo)
+                .withDefaultValue("accounts.pages.contest", contest)
+                .withDefaultValue("accounts.pages.cancel-recovery", GOOD)
+                .withDefaultValue("accounts.pages.alibaba-cloud-claim", GOOD)
+                .withDefaultValue("accounts.http.secure", Boolean.toString(secure))
+                .build();
+        return new Pages(config.getConfigMapping(PagesConfig.class), config.getConfigMapping(HttpConfig.class));
     }
 }
