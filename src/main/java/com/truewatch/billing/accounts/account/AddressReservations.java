@@ -1,9 +1,11 @@
 package com.truewatch.billing.accounts.account;
 
+import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -38,6 +40,13 @@ public class AddressReservations {
     AddressReservations(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
+    }
+
+    /** A reservation that has lapsed keeps nobody from anything. */
+    @Produces
+    @Singleton
+    static Retention lapsed() {
+        return Retention.untilOver("address_reservation", "reserved_until <= :before");
     }
 
     /** Nobody but this account gets the address before {@code until}. */

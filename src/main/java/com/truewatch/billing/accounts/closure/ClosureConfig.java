@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Which other services are asked before an account is closed. */
 @ConfigMapping(prefix = "accounts.closure")
 interface ClosureConfig {
-    /** For a whole answer. */
+    /** For a whole answer; without one the closing is answered {@code unavailable} and nothing changes. */
     @WithDefault("PT2S")
     Duration timeout();
 
@@ -19,7 +19,10 @@ interface ClosureConfig {
 
     /** One of them. */
     interface Check {
-        /** Is asked with the parameter {@code accountId}. */
+        /**
+         * Is asked by {@code GET <url>?accountId=..} and answers 200 with <code>{"closable": true}</code> or {@code
+         * false}; {@code https}, but in local mode.
+         */
         URI url();
 
         /** Shown to it as a bearer token; none: it is shown none. */

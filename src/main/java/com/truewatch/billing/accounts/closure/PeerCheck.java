@@ -3,16 +3,13 @@ package com.truewatch.billing.accounts.closure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** One service that is asked whether it is done with an account. Whatever is no clear word counts as none. */
@@ -22,36 +19,19 @@ class PeerCheck {
 
     private final String name;
     private final ClosureConfig.Check config;
-    private final Duration timeout;
 
-    PeerCheck(String name, ClosureConfig.Check config, Duration timeout) {
+    PeerCheck(String name, ClosureConfig.Check config) {
         this.name = name;
         this.config = config;
-        this.timeout = timeout;
-        requireUsable(name, config.url(), ConfigUtils.isProfileActive("local"));
-    }
-
-    /**
-     * Secrets and ids may be sent there.
-     *
-     * @throws IllegalStateException when it is no URL of a server, or without TLS where that is not allowed
-     */
-    static void requireUsable(String name, URI url, boolean plainHttpAllowed) {
-        boolean plain = "http".equals(url.getScheme()) && plainHttpAllowed;
-        boolean ofServer = url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null;
-        if (!ofServer || (!plain && !"https".equals(url.getScheme()))) {
-            throw new IllegalStateException("accounts.closure.checks." + name + ".url is not an https URL");
-        }
+        OutboundHttp.requireServer(
+                "accounts.closure.checks." + name + ".url", config.url(), ConfigUtils.isProfileActive("local"));
     }
 
     /** Its word, which never fails and takes no longer than the timeout. */
-    CompletableFuture<Answer> ask(HttpClient http, UUID accountId) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(about(accountId)).timeout(timeout).header("Accept", "application/json");
+    CompletableFuture<Answer> ask(OutboundHttp http, UUID accountId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(about(accountId)).header("Accept", "application/json");
         config.secret().ifPresent(it -> request.header("Authorization", "Bearer " + it));
-        // Beyond the request's own timeout, which ends with the head of the answer.
-        return http.sendAsync(request.build(), BodyHandlers.ofString())
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        return http.begin(request.build())
                 .thenApply(this::read)
                 .exceptionally(failed -> none(failed.getClass().getSimpleName()));
     }

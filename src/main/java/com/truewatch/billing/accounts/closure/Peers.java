@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.closure.PeerCheck.Answer;
+import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import com.truewatch.billing.accounts.platform.limits.WorkSlots;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,18 +23,14 @@ class Peers {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final List<PeerCheck> checks;
-    private final HttpClient http;
+    private final OutboundHttp http;
     private final WorkSlots slots = new WorkSlots(AT_ONCE);
 
     Peers(ClosureConfig config) {
         this.checks = config.checks().entrySet().stream()
-                .map(it -> new PeerCheck(it.getKey(), it.getValue(), config.timeout()))
+                .map(it -> new PeerCheck(it.getKey(), it.getValue()))
                 .toList();
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new OutboundHttp(config.timeout(), config.timeout());
     }
 
     /**

@@ -32,9 +32,9 @@ class Claims {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Claims(Rows rows, CloudClaimConfig config, Clock clock) {
+    Claims(Rows rows, CloudAccountConfig config, Clock clock) {
         this.rows = rows;
-        this.lifetime = config.lifetime();
+        this.lifetime = config.claims().lifetime();
         this.clock = clock;
     }
 

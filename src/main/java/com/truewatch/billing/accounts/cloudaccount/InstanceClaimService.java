@@ -30,12 +30,12 @@ class InstanceClaimService {
             Marketplaces marketplaces,
             RateLimits limits,
             LastTransaction last,
-            CloudClaimConfig config) {
+            CloudAccountConfig config) {
         this.service = service;
         this.marketplaces = marketplaces;
         this.limits = limits;
         this.last = last;
-        this.wrong = Limits.of(new Limit(config.wrongPairsPerDay(), Duration.ofDays(1)));
+        this.wrong = Limits.of(new Limit(config.claims().wrongPairsPerDay(), Duration.ofDays(1)));
     }
 
     /**

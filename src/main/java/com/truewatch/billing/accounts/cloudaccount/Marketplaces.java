@@ -27,11 +27,11 @@ public class Marketplaces {
      *
      * @throws IllegalStateException naming the setting that the operator can mend
      */
-    Marketplaces(@All List<CloudProvider> providers, CloudProviderConfig rules, MarketplaceConfig marketplaces) {
+    Marketplaces(@All List<CloudProvider> providers, CloudAccountConfig config) {
         this.providers = providers.stream().collect(Collectors.toMap(CloudProvider::name, Function.identity()));
-        rules.byName()
+        config.cloudProviders()
                 .forEach((key, it) -> policies.put(key.toUpperCase(Locale.ROOT).replace('-', '_'), it.whenEnded()));
-        marketplaces.byName().forEach(this::list);
+        config.marketplaces().forEach(this::list);
     }
 
     /** In which marketplace this product is listed; empty for a code that is in none: it is never guessed. */
@@ -49,7 +49,7 @@ public class Marketplaces {
         return Objects.requireNonNull(policies.get(provider));
     }
 
-    private void list(String name, MarketplaceConfig.Marketplace marketplace) {
+    private void list(String name, CloudAccountConfig.Marketplace marketplace) {
         String setting = "accounts.marketplaces." + name;
         String provider = marketplace.provider();
         if (!providers.containsKey(provider) || !policies.containsKey(provider)) {

@@ -17,4 +17,8 @@ interface MailConfig {
 
     /** Where an answer goes, for example to support; without it, to the sender. */
     Optional<String> replyTo();
+
+    /** A message that has waited for longer is told of by the health of the service. */
+    @WithDefault("PT5M")
+    Duration lateAfter();
 }

@@ -20,7 +20,7 @@ class MessagesCheck implements HealthCheck {
 
     private final TimedQuestion<Numbers> numbers;
 
-    MessagesCheck(DatabaseNumbers numbers, MessageRepository messages, QueueConfig config, Clock clock) {
+    MessagesCheck(DatabaseNumbers numbers, MessageRepository messages, MailConfig config, Clock clock) {
         Supplier<Number> queued = numbers.of(messages::countQueued);
         Supplier<Number> late =
                 numbers.of(() -> messages.countQueuedBefore(clock.instant().minus(config.lateAfter())));

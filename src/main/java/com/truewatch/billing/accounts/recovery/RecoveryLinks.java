@@ -2,10 +2,9 @@ package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.delivery.LinkSource;
 import com.truewatch.billing.accounts.delivery.Template;
-import com.truewatch.billing.accounts.platform.http.LinkPage;
+import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,7 +19,6 @@ import java.util.UUID;
  * fragment, which no browser sends to a server.
  */
 @Singleton
-@Startup
 class RecoveryLinks implements LinkSource {
     private static final String PURPOSE = "cancel-recovery-link";
 
@@ -29,8 +27,8 @@ class RecoveryLinks implements LinkSource {
     private final DerivedTokens tokens;
     private final Clock clock;
 
-    RecoveryLinks(RecoveryConfig config, RecoveryRepository recoveries, DerivedTokens tokens, Clock clock) {
-        this.page = LinkPage.require("accounts.recovery.cancel-page", config.cancelPage(), config.secure());
+    RecoveryLinks(Pages pages, RecoveryRepository recoveries, DerivedTokens tokens, Clock clock) {
+        this.page = pages.cancelRecovery();
         this.recoveries = recoveries;
         this.tokens = tokens;
         this.clock = clock;

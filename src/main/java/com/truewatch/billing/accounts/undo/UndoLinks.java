@@ -2,11 +2,13 @@ package com.truewatch.billing.accounts.undo;
 
 import com.truewatch.billing.accounts.delivery.LinkSource;
 import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,12 +20,12 @@ import java.util.UUID;
  */
 @Singleton
 class UndoLinks implements LinkSource {
-    private final LinkPages pages;
+    private final Pages pages;
     private final UndoRepository undos;
     private final DerivedTokens tokens;
     private final Clock clock;
 
-    UndoLinks(LinkPages pages, UndoRepository undos, DerivedTokens tokens, Clock clock) {
+    UndoLinks(Pages pages, UndoRepository undos, DerivedTokens tokens, Clock clock) {
         this.pages = pages;
         this.undos = undos;
         this.tokens = tokens;
@@ -42,12 +44,19 @@ class UndoLinks implements LinkSource {
         OwnedId id = new OwnedId(accountId, changeId);
         return undos.findByIdOptional(id)
                 .filter(it -> it.stateAt(clock.instant()) == link.good())
-                .map(it -> pages.of(link) + "#token=" + token(link, id));
+                .map(it -> page(link) + "#token=" + token(link, id));
     }
 
     /** The change that a genuine token names; empty for anything else. */
     Optional<OwnedId> read(Link link, String token) {
         return tokens.read(link.purpose(), token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
+    }
+
+    private URI page(Link link) {
+        return switch (link) {
+            case UNDO -> pages.undo();
+            case CONTEST -> pages.contest();
+        };
     }
 
     private String token(Link link, OwnedId id) {

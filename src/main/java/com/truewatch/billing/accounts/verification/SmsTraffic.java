@@ -1,9 +1,11 @@
 package com.truewatch.billing.accounts.verification;
 
 import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.delivery.sms.SmsConfig;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -54,11 +56,16 @@ public class SmsTraffic {
             """;
 
     private final EntityManager entities;
-    private final SmsTrafficConfig config;
+    private final SmsConfig.Traffic config;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    SmsTraffic(EntityManager entities, SmsTrafficConfig config, MeterRegistry metrics, Clock clock) {
+    @Inject
+    SmsTraffic(EntityManager entities, SmsConfig config, MeterRegistry metrics, Clock clock) {
+        this(entities, config.traffic(), metrics, clock);
+    }
+
+    SmsTraffic(EntityManager entities, SmsConfig.Traffic config, MeterRegistry metrics, Clock clock) {
         this.entities = entities;
         this.config = config;
         this.metrics = metrics;

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.workspace;
 
+import com.truewatch.billing.accounts.workspace.settlement.WorkspaceConfig;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,10 +8,10 @@ import java.time.Instant;
 /** When locks become final. */
 @Singleton
 class LockTerm {
-    private final LockConfig config;
+    private final WorkspaceConfig config;
     private final Clock clock;
 
-    LockTerm(LockConfig config, Clock clock) {
+    LockTerm(WorkspaceConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
     }
@@ -21,6 +22,6 @@ class LockTerm {
 
     /** The end of a countdown that begins then. */
     Instant from(Instant start) {
-        return start.plus(config.lockCountdown());
+        return start.plus(config.workspaces().lockCountdown());
     }
 }

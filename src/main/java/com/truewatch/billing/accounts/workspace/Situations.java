@@ -4,8 +4,8 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.workspace.settlement.BillingCalendar;
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
-import com.truewatch.billing.accounts.workspace.settlement.SiteConfig;
 import com.truewatch.billing.accounts.workspace.settlement.Situation;
+import com.truewatch.billing.accounts.workspace.settlement.WorkspaceConfig;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.Set;
 class Situations {
     private final SettlementHistory history;
     private final BillingCalendar calendar;
-    private final SiteConfig config;
+    private final WorkspaceConfig config;
 
-    Situations(SettlementHistory history, BillingCalendar calendar, SiteConfig config) {
+    Situations(SettlementHistory history, BillingCalendar calendar, WorkspaceConfig config) {
         this.history = history;
         this.calendar = calendar;
         this.config = config;
@@ -50,7 +50,7 @@ class Situations {
     /** None of a site that the configuration no longer names. */
     private Set<String> marketplacesOf(String site) {
         return Optional.ofNullable(config.sites().get(site))
-                .flatMap(SiteConfig.Site::marketplaces)
+                .flatMap(WorkspaceConfig.Site::marketplaces)
                 .orElse(Set.of());
     }
 }

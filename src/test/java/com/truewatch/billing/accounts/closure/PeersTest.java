@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.profile.UnusualSettings;
@@ -137,7 +138,9 @@ class PeersTest extends ClosureTestCase {
             strings = {"http://wallet.example/closable", "ftp://wallet.example", "https://a:b@wallet.example", "wallet"
             })
     void onlyAnHttpsUrlOfAServerIsAsked(String url) {
-        assertThrows(IllegalStateException.class, () -> PeerCheck.requireUsable("wallet", URI.create(url), false));
+        assertThrows(
+                IllegalStateException.class,
+                () -> OutboundHttp.requireServer("accounts.closure.checks.wallet.url", URI.create(url), false));
     }
 
     private void assertRefusedByPeer(String code) {

@@ -125,6 +125,11 @@ class MailGreetingTest {
             public Duration greetingTimeout() {
                 return Duration.ofMillis(500);
             }
+
+            @Override
+            public Duration lateAfter() {
+                return Duration.ofMinutes(5);
+            }
         };
     }
 }

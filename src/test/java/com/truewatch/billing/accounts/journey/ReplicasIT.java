@@ -40,7 +40,7 @@ class ReplicasIT {
     @BeforeAll
     static void startBoth() throws IOException {
         first = RunningService.startedWith(Map.of(
-                "ACCOUNTS_PROXIES_TRUSTED", "127.0.0.0/8",
+                "ACCOUNTS_HTTP_TRUSTED_PROXIES", "127.0.0.0/8",
                 "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60s"));
         second = first.replica();
     }

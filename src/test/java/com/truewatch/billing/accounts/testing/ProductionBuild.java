@@ -38,6 +38,8 @@ public final class ProductionBuild {
     public Map<String, String> settings(String jdbcUrl, PlatformKey platform, MailServer mails) throws IOException {
         Map<String, String> settings = new HashMap<>(keys);
         settings.putAll(mails.settings());
+        // It has no local mode, and does not start with a setting that nobody reads.
+        settings.keySet().removeIf(it -> it.startsWith("ACCOUNTS_LOCAL_"));
         settings.put("QUARKUS_MAILER_START_TLS", "DISABLED");
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
         settings.put("ACCOUNTS_PLATFORM_KEYS", platform.publish().toString());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.account.PhoneNumber;
+import com.truewatch.billing.accounts.delivery.sms.SmsConfig;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -106,7 +107,7 @@ class SmsTrafficTest {
         return QuarkusTransaction.requiringNew().call(() -> traffic.tryTake(to));
     }
 
-    private static final class SmallNumbers implements SmsTrafficConfig {
+    private static final class SmallNumbers implements SmsConfig.Traffic {
         @Override
         public int codesPerCountryAndDay() {
             return CAP;

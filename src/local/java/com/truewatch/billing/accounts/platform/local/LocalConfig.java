@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.platform.local;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Local mode. */
 @ConfigMapping(prefix = "accounts.local")
@@ -13,4 +14,7 @@ interface LocalConfig {
     /** Whether the demo account is made where it is missing. */
     @WithDefault("true")
     boolean demoAccount();
+
+    /** Where the database is kept; without it, {@code ~/.truewatch-billing-accounts}. Read before the others. */
+    Optional<String> dataDirectory();
 }

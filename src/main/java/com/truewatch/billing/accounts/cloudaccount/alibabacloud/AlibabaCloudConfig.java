@@ -11,9 +11,6 @@ interface AlibabaCloudConfig {
     /** The keys that sign its calls, at most two: both count while one replaces the other. Without one, no call is genuine. */
     Optional<List<String>> keys();
 
-    /** The page of the SPA where a buyer claims: it takes {@code #claim=..}. */
-    URI claimPage();
-
     /** Where the marketplace sends a buyer's browser: this service's own endpoint, as it is reached from outside. */
     Optional<URI> authUrl();
 }

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 import com.truewatch.billing.accounts.cloudaccount.ClaimService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
@@ -33,12 +34,12 @@ class BuyerRedirectService {
             SubscriptionLookupService subscriptions,
             ClaimService claims,
             RateLimits limits,
-            AlibabaCloudConfig config,
+            Pages pages,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.claims = claims;
         this.limits = limits;
-        this.claimPage = config.claimPage();
+        this.claimPage = pages.alibabaCloudClaim();
         this.clock = clock;
     }
 

@@ -24,11 +24,8 @@ record InstanceResponse(
     /** It cannot be made now. */
     static final InstanceResponse LATER = new InstanceResponse("0", null, null);
 
-    static InstanceResponse of(String instanceId, AlibabaCloudConfig config) {
-        return new InstanceResponse(
-                instanceId,
-                new AppInfo(config.claimPage(), config.authUrl().orElse(null)),
-                new Info("Instance ID: " + instanceId));
+    static InstanceResponse of(String instanceId, AppInfo appInfo) {
+        return new InstanceResponse(instanceId, appInfo, new Info("Instance ID: " + instanceId));
     }
 
     /** Where a buyer finds it. */

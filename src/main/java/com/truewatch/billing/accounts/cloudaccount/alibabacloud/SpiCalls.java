@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService.KnownSubscription;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,14 +19,19 @@ class SpiCalls {
 
     private final MarketplaceEvents events;
     private final SubscriptionLookupService subscriptions;
-    private final AlibabaCloudConfig config;
+    private final InstanceResponse.AppInfo appInfo;
     private final Clock clock;
 
     SpiCalls(
-            MarketplaceEvents events, SubscriptionLookupService subscriptions, AlibabaCloudConfig config, Clock clock) {
+            MarketplaceEvents events,
+            SubscriptionLookupService subscriptions,
+            AlibabaCloudConfig config,
+            Pages pages,
+            Clock clock) {
         this.events = events;
         this.subscriptions = subscriptions;
-        this.config = config;
+        this.appInfo = new InstanceResponse.AppInfo(
+                pages.alibabaCloudClaim(), config.authUrl().orElse(null));
         this.clock = clock;
     }
 
@@ -51,7 +57,7 @@ class SpiCalls {
         return subscriptions
                 .find(SubscriptionName.key(AlibabaCloud.NAME, orderBizId))
                 .map(KnownSubscription::instanceId)
-                .map(it -> InstanceResponse.of(it, config))
+                .map(it -> InstanceResponse.of(it, appInfo))
                 .orElse(InstanceResponse.LATER);
     }
 

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
 import com.truewatch.billing.accounts.platform.aws.SigV4Signer;
+import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -32,19 +31,16 @@ class AwsCalls {
     private static final Set<String> TOKEN_REFUSED = Set.of("InvalidTokenException", "ExpiredTokenException");
     private static final Set<String> BUSY = Set.of("ThrottlingException", "InternalServiceErrorException");
 
-    private final HttpClient http;
+    private final OutboundHttp http;
     private final AwsConfig config;
     private final @Nullable SigV4Signer signer;
 
     AwsCalls(AwsConfig config, Clock clock) {
         this.config = config;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        requireTls("metering-url", config.meteringUrl());
-        requireTls("entitlement-url", config.entitlementUrl());
+        this.http = new OutboundHttp(config.connectTimeout(), config.timeout());
+        boolean plainHttpAllowed = ConfigUtils.isProfileActive("local");
+        OutboundHttp.requireServer("accounts.aws.metering-url", config.meteringUrl(), plainHttpAllowed);
+        OutboundHttp.requireServer("accounts.aws.entitlement-url", config.entitlementUrl(), plainHttpAllowed);
         this.signer =
                 config.accessKeyId().isPresent() && config.secretAccessKey().isPresent()
                         ? new SigV4Signer(
@@ -83,8 +79,7 @@ class AwsCalls {
         if (signer == null) {
             throw new AwsFailure(Reason.MISCONFIGURED, "no credentials");
         }
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url).timeout(config.timeout()).POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(body));
         Map<String, String> headers = Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", target);
         signer.sign(url, headers, body).forEach((name, values) -> {
             // The client writes this one itself, the same.
@@ -93,7 +88,7 @@ class AwsCalls {
             }
         });
         try {
-            return read(http.send(request.build(), BodyHandlers.ofString()));
+            return read(http.send(request.build()));
         } catch (IOException failed) {
             throw new AwsFailure(Reason.AWAY, failed.getClass().getSimpleName());
         } catch (InterruptedException stopping) {
@@ -127,13 +122,6 @@ class AwsCalls {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new AwsFailure(Reason.AWAY, "stopping");
-        }
-    }
-
-    private static void requireTls(String setting, URI url) {
-        boolean plain = "http".equals(url.getScheme()) && ConfigUtils.isProfileActive("local");
-        if (url.getHost() == null || url.getUserInfo() != null || (!plain && !"https".equals(url.getScheme()))) {
-            throw new IllegalStateException("accounts.aws." + setting + " is not the https URL of a server");
         }
     }
 }

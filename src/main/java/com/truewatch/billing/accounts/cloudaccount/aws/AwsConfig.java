@@ -38,9 +38,6 @@ interface AwsConfig {
     /** The topics whose messages are accepted, by their ARNs. */
     Optional<Set<String>> snsTopics();
 
-    /** The page of the SPA to which a buyer is led, without a fragment. */
-    Optional<URI> registrationPage();
-
     /** Buyers who come from one network, within an hour. */
     @WithDefault("60")
     int registrationsPerNetworkAndHour();

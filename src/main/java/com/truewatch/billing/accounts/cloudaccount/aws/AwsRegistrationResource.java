@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.Clients;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -39,14 +39,13 @@ public class AwsRegistrationResource {
     private static final Duration RETRY = Duration.ofMinutes(5);
 
     private final AwsRegistrationService registrations;
-    private final AwsConfig config;
+    private final Pages pages;
     private final Clients clients;
 
-    AwsRegistrationResource(AwsRegistrationService registrations, AwsConfig config, Clients clients) {
+    AwsRegistrationResource(AwsRegistrationService registrations, Pages pages, Clients clients) {
         this.registrations = registrations;
-        this.config = config;
+        this.pages = pages;
         this.clients = clients;
-        config.registrationPage().ifPresent(AwsRegistrationResource::requireUsable);
     }
 
     /** Leads to the page of the SPA, with a claim in the fragment. */
@@ -68,7 +67,7 @@ public class AwsRegistrationResource {
     @APIResponse(responseCode = "303", description = "To the page of the SPA")
     @Refusals({Problem.INVALID_REQUEST, Problem.TOO_MANY_REQUESTS, Problem.UNAVAILABLE})
     public Response register(String form, @Context HttpServerRequest request) {
-        URI page = config.registrationPage().orElseThrow(() -> ProblemException.unavailable(RETRY));
+        URI page = pages.awsRegistration().orElseThrow(() -> ProblemException.unavailable(RETRY));
         String fragment = registrations
                 .register(token(form), clients.of(request))
                 .map(claim -> "#claim=" + claim)
@@ -93,14 +92,6 @@ public class AwsRegistrationResource {
             return StrictUtf8.decodeForm(value);
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.violation("/" + TOKEN, "must be URL-encoded");
-        }
-    }
-
-    private static void requireUsable(URI page) {
-        boolean plain = "http".equals(page.getScheme()) && ConfigUtils.isProfileActive("local");
-        if (page.getHost() == null || page.getFragment() != null || (!plain && !"https".equals(page.getScheme()))) {
-            throw new IllegalStateException(
-                    "accounts.aws.registration-page must be https:// with a host and without a fragment: " + page);
         }
     }
 }

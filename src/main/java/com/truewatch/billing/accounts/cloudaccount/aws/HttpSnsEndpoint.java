@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
+import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,23 +15,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 class HttpSnsEndpoint implements SnsEndpoint {
     private static final int MOST_BYTES = 64 * 1024;
 
-    private final HttpClient http;
-    private final AwsConfig config;
+    private final OutboundHttp http;
 
     HttpSnsEndpoint(AwsConfig config) {
-        this.config = config;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(config.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new OutboundHttp(config.connectTimeout(), config.timeout());
     }
 
     @Override
     public byte[] get(URI url) {
-        HttpRequest request =
-                HttpRequest.newBuilder(url).timeout(config.timeout()).build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 byte[] content = body.readNBytes(MOST_BYTES + 1);
                 if (answer.statusCode() != 200 || content.length > MOST_BYTES) {

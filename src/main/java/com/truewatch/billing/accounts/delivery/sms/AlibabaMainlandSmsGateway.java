@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Alibaba Cloud {@code SendSms}: to mainland China, where only registered texts under a registered signature pass. Also
@@ -70,9 +71,12 @@ class AlibabaMainlandSmsGateway implements SmsGateway {
     }
 
     private String templateCode(Template template, Locale language) {
-        Optional<String> code = Optional.ofNullable(
-                config.templates().getOrDefault(template.key(), Map.of()).get(language.getLanguage()));
-        return Settings.require(SETTING + "templates." + template.key() + "." + language.getLanguage(), code);
+        Optional<String> code = config.templates().stream()
+                .filter(it -> it.message() == template)
+                .flatMap(it -> Stream.ofNullable(it.codes().get(language.getLanguage())))
+                .findFirst();
+        return Settings.require(
+                SETTING + "templates, code of " + template.key() + " in " + language.getLanguage(), code);
     }
 
     private static String json(Map<String, String> values) {

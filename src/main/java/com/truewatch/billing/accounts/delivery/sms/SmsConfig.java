@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
+import com.truewatch.billing.accounts.delivery.Template;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /** Text messages. A gateway that no country names needs no settings. */
 @ConfigMapping(prefix = "accounts.sms")
-interface SmsConfig {
+public interface SmsConfig {
     /**
      * The gateways of each country, by its ISO 3166-1 alpha-2 code; the second is asked when the first certainly sent
      * nothing. No other country gets text messages.
@@ -29,6 +30,9 @@ interface SmsConfig {
     @WithDefault("2")
     int atOnce();
 
+    /** How much may be spent on codes by text message. */
+    Traffic traffic();
+
     /** AWS End User Messaging. */
     Aws aws();
 
@@ -40,6 +44,21 @@ interface SmsConfig {
 
     /** Twilio. */
     Twilio twilio();
+
+    /** How much may be spent, and when a country looks like somebody's business. */
+    interface Traffic {
+        /** Text messages to one country within 24 hours, codes and notices. */
+        @WithDefault("2000")
+        int codesPerCountryAndDay();
+
+        /** The least share of a country's codes that must be entered; below it the country gets none for a while. */
+        @WithDefault("0.1")
+        double leastConfirmedShare();
+
+        /** How many codes of an hour tell anything about their share. */
+        @WithDefault("50")
+        int leastSample();
+    }
 
     /** AWS End User Messaging SMS v2. */
     interface Aws {
@@ -77,11 +96,17 @@ interface SmsConfig {
         /** The registered signature, without brackets. */
         Optional<String> signName();
 
-        /**
-         * The code of the registered template of each kind of message and language, for example {@code login-code.zh}.
-         * Its variables have the names of the placeholders in our own text.
-         */
-        Map<String, Map<String, String>> templates();
+        /** The registered templates: one for each message that may go by text message. */
+        List<RegisteredTemplate> templates();
+
+        /** A template, whose variables have the names of the placeholders in our own text. */
+        interface RegisteredTemplate {
+            /** Which message it is, for example {@code login-code}. */
+            Template message();
+
+            /** Its code at Alibaba Cloud in each language, {@code en} and {@code zh}. */
+            Map<String, String> codes();
+        }
     }
 
     /** Alibaba Cloud SendMessageToGlobe: any text. */

@@ -28,7 +28,7 @@ public class CrossOrigin {
     private final Set<String> allowed;
     private final Set<String> own;
 
-    CrossOrigin(OriginConfig config) {
+    CrossOrigin(HttpConfig config) {
         this.allowed = config.allowedOrigins().orElse(Set.of());
         this.own = config.ownOrigins().orElse(Set.of());
     }

@@ -7,11 +7,14 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Runs every purge, once an hour on one replica. One that fails is logged and does not keep the others from theirs. */
@@ -23,7 +26,15 @@ class PurgeJob {
     private final List<Purge> purges;
     private final Clock clock;
 
-    PurgeJob(@All List<Purge> purges, Clock clock) {
+    @Inject
+    PurgeJob(@All List<Purge> purges, @All List<Retention> retentions, EntityManager entities, Clock clock) {
+        this(
+                Stream.concat(purges.stream(), retentions.stream().map(it -> new TablePurge(entities, it)))
+                        .toList(),
+                clock);
+    }
+
+    PurgeJob(List<Purge> purges, Clock clock) {
         this.purges = purges;
         this.clock = clock;
     }

@@ -1,42 +1,37 @@
 package com.truewatch.billing.accounts.platform.jobs;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
-/** A purge of one table by one condition. */
-public abstract class TablePurge implements Purge {
+/** A purge of one table by its retention. */
+final class TablePurge implements Purge {
     private final EntityManager entities;
-    private final String table;
-    private final Duration kept;
+    private final Retention retention;
     private final String delete;
 
-    /**
-     * Of this table, named by us and nobody else.
-     *
-     * @param kept for how long a row stays after the time that the condition looks at
-     * @param condition in SQL, on {@code :before}: what is so old goes
-     */
-    protected TablePurge(EntityManager entities, String table, Duration kept, String condition) {
+    TablePurge(EntityManager entities, Retention retention) {
         this.entities = entities;
-        this.table = table;
-        this.kept = kept;
+        this.retention = retention;
         this.delete = """
                 delete from %1$s where ctid = any(array(
                     select ctid from %1$s where %2$s limit :batch for update skip locked))
-                """.formatted(table, condition);
+                """.formatted(retention.table(), retention.condition());
     }
 
     @Override
     public String name() {
-        return table;
+        return retention.table();
     }
 
     @Override
     public int purge(Instant now) {
-        return entities.createNativeQuery(delete)
-                .setParameter("before", now.minus(kept))
-                .setParameter("batch", BATCH)
-                .executeUpdate();
+        Query query = entities.createNativeQuery(delete).setParameter("batch", BATCH);
+        retention
+                .ages()
+                .forEach((name, age) -> query.setParameter(
+                        name, now.atOffset(ZoneOffset.UTC).minus(age).toInstant()));
+        return query.executeUpdate();
     }
 }

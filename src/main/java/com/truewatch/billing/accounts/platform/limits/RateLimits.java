@@ -1,10 +1,13 @@
 package com.truewatch.billing.accounts.platform.limits;
 
+import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.ProblemException.Quota;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -47,6 +50,13 @@ public class RateLimits {
     RateLimits(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
+    }
+
+    /** Uses that have left every window are forgotten, and with them the addresses of networks. */
+    @Produces
+    @Singleton
+    static Retention lapsed() {
+        return Retention.untilOver("rate_limit", "lapses_at <= :before");
     }
 
     /**

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** {@code accounts.metrics.*}. */
+/** Numbers in the metrics that only the database knows. */
 @ConfigMapping(prefix = "accounts.metrics")
 interface MetricsConfig {
     /** How old a number from the database may be before it is asked for again. */

@@ -1,12 +1,11 @@
 package com.truewatch.billing.accounts.platform.password;
 
+import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,14 +26,11 @@ class BreachedPasswords {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final PasswordConfig.Breached config;
-    private final HttpClient http;
+    private final OutboundHttp http;
 
     BreachedPasswords(PasswordConfig config) {
         this.config = config.breached();
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(this.config.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new OutboundHttp(this.config.timeout(), this.config.timeout());
     }
 
     /** Whether the list has it; false where no service is configured or it does not answer. */
@@ -57,12 +53,10 @@ class BreachedPasswords {
     }
 
     private Optional<String> range(URI uri) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(config.timeout())
-                .header("Add-Padding", "true")
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Add-Padding", "true").build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request);
             if (answer.statusCode() == 200) {
                 return Optional.of(answer.body());
             }

@@ -26,9 +26,7 @@ class ProductionRules {
 
     /** What keeps cookies, links and what operators see where they belong. */
     private static final List<String> MUST_BE_TRUE = List.of(
-            "accounts.session.secure-cookie",
-            "accounts.links.secure",
-            "accounts.recovery.secure",
+            "accounts.http.secure",
             "quarkus.management.enabled",
             "quarkus.smallrye-openapi.management.enabled",
             "quarkus.smallrye-health.management.enabled");

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.security;
 
+import com.truewatch.billing.accounts.platform.http.HttpConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
@@ -8,15 +9,15 @@ import java.time.Duration;
 /** How every cookie of ours is set: out of reach of scripts, of other sites and, but in local mode, of plain http. */
 @Singleton
 public class Cookies {
-    private final CookieConfig config;
+    private final HttpConfig config;
 
-    Cookies(CookieConfig config) {
+    Cookies(HttpConfig config) {
         this.config = config;
     }
 
     /** The name under which it travels; browsers accept the prefix only with Secure, which needs https. */
     public String name(String plain) {
-        return config.secureCookie() ? "__Host-" + plain : plain;
+        return config.secure() ? "__Host-" + plain : plain;
     }
 
     /** A cookie for so long; zero removes it from the browser. */
@@ -26,7 +27,7 @@ public class Cookies {
                 .path("/")
                 .maxAge(Math.toIntExact(lifetime.toSeconds()))
                 .httpOnly(true)
-                .secure(config.secureCookie())
+                .secure(config.secure())
                 .sameSite(SameSite.STRICT)
                 .build();
     }

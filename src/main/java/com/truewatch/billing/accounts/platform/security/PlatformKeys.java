@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.security;
 
+import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.PreDestroy;
@@ -7,16 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -36,7 +33,7 @@ class PlatformKeys {
     private static final long FIRST_RETRY_SECONDS = 5;
 
     private final PlatformConfig config;
-    private final HttpClient http;
+    private final OutboundHttp http;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PlatformKeys::daemon);
     private volatile List<JsonWebKey> keys = List.of();
 
@@ -47,12 +44,9 @@ class PlatformKeys {
 
     PlatformKeys(PlatformConfig config, boolean plainHttpAllowed) {
         this.config = config;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(config.keysTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new OutboundHttp(config.keysTimeout(), config.keysTimeout());
         if (isUrl()) {
-            requireUsable(URI.create(config.keys()), plainHttpAllowed);
+            OutboundHttp.requireServer(SETTING, URI.create(config.keys()), plainHttpAllowed);
             refreshAndGoOn();
         } else {
             keys = KeyFile.read(SETTING, config.keys());
@@ -74,7 +68,7 @@ class PlatformKeys {
                 return true;
             }
             LOG.errorf("%s has no EC P-256 key with a kid; %d keys stay", SETTING, keys.size());
-        } catch (JoseException | IOException | ExecutionException | TimeoutException | RuntimeException failed) {
+        } catch (JoseException | IOException | RuntimeException failed) {
             // Of any kind: what is thrown out of here would end the readings for ever.
             LOG.errorf("%s cannot be read (%s); %d keys stay", SETTING, failed, keys.size());
         } catch (InterruptedException stopping) {
@@ -97,15 +91,11 @@ class PlatformKeys {
         }
     }
 
-    /** Beyond the request's own timeout, which ends with the head of the answer. */
-    private List<JsonWebKey> read()
-            throws JoseException, IOException, InterruptedException, ExecutionException, TimeoutException {
+    private List<JsonWebKey> read() throws JoseException, IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(config.keys()))
-                .timeout(config.keysTimeout())
                 .header("Accept", "application/jwk-set+json, application/json")
                 .build();
-        HttpResponse<String> answer = http.sendAsync(request, BodyHandlers.ofString())
-                .get(config.keysTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        HttpResponse<String> answer = http.send(request);
         if (answer.statusCode() != 200 || answer.body().length() > LONGEST) {
             throw new IOException(
                     "status " + answer.statusCode() + ", " + answer.body().length() + " characters");
@@ -128,13 +118,6 @@ class PlatformKeys {
     private static void requireUsable(JsonWebKey key) {
         if (!isUsable(key)) {
             throw new IllegalStateException(SETTING + ": each key needs kid, kty EC and crv P-256");
-        }
-    }
-
-    private static void requireUsable(URI url, boolean plainHttpAllowed) {
-        boolean secure = "https".equals(url.getScheme()) || plainHttpAllowed;
-        if (!secure || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
-            throw new IllegalStateException(SETTING + " must be an https URL, a file or a class path resource");
         }
     }
 

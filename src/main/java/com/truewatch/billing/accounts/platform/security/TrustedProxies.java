@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.platform.security;
 
+import com.truewatch.billing.accounts.platform.http.HttpConfig;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -17,8 +18,8 @@ class TrustedProxies {
 
     private final List<IpSubnetFilterRule> networks;
 
-    TrustedProxies(ProxyConfig config) {
-        networks = config.trusted().orElse(Set.of()).stream()
+    TrustedProxies(HttpConfig config) {
+        networks = config.trustedProxies().orElse(Set.of()).stream()
                 .map(TrustedProxies::network)
                 .toList();
     }
@@ -40,7 +41,7 @@ class TrustedProxies {
     private static IpSubnetFilterRule network(String cidr) {
         String[] parts = cidr.strip().split("/", -1);
         if (parts.length != 2 || NetUtil.createByteArrayFromIpAddressString(parts[0]) == null) {
-            throw new IllegalStateException("accounts.proxies.trusted: \"" + cidr + "\" is not in CIDR notation");
+            throw new IllegalStateException("accounts.http.trusted-proxies: \"" + cidr + "\" is not in CIDR notation");
         }
         return new IpSubnetFilterRule(parts[0], Integer.parseInt(parts[1]), IpFilterRuleType.ACCEPT);
     }

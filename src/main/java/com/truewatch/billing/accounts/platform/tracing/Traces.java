@@ -2,34 +2,30 @@ package com.truewatch.billing.accounts.platform.tracing;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a trace from the request to what is done for it later, by any replica. It travels as {@code traceparent} (W3C
- * Trace Context): version, trace, span and flags.
+ * Trace Context).
  */
 public final class Traces {
     private static final String NAME = "com.truewatch.billing.accounts";
-    private static final String VERSION = "00";
+    private static final String TRACEPARENT = "traceparent";
+    private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
 
     private Traces() {}
 
     /** The {@code traceparent} of what is done now; null while nothing is traced. */
     public static @Nullable String present() {
-        SpanContext now = Span.current().getSpanContext();
-        return now.isValid()
-                ? String.join(
-                        "-",
-                        VERSION,
-                        now.getTraceId(),
-                        now.getSpanId(),
-                        now.getTraceFlags().asHex())
-                : null;
+        Map<String, String> carrier = new HashMap<>();
+        W3C.inject(Context.current(), carrier, Map::put);
+        return carrier.get(TRACEPARENT);
     }
 
     /**
@@ -55,12 +51,20 @@ public final class Traces {
     }
 
     private static Context parent(@Nullable String traceparent) {
-        if (traceparent == null) {
-            return Context.root();
+        return traceparent == null
+                ? Context.root()
+                : W3C.extract(Context.root(), Map.of(TRACEPARENT, traceparent), new FromMap());
+    }
+
+    private static final class FromMap implements TextMapGetter<Map<String, String>> {
+        @Override
+        public Iterable<String> keys(Map<String, String> carrier) {
+            return carrier.keySet();
         }
-        String[] parts = traceparent.split("-", -1);
-        SpanContext from = SpanContext.createFromRemoteParent(
-                parts[1], parts[2], TraceFlags.fromHex(parts[3], 0), TraceState.getDefault());
-        return Context.root().with(Span.wrap(from));
+
+        @Override
+        public @Nullable String get(@Nullable Map<String, String> carrier, String key) {
+            return carrier == null ? null : carrier.get(key);
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How requests are received, {@code accounts.reception.*}: how long a client may take, and how much it may cost. */
+/** How requests are received: how long a client may take, and how much it may cost. */
 @ConfigMapping(prefix = "accounts.reception")
 public interface ReceptionConfig {
     /** From the first byte of a request to the end of its header fields. */

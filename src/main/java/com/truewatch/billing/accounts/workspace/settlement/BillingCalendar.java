@@ -14,8 +14,8 @@ public class BillingCalendar {
     private final ZoneId zone;
 
     @Inject
-    BillingCalendar(BillingConfig config) {
-        this(config.zone());
+    BillingCalendar(WorkspaceConfig config) {
+        this(config.billing().zone());
     }
 
     BillingCalendar(ZoneId zone) {

@@ -87,11 +87,6 @@ class SpiTokensTest {
         }
 
         @Override
-        public URI claimPage() {
-            return URI.create("https://billing.truewatch.example/claim");
-        }
-
-        @Override
         public Optional<URI> authUrl() {
             return Optional.empty();
         }

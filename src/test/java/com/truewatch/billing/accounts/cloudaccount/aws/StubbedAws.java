@@ -45,7 +45,7 @@ public class StubbedAws implements QuarkusTestResourceLifecycleManager {
                 Map.entry("accounts.aws.event-secrets", SECRET + "," + FORMER_SECRET),
                 Map.entry("accounts.aws.sns-topics", TOPIC),
                 Map.entry("accounts.aws.seller-account", SELLER),
-                Map.entry("accounts.aws.registration-page", PAGE),
+                Map.entry("accounts.pages.aws-registration", PAGE),
                 Map.entry("accounts.aws.registrations-per-network-and-hour", "1000"),
                 Map.entry("accounts.marketplaces.aws.product-codes", PRODUCT));
     }

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.delivery.SmsGateway;
+import com.truewatch.billing.accounts.delivery.Template;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,8 +67,6 @@ class SmsGatewaysTest {
         "CN, alibaba-mainland, accounts.sms.alibaba-mainland.access-key-id",
         "CN, alibaba-mainland, accounts.sms.alibaba-mainland.access-key-secret",
         "CN, alibaba-mainland, accounts.sms.alibaba-mainland.sign-name",
-        "CN, alibaba-mainland, accounts.sms.alibaba-mainland.templates.login-code.en",
-        "CN, alibaba-mainland, accounts.sms.alibaba-mainland.templates.session-stolen.zh",
         "SG, alibaba-global, accounts.sms.alibaba-global.access-key-id",
         "SG, alibaba-global, accounts.sms.alibaba-global.access-key-secret",
         "SG, twilio, accounts.sms.twilio.account-sid",
@@ -81,6 +83,39 @@ class SmsGatewaysTest {
 
         assertTrue(message.startsWith(missing), message);
         assertFalse(message.contains(SmsSettings.SECRET), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOGIN_CODE, en", "SESSION_STOLEN, zh"})
+    void aMessageWithoutARegisteredTemplateDoesNotStart(Template template, String language) {
+        Map<String, String> settings = new HashMap<>(SmsSettings.complete(STUB));
+        settings.put("accounts.sms.countries.CN", "alibaba-mainland");
+        settings.remove(SmsSettings.template(template) + "codes." + language);
+
+        assertEquals(
+                "accounts.sms.alibaba-mainland.templates, code of " + template.key() + " in " + language
+                        + " is missing, and a country names its gateway",
+                refusal(settings));
+    }
+
+    @Test
+    void variablesOfTheEnvironmentGiveEverything() {
+        Map<String, String> variables = new HashMap<>();
+        SmsSettings.complete(STUB)
+                .forEach((name, value) ->
+                        variables.put(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));
+        variables.put("ACCOUNTS_SMS_COUNTRIES_CN", "alibaba-mainland");
+        SmsConfig config = new SmallRyeConfigBuilder()
+                .withMapping(SmsConfig.class)
+                .withSources(new EnvConfigSource(variables, EnvConfigSource.ORDINAL))
+                .build()
+                .getConfigMapping(SmsConfig.class);
+
+        assertEquals(
+                Set.of("CN"),
+                new SmsGateways(config, new ProviderClient(config, false), Clock.systemUTC())
+                        .byCountry()
+                        .keySet());
     }
 
     @Test

@@ -2,7 +2,6 @@ package com.truewatch.billing.accounts.delivery.sms;
 
 import com.truewatch.billing.accounts.delivery.Template;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,20 @@ public final class SmsSettings {
                 "accounts.sms.twilio.account-sid", ACCOUNT_SID,
                 "accounts.sms.twilio.secret", SECRET,
                 "accounts.sms.twilio.from", "+15005550006"));
-        Arrays.stream(Template.values())
-                .filter(Template::isSentBySms)
-                .forEach(template -> List.of("en", "zh")
-                        .forEach(language -> settings.put(
-                                "accounts.sms.alibaba-mainland.templates." + template.key() + "." + language,
-                                "SMS_" + template + "_" + language)));
+        for (Template template : Template.values()) {
+            if (template.isSentBySms()) {
+                settings.put(template(template) + "message", template.key());
+                List.of("en", "zh")
+                        .forEach(it -> settings.put(template(template) + "codes." + it, "SMS_" + template + "_" + it));
+            }
+        }
         return settings;
+    }
+
+    /** What the settings of its registered template begin with. */
+    static String template(Template template) {
+        return "accounts.sms.alibaba-mainland.templates["
+                + List.of(Template.values()).indexOf(template) + "].";
     }
 
     static SmsConfig config(Map<String, String> settings) {

@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The service starts again, whatever was done with its demo account. */
@@ -50,6 +51,11 @@ class DemoAccountTest {
         @Override
         public boolean demoAccount() {
             return true;
+        }
+
+        @Override
+        public Optional<String> dataDirectory() {
+            return Optional.empty();
         }
     }
 }

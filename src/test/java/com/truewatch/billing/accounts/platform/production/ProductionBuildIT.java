@@ -60,6 +60,14 @@ class ProductionBuildIT {
         settings.put("QUARKUS_DATASOURCE_PASSWORD", "not asked for");
         settings.put("QUARKUS_FLYWAY_USERNAME", "accounts_migration");
         settings.put("QUARKUS_FLYWAY_PASSWORD", "not asked for");
+        settings.putAll(ofAService());
+        settings.putAll(Map.of(
+                "ACCOUNTS_CLOSURE_CHECKS_BILLDESK_URL", "https://bills.truewatch.example/closable",
+                "ACCOUNTS_SITES_SG2_NAME", "Tuas",
+                "ACCOUNTS_SITES_SG2_CLOUD", "AWS",
+                "ACCOUNTS_MARKETPLACES_AWSGOV_PROVIDER", "AWS",
+                "ACCOUNTS_MARKETPLACES_AWSGOV_PRODUCT_CODES", "a-product-of-nobody",
+                "ACCOUNTS_MARKETPLACES_ALIBABA_CLOUD_PRODUCT_CODES", "another-product-of-nobody"));
         service = ProductionBuild.start(settings);
         service.awaitReady();
     }
@@ -115,6 +123,24 @@ class ProductionBuildIT {
         assertTrue(refused.output().replace('-', '.').contains(name), refused::output);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ACCOUNTS_CLOSURE_CHECKS_BILL_DESK_URL",
+                "ACCOUNTS_MARKETPLACES_AWS_GOV_PROVIDER",
+                "ACCOUNTS_SECRETS_KEYS_K_2026",
+                "ACCOUNTS_LINKS_UNDO"
+            })
+    void itNamesAVariableThatNobodyReads(String variable) throws Exception {
+        Map<String, String> unread = new HashMap<>(settings);
+        unread.put(variable, "https://bills.truewatch.example/closable");
+
+        ProductionBuild.Result refused = ProductionBuild.run(unread);
+
+        assertEquals(1, refused.status(), refused::output);
+        assertTrue(refused.output().contains("Nobody reads these settings: " + variable), refused::output);
+    }
+
     @Test
     void itDoesNotStartWherePasswordsCannotBeHashed() throws Exception {
         Map<String, String> unfit = new HashMap<>(settings);
@@ -161,6 +187,19 @@ class ProductionBuildIT {
             SQLException refused = assertThrows(SQLException.class, () -> statement.execute(forbidden));
             assertEquals("42501", refused.getSQLState(), refused::getMessage);
         }
+    }
+
+    /** What Kubernetes gives every container where a Service is called {@code accounts}. */
+    private static Map<String, String> ofAService() {
+        return Map.of(
+                "ACCOUNTS_SERVICE_HOST", "10.0.0.11",
+                "ACCOUNTS_SERVICE_PORT", "8080",
+                "ACCOUNTS_SERVICE_PORT_HTTP", "8080",
+                "ACCOUNTS_PORT", "tcp://10.0.0.11:8080",
+                "ACCOUNTS_PORT_8080_TCP", "tcp://10.0.0.11:8080",
+                "ACCOUNTS_PORT_8080_TCP_PROTO", "tcp",
+                "ACCOUNTS_PORT_8080_TCP_PORT", "8080",
+                "ACCOUNTS_PORT_8080_TCP_ADDR", "10.0.0.11");
     }
 
     private static String open(String path) {

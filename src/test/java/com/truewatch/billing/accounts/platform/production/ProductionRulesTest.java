@@ -47,9 +47,7 @@ class ProductionRulesTest {
     @ParameterizedTest
     @CsvSource({
         "quarkus.profile, local, 'quarkus.profile must be prod, or not be set'",
-        "accounts.session.secure-cookie, false, accounts.session.secure-cookie must be true",
-        "accounts.links.secure, false, accounts.links.secure must be true",
-        "accounts.recovery.secure, false, accounts.recovery.secure must be true",
+        "accounts.http.secure, false, accounts.http.secure must be true",
         "quarkus.management.enabled, false, quarkus.management.enabled must be true",
         "quarkus.smallrye-openapi.management.enabled, false, quarkus.smallrye-openapi.management.enabled must be true",
         "quarkus.smallrye-health.management.enabled, false, quarkus.smallrye-health.management.enabled must be true",
@@ -61,8 +59,8 @@ class ProductionRulesTest {
         // Every spelling that is read as true or false.
         "quarkus.tls.trust-all, YES, quarkus.tls.trust-all must be false",
         "quarkus.mailer.mock, 1, quarkus.mailer.mock must be false",
-        "accounts.links.secure, No, accounts.links.secure must be true",
-        "accounts.session.secure-cookie, 0, accounts.session.secure-cookie must be true",
+        "accounts.http.secure, No, accounts.http.secure must be true",
+        "accounts.http.secure, 0, accounts.http.secure must be true",
         "quarkus.tls.mail.trust-all, true, quarkus.tls.mail.trust-all must be false",
     })
     void whatOpensADoorIsNamed(String name, String value, String flaw) {

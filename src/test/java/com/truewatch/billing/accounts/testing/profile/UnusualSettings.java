@@ -15,7 +15,7 @@ public class UnusualSettings implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "accounts.sms-traffic.codes-per-country-and-day", "2000",
+                "accounts.sms.traffic.codes-per-country-and-day", "2000",
                 "accounts.limits.sends-per-address-and-hour", "5",
                 "accounts.limits.sends-per-address-and-day", "10",
                 "accounts.limits.sends-per-account-and-hour", "30",
@@ -24,7 +24,7 @@ public class UnusualSettings implements QuarkusTestProfile {
                 "accounts.limits.links-per-network-and-hour", "30",
                 "accounts.limits.registrations-per-network-and-hour", "20",
                 "accounts.limits.binding-codes-per-client-and-hour", "40",
-                "accounts.proxies.trusted", "127.0.0.0/8"));
+                "accounts.http.trusted-proxies", "127.0.0.0/8"));
         settings.putAll(Map.of(
                 "accounts.limits.logins-per-account-and-hour", "30",
                 "accounts.limits.new-passwords-per-account-and-hour", "30",

@@ -1,0 +1,60 @@
+package com.truewatch.billing.accounts.platform.settings;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Ends the start where a setting of ours is given that nobody reads. A check of closings or a limit that is misspelt would
+ * otherwise not be there, and nobody would know.
+ */
+@Singleton
+class UnreadSettings {
+    private final SmallRyeConfig config;
+    private final BeanManager beans;
+
+    UnreadSettings(Config config, BeanManager beans) {
+        this.config = config.unwrap(SmallRyeConfig.class);
+        this.beans = beans;
+    }
+
+    /**
+     * Before anything else is begun.
+     *
+     * @throws IllegalStateException naming each of them
+     */
+    void refuse(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
+        List<String> unread = new SettingNames(mappings()).unreadIn(config);
+        if (!unread.isEmpty()) {
+            throw new IllegalStateException("Nobody reads these settings: "
+                    + unread.stream().map(RenamedSettings::withNewName).collect(Collectors.joining(", "))
+                    + ". Correct or remove them; a name of your own within a variable is one word, as WALLET in"
+                    + " ACCOUNTS_CLOSURE_CHECKS_WALLET_URL");
+        }
+    }
+
+    /** Every mapping that somebody injects is a bean. */
+    Set<Class<?>> mappings() {
+        return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .flatMap(it -> it.getTypes().stream())
+                .filter(Class.class::isInstance)
+                .map(it -> (Class<?>) it)
+                .filter(UnreadSettings::isOurs)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        ConfigMapping mapping = type.getAnnotation(ConfigMapping.class);
+        return mapping != null && mapping.prefix().startsWith("accounts");
+    }
+}
