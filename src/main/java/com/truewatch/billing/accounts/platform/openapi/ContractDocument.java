@@ -1,15 +1,13 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
-import com.truewatch.billing.accounts.platform.http.Api;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -20,7 +18,8 @@ public class ContractDocument implements OASFilter {
 
     private final Endpoints endpoints;
     private final SchemaDetails schemas;
-    private final ProblemDetails problems = new ProblemDetails();
+    private final RefusalAnswers refusals = new RefusalAnswers();
+    private final Parameters parameters = new Parameters();
     private final Examples examples = Examples.load();
 
     /** Quarkus hands over the index of the application's classes. */
@@ -31,25 +30,28 @@ public class ContractDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        Components components = document.getComponents();
         describe(document);
-        schemas.complete(document.getComponents());
-        problems.addSchema(document.getComponents());
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(this::complete);
+        schemas.complete(components);
+        ProblemSchema.addTo(components);
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().values().forEach(operation -> complete(path, operation, components)));
+        refusals.addTo(components);
+        parameters.addTo(components);
         examples.addTo(document);
     }
 
-    private void complete(Operation operation) {
+    private void complete(String path, Operation operation, Components components) {
         Endpoints.Endpoint endpoint = endpoints.get(operation.getOperationId());
         if (endpoint.caller() != null) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
             describe(endpoint.caller(), operation);
         }
-        if (endpoint.takesIdempotencyKey()) {
-            operation.addParameter(idempotencyKey());
-        }
-        problems.addTo(operation, endpoint);
+        parameters.complete(path, operation, endpoint.takesIdempotencyKey());
+        refusals.addTo(operation, endpoint);
+        ResponseDescriptions.complete(operation, components);
     }
 
     /** In words where it is not for holders, as most of the document is, and for programs in every case. */
@@ -69,23 +71,11 @@ public class ContractDocument implements OASFilter {
         }
     }
 
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter()
-                .name(Api.IDEMPOTENCY_KEY)
-                .in(Parameter.In.HEADER)
-                .description(
-                        "Names this call, for example by a UUID. A repeat with the same key and body within 24 hours "
-                                + "is not done again: it gets the first answer, a wrong code's too.")
-                .schema(OASFactory.createSchema()
-                        .type(List.of(Schema.SchemaType.STRING))
-                        .pattern("^[ -~]{1,64}$"));
-    }
-
     private void describe(OpenAPI document) {
+        // Quarkus adds the application's version, which is the pom's.
         document.setInfo(OASFactory.createInfo()
                 .title("TrueWatch Billing Center: account management")
-                .version("1.0.0")
-                .description(examples.introduction() + problems.table()));
+                .description(examples.introduction() + refusals.table()));
         document.getComponents()
                 .addSecurityScheme(
                         BEARER,

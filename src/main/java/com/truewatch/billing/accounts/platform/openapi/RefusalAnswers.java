@@ -1,7 +1,9 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
 import com.truewatch.billing.accounts.platform.problem.ProblemTexts;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,14 +21,17 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Describes every problem an operation can answer with: status, schema, one example per type. */
-final class ProblemDetails {
-    private static final String PROBLEM_JSON = "application/problem+json";
-    private static final String SCHEMA = "Problem";
+/**
+ * Describes every problem an operation can answer with. Operations that refuse alike share one response, named by its
+ * status and types, for example {@code Refused409WrongStateOrAccountOnHold}; each type has one example.
+ */
+final class RefusalAnswers {
     private static final Comparator<Problem> BY_STATUS =
             Comparator.comparingInt(Problem::status).thenComparing(Problem::ordinal);
 
     private final ProblemTexts texts = new ProblemTexts();
+    private final Map<String, APIResponse> shared = new TreeMap<>();
+    private final Set<Problem> met = EnumSet.noneOf(Problem.class);
 
     /** Every type in one list, for the introduction. */
     String table() {
@@ -40,60 +45,30 @@ final class ProblemDetails {
                         "\n\n</details>\n"));
     }
 
-    void addSchema(Components components) {
-        components.addSchema(
-                SCHEMA,
-                OASFactory.createSchema()
-                        .type(List.of(Schema.SchemaType.OBJECT))
-                        .description("A refusal, as RFC 9457 has it; types add members of their own.")
-                        .required(List.of("type", "title", "status", "detail", "instance"))
-                        .addProperty(
-                                "type",
-                                text("Stable; explained at this address.").format("uri-reference"))
-                        .addProperty("title", text("The same for every occurrence of the type."))
-                        .addProperty(
-                                "status",
-                                OASFactory.createSchema()
-                                        .type(List.of(Schema.SchemaType.INTEGER))
-                                        .description("The HTTP status."))
-                        .addProperty("detail", text("What it means and what helps, by `Accept-Language`."))
-                        .addProperty(
-                                "instance",
-                                text("Names this occurrence, for support.").format("uri"))
-                        .addProperty("state", text("With `wrong-state`: where the resource is."))
-                        .addProperty(
-                                "until",
-                                text("When it ends by itself, if it does.").format("date-time"))
-                        .addProperty(
-                                "reason",
-                                text("With `settlement-not-allowed`; clients ignore reasons that they do not know."))
-                        .addProperty(
-                                "attemptsLeft",
-                                OASFactory.createSchema()
-                                        .type(List.of(Schema.SchemaType.INTEGER))
-                                        .description("With `code-incorrect`: the tries the step has left."))
-                        .addProperty(
-                                "reasons",
-                                OASFactory.createSchema()
-                                        .type(List.of(Schema.SchemaType.ARRAY))
-                                        .description("With `password-rejected`: everything that is wrong with it. "
-                                                + "With `closure-refused`: all that stands in the way.")
-                                        .items(text("Clients ignore reasons that they do not know.")))
-                        .addProperty(
-                                "violations",
-                                OASFactory.createSchema()
-                                        .type(List.of(Schema.SchemaType.ARRAY))
-                                        .description("With `invalid-request`: everything that is wrong.")
-                                        .items(OASFactory.createSchema().ref("Violation"))));
+    /** Names the refusals of an operation; {@link #addTo(Components)} says what they are. */
+    void addTo(Operation operation, Endpoints.Endpoint endpoint) {
+        Map<Integer, Set<Problem>> byStatus = possible(operation, endpoint).stream()
+                .collect(Collectors.groupingBy(
+                        Problem::status, Collectors.toCollection(() -> EnumSet.noneOf(Problem.class))));
+        byStatus.forEach((status, types) -> {
+            String name = name(status, types);
+            shared.computeIfAbsent(name, missing -> answer(types));
+            met.addAll(types);
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            status.toString(), OASFactory.createAPIResponse().ref(name));
+        });
     }
 
-    void addTo(Operation operation, Endpoints.Endpoint endpoint) {
-        Map<Integer, Set<Problem>> byStatus = new TreeMap<>();
-        possible(operation, endpoint).stream()
-                .sorted(BY_STATUS)
-                .forEach(it -> byStatus.computeIfAbsent(it.status(), status -> EnumSet.noneOf(Problem.class))
-                        .add(it));
-        byStatus.forEach((status, types) -> operation.getResponses().addAPIResponse("" + status, response(types)));
+    /** Once every operation has named its refusals. */
+    void addTo(Components components) {
+        shared.forEach(components::addResponse);
+        met.forEach(it -> components.addExample(
+                it.slug(),
+                OASFactory.createExample()
+                        .summary(texts.title(it, Locale.ENGLISH))
+                        .value(example(it))));
     }
 
     private static Set<Problem> possible(Operation operation, Endpoints.Endpoint endpoint) {
@@ -120,33 +95,37 @@ final class ProblemDetails {
                     EnumSet.of(Problem.INVALID_REQUEST, Problem.REQUEST_IN_PROGRESS, Problem.IDEMPOTENCY_KEY_REUSED));
             if (endpoint.caller() != null) {
                 // A holder may have kept too many. Of the others, a repeat finds nothing once the account is closed
-                // that the
-                // first answer told of.
+                // that the first answer told of.
                 possible.add(endpoint.caller().isHolder() ? Problem.TOO_MANY_REQUESTS : Problem.NOT_FOUND);
             }
         }
         return possible;
     }
 
-    private APIResponse response(Set<Problem> types) {
+    private static String name(int status, Set<Problem> types) {
+        return types.stream()
+                .map(it -> Arrays.stream(it.slug().split("-"))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("Or", "Refused" + status, ""));
+    }
+
+    private static APIResponse answer(Set<Problem> types) {
         MediaType content =
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
-        types.forEach(it -> content.addExample(
-                it.slug(),
-                OASFactory.createExample()
-                        .summary(texts.title(it, Locale.ENGLISH))
-                        .value(example(it))));
-        Problem any = types.iterator().next();
-        APIResponse response = OASFactory.createAPIResponse()
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ProblemSchema.NAME));
+        types.forEach(
+                it -> content.addExample(it.slug(), OASFactory.createExample().ref(it.slug())));
+        int status = types.iterator().next().status();
+        APIResponse answer = OASFactory.createAPIResponse()
                 .description(types.stream().map(Problem::slug).collect(Collectors.joining("`, `", "`", "`")))
-                .content(OASFactory.createContent().addMediaType(PROBLEM_JSON, content));
-        if (any.status() == 401) {
-            response.addHeader("WWW-Authenticate", header("The scheme, `Bearer`."));
+                .content(OASFactory.createContent().addMediaType(ProblemResponses.PROBLEM_JSON, content));
+        if (status == 401) {
+            answer.addHeader("WWW-Authenticate", header("The scheme, `Bearer`."));
         }
-        if (any.status() == 429 || any.status() == 503) {
-            response.addHeader("Retry-After", header("Seconds to wait."));
+        if (status == 429 || status == 503) {
+            answer.addHeader("Retry-After", header("Seconds to wait."));
         }
-        return response;
+        return answer;
     }
 
     private Map<String, Object> example(Problem type) {
@@ -183,9 +162,5 @@ final class ProblemDetails {
         return OASFactory.createHeader()
                 .description(description)
                 .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)).description(description);
     }
 }
