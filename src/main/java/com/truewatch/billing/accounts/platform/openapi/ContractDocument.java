@@ -15,6 +15,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractDocument implements OASFilter {
     static final String BEARER = "bearer";
+    static final String REFRESH_COOKIE = "refreshCookie";
 
     private final Endpoints endpoints;
     private final SchemaDetails schemas;
@@ -34,6 +35,10 @@ public class ContractDocument implements OASFilter {
         describe(document);
         schemas.complete(components);
         ProblemSchema.addTo(components);
+        OpenCodes.complete(components);
+        Alternatives.complete(components);
+        Patterns.anchor(components);
+        AnswerHeaders.addTo(components);
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
@@ -48,8 +53,11 @@ public class ContractDocument implements OASFilter {
         if (endpoint.caller() != null) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
             describe(endpoint.caller(), operation);
+        } else if (operation.getSecurity() == null) {
+            operation.setSecurity(List.of());
         }
         parameters.complete(path, operation, endpoint.takesIdempotencyKey());
+        AnswerHeaders.complete(operation);
         refusals.addTo(operation, endpoint);
         ResponseDescriptions.complete(operation, components);
     }
@@ -75,7 +83,10 @@ public class ContractDocument implements OASFilter {
         // Quarkus adds the application's version, which is the pom's.
         document.setInfo(OASFactory.createInfo()
                 .title("TrueWatch Billing Center: account management")
-                .description(examples.introduction() + refusals.table()));
+                .description(examples.introduction() + refusals.table())
+                .contact(OASFactory.createContact().name("TrueWatch Billing Center")));
+        // Where the document comes from, unless a setting says better: see PublicServer.
+        document.setServers(List.of(OASFactory.createServer().url("/")));
         document.getComponents()
                 .addSecurityScheme(
                         BEARER,
@@ -84,7 +95,15 @@ public class ContractDocument implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("The `accessToken` of `POST /api/v1/sessions`, good for five minutes; "
-                                        + "for services and operators a token of the platform."));
+                                        + "for services and operators a token of the platform."))
+                .addSecurityScheme(
+                        REFRESH_COOKIE,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("__Host-refresh_token")
+                                .description("The cookie that a login sets and `refreshSession` rotates. "
+                                        + "In local mode, which is http, it is `refresh_token`."));
         document.setTags(
                 examples.tags().entrySet().stream().map(ContractDocument::tag).toList());
     }

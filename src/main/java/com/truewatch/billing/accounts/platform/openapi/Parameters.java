@@ -1,9 +1,12 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.Page;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -54,11 +57,24 @@ final class Parameters {
         if (name == null) {
             return parameter;
         }
+        describe(parameter);
         Parameter first = shared.computeIfAbsent(name, missing -> parameter);
         if (!String.valueOf(first.getSchema()).equals(String.valueOf(parameter.getSchema()))) {
             throw new IllegalStateException("Two parameters named " + name + ": " + first + ", " + parameter);
         }
         return OASFactory.createParameter().ref(name);
+    }
+
+    /** What no annotation has to repeat at every list. */
+    private static void describe(Parameter parameter) {
+        if (parameter.getName().equals(LIMIT)) {
+            parameter.setDescription("How many items at most.");
+            Objects.requireNonNull(parameter.getSchema())
+                    .minimum(BigDecimal.ONE)
+                    .maximum(BigDecimal.valueOf(Page.MAX_LIMIT));
+        } else if (parameter.getName().equals(CURSOR)) {
+            parameter.setDescription("The `nextCursor` of the page before; the first page without it.");
+        }
     }
 
     private static Parameter idempotencyKey() {

@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -72,7 +70,7 @@ final class RefusalAnswers {
     }
 
     private static Set<Problem> possible(Operation operation, Endpoints.Endpoint endpoint) {
-        Set<Problem> possible = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.UNAVAILABLE);
+        Set<Problem> possible = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.INTERNAL_ERROR, Problem.UNAVAILABLE);
         possible.addAll(endpoint.refusals());
         if (operation.getRequestBody() != null) {
             possible.addAll(EnumSet.of(
@@ -119,12 +117,7 @@ final class RefusalAnswers {
         APIResponse answer = OASFactory.createAPIResponse()
                 .description(types.stream().map(Problem::slug).collect(Collectors.joining("`, `", "`", "`")))
                 .content(OASFactory.createContent().addMediaType(ProblemResponses.PROBLEM_JSON, content));
-        if (status == 401) {
-            answer.addHeader("WWW-Authenticate", header("The scheme, `Bearer`."));
-        }
-        if (status == 429 || status == 503) {
-            answer.addHeader("Retry-After", header("Seconds to wait."));
-        }
+        AnswerHeaders.complete(answer, status);
         return answer;
     }
 
@@ -156,11 +149,5 @@ final class RefusalAnswers {
             }
         }
         return body;
-    }
-
-    private static Header header(String description) {
-        return OASFactory.createHeader()
-                .description(description)
-                .schema(OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
     }
 }

@@ -156,11 +156,12 @@ final class BreakingChanges {
             }
             compareSchema(what + " " + member.getKey(), member.getValue(), memberNow, request);
         });
-        then.path("oneOf").forEach(one -> now.path("oneOf").forEach(other -> {
-            if (one.path("$ref").equals(other.path("$ref"))) {
-                compareSchema(what, one, other, request);
-            }
-        }));
+        then.path("oneOf")
+                .forEach(one -> now.path("oneOf").forEach(other -> {
+                    if (one.path("$ref").equals(other.path("$ref"))) {
+                        compareSchema(what, one, other, request);
+                    }
+                }));
         if (then.has("items")) {
             compareSchema(what + "[]", then.path("items"), now.path("items"), request);
         }

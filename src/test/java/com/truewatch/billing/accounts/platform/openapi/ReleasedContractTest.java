@@ -59,7 +59,12 @@ class ReleasedContractTest {
                         "a member of an answer has another type",
                         it -> it.put(ACCOUNT + "/properties/username", "type", "\"integer\"")),
                 breaks("a member of a request is refused", it -> it.remove(REGISTRATION + "/properties", "phone")),
-                breaks("a member of a request is required", it -> it.put(REGISTRATION, "required", "[\"code\",\"username\",\"profile\",\"agreementVersion\",\"phone\"]")),
+                breaks(
+                        "a member of a request is required",
+                        it -> it.put(
+                                REGISTRATION,
+                                "required",
+                                "[\"code\",\"username\",\"profile\",\"agreementVersion\",\"phone\"]")),
                 breaks(
                         "a member of a request has another type",
                         it -> it.put(REGISTRATION + "/properties/username", "type", "\"integer\"")),
