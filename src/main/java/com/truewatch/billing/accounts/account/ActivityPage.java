@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,13 @@ public record ActivityPage(
 
             @Schema(description = "In words, for example `Chrome on Windows`.") @Nullable String device,
 
-            @Schema(description = "`SUCCEEDED` or `REFUSED`.")
+            @Schema(
+                    description = "Whether it was done. Clients ignore codes that they do not know.",
+                    extensions =
+                            @Extension(
+                                    name = "x-extensible-enum",
+                                    value = "[\"SUCCEEDED\",\"REFUSED\"]",
+                                    parseValue = true))
             String outcome,
 
             @Schema(description = "Masked addresses and codes.")

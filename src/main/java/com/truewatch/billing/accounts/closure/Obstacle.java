@@ -1,6 +1,9 @@
 package com.truewatch.billing.accounts.closure;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What stands in the way of closing an account. */
+@Schema(name = "ClosureObstacle")
 enum Obstacle {
     /** Workspaces send their bills to it. */
     WORKSPACES_BOUND,

@@ -1,6 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What came of a marketplace's event. */
+@Schema(name = "MarketplaceEventOutcome")
 public enum EventOutcome {
     /** It is stored and not handled yet. */
     PENDING,

@@ -1,6 +1,9 @@
 package com.truewatch.billing.accounts.delivery;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How a person is reached. */
+@Schema(name = "MessageChannel")
 public enum Channel {
     /** Mail over SMTP. */
     EMAIL,

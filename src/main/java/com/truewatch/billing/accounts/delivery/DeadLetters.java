@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that came to their end without arriving, as far as anybody knows. */
@@ -44,6 +45,7 @@ public class DeadLetters {
     }
 
     /** How it ended. */
+    @Schema(name = "DeliveryEnd")
     public enum End {
         /** Nobody took it in time: its server was away, or refused it for a reason that we could mend. */
         EXPIRED,

@@ -7,8 +7,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a message says. The words are in {@code messages/delivery*.properties}, per language and channel. */
+@Schema(name = "MessageTemplate")
 public enum Template {
     /** The code for the current email, before it is changed. */
     EMAIL_CHANGE_CURRENT_CODE(Fact.USERNAME, Fact.FROM, Fact.TIME, Fact.DEVICE, Fact.NETWORK),

@@ -97,11 +97,13 @@ public class DirectoryResource {
     @APIResponse(
             responseCode = "201",
             description = "The account is made",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "The account",
-                            schema = @Schema(type = SchemaType.STRING, format = "uri")),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "The account",
+                        schema = @Schema(type = SchemaType.STRING, format = "uri")),
+                @Header(name = "ETag", ref = "ETag")
+            },
             content = @Content(schema = @Schema(implementation = DirectoryAccountResponse.class)))
     @Refusals({
         Problem.INVALID_REQUEST,

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.RealNameState;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record InvoiceEligibility(
         UUID accountId, @Nullable Refusal refusal, @Nullable Subject subject) {
     /** Why an account gets no invoices. */
+    @Schema(name = "IneligibilityReason")
     enum Refusal {
         /** Never applied. */
         NOT_SUBMITTED,

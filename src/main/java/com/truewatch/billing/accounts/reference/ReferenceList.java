@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items in the order in which a form shows them
  * @param nextCursor always null
  */
+@Schema(description = "A list that forms are filled from.")
 public record ReferenceList(
         List<ReferenceEntry> items,
 

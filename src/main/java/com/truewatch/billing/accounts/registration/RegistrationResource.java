@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -92,6 +93,7 @@ public class RegistrationResource {
     @APIResponse(
             responseCode = "201",
             description = "The account is made and its holder logged in; `Set-Cookie` carries the refresh token",
+            headers = @Header(name = "Set-Cookie", ref = "Set-Cookie"),
             content = @Content(schema = @Schema(ref = "SessionTokens")))
     @Refusals({
         Problem.NOT_FOUND,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -63,6 +64,7 @@ public class LoginResource {
     @APIResponse(
             responseCode = "201",
             description = "Logged in; `Set-Cookie` carries the refresh token",
+            headers = @Header(name = "Set-Cookie", ref = "Set-Cookie"),
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
     @Refusals({
         Problem.INVALID_REQUEST,

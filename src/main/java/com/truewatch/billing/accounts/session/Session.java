@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One login on one device, until it is ended, lies idle too long or is too old. */
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "session")
 class Session {
     /** By what the holder logged in. */
+    @Schema(name = "SessionStrength")
     enum Strength {
         /** A password. */
         PASSWORD,

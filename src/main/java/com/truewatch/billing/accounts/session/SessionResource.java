@@ -19,10 +19,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,9 @@ public class SessionResource {
     @APIResponse(
             responseCode = "200",
             description = "Goes on; `Set-Cookie` carries the next refresh token",
+            headers = @Header(name = "Set-Cookie", ref = "Set-Cookie"),
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
+    @SecurityRequirement(name = "refreshCookie")
     @Refusals({Problem.AUTHENTICATION_REQUIRED, Problem.SESSION_ENDED, Problem.FORBIDDEN})
     public Response refresh(
             @Parameter(hidden = true) @HeaderParam(ORIGIN) @Nullable String origin,
@@ -89,7 +94,13 @@ public class SessionResource {
             summary = "Log out",
             description = "Ends the session of the access token, of the refresh cookie, or of both; an expired token "
                     + "and a dead session are fine. Always clears the cookie.")
-    @APIResponse(responseCode = "204", description = "Logged out; the cookie is cleared")
+    @APIResponse(
+            responseCode = "204",
+            description = "Logged out; the cookie is cleared",
+            headers = @Header(name = "Set-Cookie", ref = "Set-Cookie"))
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "refreshCookie")
+    @SecurityRequirementsSet
     @Refusals(Problem.FORBIDDEN)
     public Response logOut(
             @Parameter(hidden = true) @HeaderParam(ORIGIN) @Nullable String origin,

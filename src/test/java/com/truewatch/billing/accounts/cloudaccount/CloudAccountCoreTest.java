@@ -331,7 +331,10 @@ class CloudAccountCoreTest {
         refused(
                 400,
                 "invalid-request",
-                holder.request().body(Map.of("provider", "NOBODY")).post(PATH));
+                holder.uncheckedRequest()
+                        .contentType("application/json")
+                        .body(Map.of("provider", "NOBODY"))
+                        .post(PATH));
     }
 
     @Test

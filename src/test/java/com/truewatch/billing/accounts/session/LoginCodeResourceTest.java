@@ -321,7 +321,13 @@ class LoginCodeResourceTest {
                     Map.of("login", "x"),
                     Map.of("password", "x"),
                     Map.<String, String>of())) {
-                refused(400, "invalid-request", Client.anonymous().body(body).post("/api/v1/sessions"));
+                refused(
+                        400,
+                        "invalid-request",
+                        Client.unchecked()
+                                .contentType("application/json")
+                                .body(body)
+                                .post("/api/v1/sessions"));
             }
         }
     }

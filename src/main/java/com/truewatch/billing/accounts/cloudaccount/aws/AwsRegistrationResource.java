@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,7 +64,16 @@ public class AwsRegistrationResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_FORM_URLENCODED,
-                            schema = @Schema(type = SchemaType.OBJECT, requiredProperties = TOKEN)))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = TOKEN,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = TOKEN,
+                                                            type = SchemaType.STRING,
+                                                            description =
+                                                                    "What AWS Marketplace gave the buyer's browser."))))
     @APIResponse(responseCode = "303", description = "To the page of the SPA")
     @Refusals({Problem.INVALID_REQUEST, Problem.TOO_MANY_REQUESTS, Problem.UNAVAILABLE})
     public Response register(String form, @Context HttpServerRequest request) {

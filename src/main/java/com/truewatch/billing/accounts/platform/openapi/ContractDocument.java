@@ -1,15 +1,13 @@
 package com.truewatch.billing.accounts.platform.openapi;
 
-import com.truewatch.billing.accounts.platform.http.Api;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
 
@@ -17,10 +15,12 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractDocument implements OASFilter {
     static final String BEARER = "bearer";
+    static final String REFRESH_COOKIE = "refreshCookie";
 
     private final Endpoints endpoints;
     private final SchemaDetails schemas;
-    private final ProblemDetails problems = new ProblemDetails();
+    private final RefusalAnswers refusals = new RefusalAnswers();
+    private final Parameters parameters = new Parameters();
     private final Examples examples = Examples.load();
 
     /** Quarkus hands over the index of the application's classes. */
@@ -31,25 +31,35 @@ public class ContractDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        Components components = document.getComponents();
         describe(document);
-        schemas.complete(document.getComponents());
-        problems.addSchema(document.getComponents());
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(this::complete);
+        schemas.complete(components);
+        ProblemSchema.addTo(components);
+        OpenCodes.complete(components);
+        Alternatives.complete(components);
+        Patterns.anchor(components);
+        AnswerHeaders.addTo(components);
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().values().forEach(operation -> complete(path, operation, components)));
+        refusals.addTo(components);
+        parameters.addTo(components);
         examples.addTo(document);
     }
 
-    private void complete(Operation operation) {
+    private void complete(String path, Operation operation, Components components) {
         Endpoints.Endpoint endpoint = endpoints.get(operation.getOperationId());
         if (endpoint.caller() != null) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
             describe(endpoint.caller(), operation);
+        } else if (operation.getSecurity() == null) {
+            operation.setSecurity(List.of());
         }
-        if (endpoint.takesIdempotencyKey()) {
-            operation.addParameter(idempotencyKey());
-        }
-        problems.addTo(operation, endpoint);
+        parameters.complete(path, operation, endpoint.takesIdempotencyKey());
+        AnswerHeaders.complete(operation);
+        refusals.addTo(operation, endpoint);
+        ResponseDescriptions.complete(operation, components);
     }
 
     /** In words where it is not for holders, as most of the document is, and for programs in every case. */
@@ -69,23 +79,14 @@ public class ContractDocument implements OASFilter {
         }
     }
 
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter()
-                .name(Api.IDEMPOTENCY_KEY)
-                .in(Parameter.In.HEADER)
-                .description(
-                        "Names this call, for example by a UUID. A repeat with the same key and body within 24 hours "
-                                + "is not done again: it gets the first answer, a wrong code's too.")
-                .schema(OASFactory.createSchema()
-                        .type(List.of(Schema.SchemaType.STRING))
-                        .pattern("^[ -~]{1,64}$"));
-    }
-
     private void describe(OpenAPI document) {
+        // Quarkus adds the application's version, which is the pom's.
         document.setInfo(OASFactory.createInfo()
                 .title("TrueWatch Billing Center: account management")
-                .version("1.0.0")
-                .description(examples.introduction() + problems.table()));
+                .description(examples.introduction() + refusals.table())
+                .contact(OASFactory.createContact().name("TrueWatch Billing Center")));
+        // Where the document comes from, unless a setting says better: see PublicServer.
+        document.setServers(List.of(OASFactory.createServer().url("/")));
         document.getComponents()
                 .addSecurityScheme(
                         BEARER,
@@ -94,7 +95,15 @@ public class ContractDocument implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("The `accessToken` of `POST /api/v1/sessions`, good for five minutes; "
-                                        + "for services and operators a token of the platform."));
+                                        + "for services and operators a token of the platform."))
+                .addSecurityScheme(
+                        REFRESH_COOKIE,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("__Host-refresh_token")
+                                .description("The cookie that a login sets and `refreshSession` rotates. "
+                                        + "In local mode, which is http, it is `refresh_token`."));
         document.setTags(
                 examples.tags().entrySet().stream().map(ContractDocument::tag).toList());
     }

@@ -1,6 +1,9 @@
 package com.truewatch.billing.accounts.platform.password;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Why a password is not good enough. The names are the contract. */
+@Schema(name = "PasswordFlaw")
 public enum PasswordFlaw {
     /** Fewer characters than are asked for. */
     TOO_SHORT,

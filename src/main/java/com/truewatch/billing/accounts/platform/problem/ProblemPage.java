@@ -1,5 +1,7 @@
 package com.truewatch.billing.accounts.platform.problem;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What a problem type means.
  *
@@ -8,4 +10,5 @@ package com.truewatch.billing.accounts.platform.problem;
  * @param title the summary
  * @param detail what it means for the caller and what helps
  */
+@Schema(description = "What a problem type means.")
 public record ProblemPage(String type, int status, String title, String detail) {}

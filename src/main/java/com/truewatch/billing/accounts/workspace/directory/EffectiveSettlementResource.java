@@ -45,8 +45,16 @@ public class EffectiveSettlementResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND})
     public EffectiveSettlementResponse get(
             @PathParam("workspaceId") String workspaceId,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("at") @Nullable String at,
-            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("day") @Nullable String day) {
+            @Parameter(
+                            description = "A time, not in the future. Exactly one of `at` and `day` is given.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("at")
+                    @Nullable String at,
+            @Parameter(
+                            description = "A day that has begun. Exactly one of `at` and `day` is given.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("day")
+                    @Nullable String day) {
         return EffectiveSettlementResponse.of(find(workspaceId, at, day));
     }
 

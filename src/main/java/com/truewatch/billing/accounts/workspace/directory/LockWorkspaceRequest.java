@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Why a workspace is to be locked.")
 record LockWorkspaceRequest(@NotNull Reason reason) {
     /** What a service may lock for. */
+    @Schema(name = "LockReason")
     enum Reason {
         /** Bills are overdue. */
         ARREARS

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.workspace.settlement;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * concerns every choice before what concerns this one, and what no waiting mends before what time mends. A choice that is
  * in force already meets the first three only.
  */
+@Schema(name = "SettlementObstacle")
 public enum Obstacle {
     /** The workspace is gone. */
     DISSOLVED((situation, wanted) -> situation.status() == WorkspaceStatus.DISSOLVED),

@@ -152,7 +152,8 @@ class EntryTicketResourceTest {
         refused(
                 400,
                 "invalid-request",
-                Client.anonymous()
+                Client.unchecked()
+                        .contentType("application/json")
                         .body(Map.of("ticket", ticket, "login", account.username()))
                         .post("/api/v1/sessions"));
         enter(ticket).then().statusCode(201);
