@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Measures each kind of call with few and with many accounts, and writes the table that README shows. */
+/** Measures each kind of call with few and with many accounts, and writes the table of {@code src/docs/figures.md}. */
 class ServiceBenchmark {
     private static final List<Integer> SIZES =
             List.of(Integer.getInteger("benchmark.few", 10_000), Integer.getInteger("benchmark.many", 1_000_000));
@@ -29,7 +29,7 @@ class ServiceBenchmark {
         }
         String table = Figures.table(all);
         System.out.println(table);
-        writeInto(Path.of("README.md"), table);
+        writeInto(Path.of("src/docs/figures.md"), table);
     }
 
     private static Figures measure(Subject subject, int accounts) throws Exception {
@@ -64,14 +64,14 @@ class ServiceBenchmark {
     }
 
     /** Between the two comments that mark its place. */
-    private static void writeInto(Path readme, String table) throws IOException {
+    private static void writeInto(Path page, String table) throws IOException {
         Path copy = Files.createDirectories(Path.of("target")).resolve("figures.md");
         Files.writeString(copy, table);
         if (Boolean.getBoolean("figures.update")) {
-            String text = Files.readString(readme);
+            String text = Files.readString(page);
             int begin = text.indexOf("<!-- figures -->\n") + "<!-- figures -->\n".length();
             int end = text.indexOf("<!-- end of figures -->");
-            Files.writeString(readme, text.substring(0, begin) + table + text.substring(end));
+            Files.writeString(page, text.substring(0, begin) + table + text.substring(end));
         }
     }
 }

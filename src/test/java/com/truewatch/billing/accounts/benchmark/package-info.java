@@ -1,4 +1,4 @@
-/** How much the production build bears: run by {@code mvn verify -Pbench} only, see README, "Figures". */
+/** How much the production build bears: run by {@code mvn verify -Pbench} only, see {@code src/docs/figures.md}. */
 @NullMarked
 package com.truewatch.billing.accounts.benchmark;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A day at an operator's desk in the explorer, by the steps of the README, whose pictures it takes. */
+/** A day at an operator's desk in the explorer, by the steps of {@code src/docs/desk.md}, whose pictures it takes. */
 class OperatorDeskIT extends BrowserTest {
     private static final String LOG_IN = "{\"login\":\"demo\",\"password\":\"demo-password-for-local-use\"}";
 
