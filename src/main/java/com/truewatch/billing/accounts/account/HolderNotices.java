@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.account;
 
 import com.truewatch.billing.accounts.delivery.Channel;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Facts;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.Message;
 import com.truewatch.billing.accounts.delivery.Message.Lifetime;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;
 import com.truewatch.billing.accounts.delivery.Outbox;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,21 +35,21 @@ public class HolderNotices {
     }
 
     /** To every address that the account has proved: who controls one of them alone cannot hide it. */
-    public void tellEverywhere(Account account, Template template, Facts facts) {
-        account.provedAddresses().forEach(to -> tell(account, to, template, facts));
+    public void tellEverywhere(Account account, MessageTemplate template, TemplateValues values) {
+        account.provedAddresses().forEach(to -> tell(account, to, template, values));
     }
 
     /** To one address; the username is known here. */
-    public void tell(Account account, Address to, Template template, Facts facts) {
-        tell(account, to, template, facts, null);
+    public void tell(Account account, Address to, MessageTemplate template, TemplateValues values) {
+        tell(account, to, template, values, null);
     }
 
     /** The same with the link of this change, which is derived when the message leaves. */
-    public void tellWithLink(Account account, Address to, Template template, Facts facts, UUID changeId) {
-        tell(account, to, template, facts, changeId);
+    public void tellWithLink(Account account, Address to, MessageTemplate template, TemplateValues values, UUID changeId) {
+        tell(account, to, template, values, changeId);
     }
 
-    private void tell(Account account, Address to, Template template, Facts facts, @Nullable UUID linkId) {
+    private void tell(Account account, Address to, MessageTemplate template, TemplateValues values, @Nullable UUID linkId) {
         if (to instanceof PhoneNumber number && !texts.tryTake(account.id(), number, template)) {
             // Whoever is told by a text message is told by mail as well, of this or of the same event.
             return;
@@ -60,7 +60,7 @@ public class HolderNotices {
                 account.id(),
                 new Recipient(channel, to.deliverable(), account.locale()),
                 template,
-                facts.with(Fact.USERNAME, account.username()),
+                values.with(TemplateField.USERNAME, account.username()),
                 new Lifetime(now, now.plus(LIFETIME)));
         outbox.add(linkId == null ? message : message.carryingLink(linkId));
     }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.account;
 
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import java.util.UUID;
 
 /** Whether a notice may go as a text message; implemented where text messages are counted. */
@@ -10,5 +10,5 @@ public interface TextNotices {
      *
      * @return false when the number, the account or the country has had its share: the notice goes by mail alone
      */
-    boolean tryTake(UUID accountId, PhoneNumber to, Template template);
+    boolean tryTake(UUID accountId, PhoneNumber to, MessageTemplate template);
 }

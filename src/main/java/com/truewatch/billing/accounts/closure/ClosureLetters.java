@@ -3,9 +3,9 @@ package com.truewatch.billing.accounts.closure;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.HolderNotices;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
@@ -14,11 +14,11 @@ import jakarta.inject.Singleton;
 @Singleton
 class ClosureLetters {
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
 
-    ClosureLetters(HolderNotices notices, Occasions occasions) {
+    ClosureLetters(HolderNotices notices, EventContext context) {
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
     }
 
     /** By mail, whatever the account logs in with. */
@@ -26,16 +26,16 @@ class ClosureLetters {
         return new CodeLetter(
                 account.email(),
                 account.locale(),
-                Template.CLOSURE_CODE,
-                occasions.by(client).with(Fact.USERNAME, account.username()));
+                MessageTemplate.CLOSURE_CODE,
+                context.by(client).with(TemplateField.USERNAME, account.username()));
     }
 
     void tellBlocked(Account account, Client client) {
-        notices.tell(account, account.email(), Template.CLOSURE_CODES_BLOCKED, occasions.by(client));
+        notices.tell(account, account.email(), MessageTemplate.CLOSURE_CODES_BLOCKED, context.by(client));
     }
 
     /** To the email that the account had, without a word about where its holder was. */
     void sayFarewell(Account account, EmailAddress former) {
-        notices.tell(account, former, Template.ACCOUNT_CLOSED, occasions.now());
+        notices.tell(account, former, MessageTemplate.ACCOUNT_CLOSED, context.now());
     }
 }

@@ -7,10 +7,10 @@ import com.truewatch.billing.accounts.account.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Facts;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class CloudAccountOutcomes {
     private final Journal journal;
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
     private final Marketplaces marketplaces;
     private final Event<CloudAccountEnded> ended;
     private final Event<CloudAccountMoved> left;
@@ -32,14 +32,14 @@ class CloudAccountOutcomes {
     CloudAccountOutcomes(
             Journal journal,
             HolderNotices notices,
-            Occasions occasions,
+            EventContext context,
             Marketplaces marketplaces,
             Event<CloudAccountEnded> ended,
             Event<CloudAccountMoved> left,
             Clock clock) {
         this.journal = journal;
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
         this.marketplaces = marketplaces;
         this.ended = ended;
         this.left = left;
@@ -49,7 +49,7 @@ class CloudAccountOutcomes {
     void claimed(Account owner, CloudAccount cloudAccount, Client client) {
         record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_CLAIMED, client);
         announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_CLAIMED);
-        tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_CLAIMED, occasions.by(client));
+        tell(owner, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_CLAIMED, context.by(client));
     }
 
     /** Its status is another one now. The owner's row is locked. */
@@ -65,17 +65,17 @@ class CloudAccountOutcomes {
             case FROZEN -> {
                 record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_FROZEN, null);
                 announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_FROZEN);
-                tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_FROZEN, occasions.now());
+                tell(owner, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_FROZEN, context.now());
             }
             case ENDING -> {
                 record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_ENDING, null);
                 announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_ENDING);
-                tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_ENDING, occasions.now());
+                tell(owner, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_ENDING, context.now());
             }
             case ENDED -> {
                 record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_ENDED, null);
                 announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_ENDED);
-                tell(owner, cloudAccount, Template.CLOUD_ACCOUNT_ENDED, occasions.now());
+                tell(owner, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_ENDED, context.now());
                 ended.fire(new CloudAccountEnded(
                         owner.id(),
                         cloudAccount.id(),
@@ -90,8 +90,8 @@ class CloudAccountOutcomes {
         record(from, cloudAccount, ActivityType.CLOUD_ACCOUNT_LEFT, null);
         record(to, cloudAccount, ActivityType.CLOUD_ACCOUNT_CLAIMED, null);
         announce(to, cloudAccount, EventType.CLOUD_ACCOUNT_CLAIMED);
-        tell(from, cloudAccount, Template.CLOUD_ACCOUNT_LEFT, occasions.now());
-        tell(to, cloudAccount, Template.CLOUD_ACCOUNT_ARRIVED, occasions.now());
+        tell(from, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_LEFT, context.now());
+        tell(to, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_ARRIVED, context.now());
         left.fire(new CloudAccountMoved(from.id(), cloudAccount.id()));
     }
 
@@ -110,8 +110,8 @@ class CloudAccountOutcomes {
         journal.announce(event, cloudAccount.id().toString(), owner.id(), cloudAccount.version(), codes);
     }
 
-    private void tell(Account owner, CloudAccount cloudAccount, Template template, Facts facts) {
+    private void tell(Account owner, CloudAccount cloudAccount, MessageTemplate template, TemplateValues values) {
         String which = cloudAccount.provider().replace('_', ' ') + " " + cloudAccount.maskedBuyer();
-        notices.tell(owner, owner.email(), template, facts.with(Fact.CLOUD_ACCOUNT, which));
+        notices.tell(owner, owner.email(), template, values.with(TemplateField.CLOUD_ACCOUNT, which));
     }
 }

@@ -5,11 +5,11 @@ import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.account.PhoneNumber;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Facts;
-import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.SmsCoverage;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeLetter;
@@ -21,12 +21,12 @@ import java.util.UUID;
 @Singleton
 class ChangeLetters {
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
     private final SmsCoverage coverage;
 
-    ChangeLetters(HolderNotices notices, Occasions occasions, SmsCoverage coverage) {
+    ChangeLetters(HolderNotices notices, EventContext context, SmsCoverage coverage) {
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
         this.coverage = coverage;
     }
 
@@ -53,22 +53,22 @@ class ChangeLetters {
     /** The code for step one. */
     CodeLetter currentCode(Account account, Credential credential, Client client) {
         Address to = provingAddress(account, credential);
-        Template template = switch (credential) {
-            case EMAIL -> Template.EMAIL_CHANGE_CURRENT_CODE;
+        MessageTemplate template = switch (credential) {
+            case EMAIL -> MessageTemplate.EMAIL_CHANGE_CURRENT_CODE;
             case PHONE ->
-                to instanceof PhoneNumber ? Template.PHONE_CHANGE_CURRENT_CODE : Template.PHONE_BINDING_CURRENT_CODE;
+                to instanceof PhoneNumber ? MessageTemplate.PHONE_CHANGE_CURRENT_CODE : MessageTemplate.PHONE_BINDING_CURRENT_CODE;
         };
         return letter(account, to, template, from(account, credential, client));
     }
 
     /** The code for step two. */
     CodeLetter newCode(Account account, Credential credential, Address newAddress, Client client) {
-        Template template = switch (credential) {
-            case EMAIL -> Template.EMAIL_CHANGE_NEW_CODE;
-            case PHONE -> Template.PHONE_CHANGE_NEW_CODE;
+        MessageTemplate template = switch (credential) {
+            case EMAIL -> MessageTemplate.EMAIL_CHANGE_NEW_CODE;
+            case PHONE -> MessageTemplate.PHONE_CHANGE_NEW_CODE;
         };
-        Facts facts = from(account, credential, client).with(Fact.TO, newAddress.masked());
-        return letter(account, newAddress, template, facts);
+        TemplateValues values = from(account, credential, client).with(TemplateField.TO, newAddress.masked());
+        return letter(account, newAddress, template, values);
     }
 
     /**
@@ -77,20 +77,20 @@ class ChangeLetters {
      */
     void tellChanged(Account account, Credential credential, Optional<Address> former, UUID changeId, Client client) {
         Address now = account.address(credential).orElseThrow();
-        Facts facts = occasions
+        TemplateValues values = context
                 .by(client)
-                .with(Fact.FROM, former.map(Address::masked).orElse(null))
-                .with(Fact.TO, now.masked());
+                .with(TemplateField.FROM, former.map(Address::masked).orElse(null))
+                .with(TemplateField.TO, now.masked());
         switch (credential) {
             case EMAIL -> {
                 former.ifPresent(
-                        it -> notices.tellWithLink(account, it, Template.EMAIL_CHANGED_FORMER, facts, changeId));
-                notices.tell(account, now, Template.EMAIL_CHANGED, facts);
+                        it -> notices.tellWithLink(account, it, MessageTemplate.EMAIL_CHANGED_FORMER, values, changeId));
+                notices.tell(account, now, MessageTemplate.EMAIL_CHANGED, values);
             }
             case PHONE -> {
-                former.ifPresent(it -> notices.tell(account, it, Template.PHONE_CHANGED_FORMER, facts));
-                Template toEmail = former.isPresent() ? Template.PHONE_CHANGED : Template.PHONE_BOUND;
-                notices.tellWithLink(account, account.email(), toEmail, facts, changeId);
+                former.ifPresent(it -> notices.tell(account, it, MessageTemplate.PHONE_CHANGED_FORMER, values));
+                MessageTemplate toEmail = former.isPresent() ? MessageTemplate.PHONE_CHANGED : MessageTemplate.PHONE_BOUND;
+                notices.tellWithLink(account, account.email(), toEmail, values, changeId);
             }
         }
     }
@@ -98,22 +98,22 @@ class ChangeLetters {
     /** Tells the owner of an address that somebody else, who can read its messages, tried to take it; but not who. */
     void tellClaimed(Account owner, Address claimed) {
         notices.tell(
-                owner, owner.email(), Template.ADDRESS_CLAIMED, occasions.now().with(Fact.TO, claimed.masked()));
+                owner, owner.email(), MessageTemplate.ADDRESS_CLAIMED, context.now().with(TemplateField.TO, claimed.masked()));
     }
 
     /** Tells the holder that no more codes are compared for a day. */
     void tellBlocked(Account account, Credential credential, Client client) {
-        Facts facts = occasions
+        TemplateValues values = context
                 .by(client)
-                .with(Fact.FROM, provingAddress(account, credential).masked());
-        notices.tell(account, account.email(), Template.CODES_BLOCKED, facts);
+                .with(TemplateField.FROM, provingAddress(account, credential).masked());
+        notices.tell(account, account.email(), MessageTemplate.CODES_BLOCKED, values);
     }
 
-    private Facts from(Account account, Credential credential, Client client) {
-        return occasions
+    private TemplateValues from(Account account, Credential credential, Client client) {
+        return context
                 .by(client)
                 .with(
-                        Fact.FROM,
+                        TemplateField.FROM,
                         account.address(credential).map(Address::masked).orElse(null));
     }
 
@@ -121,7 +121,7 @@ class ChangeLetters {
         return !(address instanceof PhoneNumber) || coverage.covers(address.deliverable());
     }
 
-    private static CodeLetter letter(Account account, Address to, Template template, Facts facts) {
-        return new CodeLetter(to, account.locale(), template, facts.with(Fact.USERNAME, account.username()));
+    private static CodeLetter letter(Account account, Address to, MessageTemplate template, TemplateValues values) {
+        return new CodeLetter(to, account.locale(), template, values.with(TemplateField.USERNAME, account.username()));
     }
 }

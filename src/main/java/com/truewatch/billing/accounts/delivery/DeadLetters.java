@@ -73,7 +73,7 @@ public class DeadLetters {
             UUID accountId,
             Channel channel,
             String recipient,
-            Template template,
+            MessageTemplate template,
             End end,
             @Nullable SmsFailure failure,
             Instant createdAt,

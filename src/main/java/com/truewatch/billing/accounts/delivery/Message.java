@@ -56,10 +56,10 @@ public class Message {
     private String locale;
 
     @Enumerated(EnumType.STRING)
-    private Template template;
+    private MessageTemplate template;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<Fact, String> facts;
+    private Map<TemplateField, String> values;
 
     private @Nullable UUID challengeId;
 
@@ -101,13 +101,13 @@ public class Message {
      *
      * @throws IllegalArgumentException when the template says something that the facts do not hold
      */
-    public Message(UUID accountId, Recipient recipient, Template template, Facts facts, Lifetime lifetime) {
+    public Message(UUID accountId, Recipient recipient, MessageTemplate template, TemplateValues values, Lifetime lifetime) {
         this.id = OwnedId.next(accountId);
         this.channel = recipient.channel();
         this.recipient = recipient.address();
         this.locale = recipient.locale().getLanguage();
         this.template = template;
-        this.facts = facts.required(template.facts());
+        this.values = values.required(template.facts());
         this.status = Status.QUEUED;
         this.createdAt = lifetime.createdAt();
         this.expiresAt = lifetime.expiresAt();
@@ -168,12 +168,12 @@ public class Message {
         return Locale.forLanguageTag(locale);
     }
 
-    Template template() {
+    MessageTemplate template() {
         return template;
     }
 
-    Map<Fact, String> facts() {
-        return facts;
+    Map<TemplateField, String> facts() {
+        return values;
     }
 
     @Nullable UUID challengeId() {

@@ -17,24 +17,24 @@ class Sender {
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final MessageRepository messages;
-    private final CarriedSecrets secrets;
-    private final MessageTexts texts;
+    private final MessageSecrets secrets;
+    private final MessageRenderer renderer;
     private final MailTransport mails;
-    private final SmsHandover textMessages;
+    private final SmsDelivery textMessages;
     private final DeliveryMetrics metrics;
     private final Clock clock;
 
     Sender(
             MessageRepository messages,
-            CarriedSecrets secrets,
-            MessageTexts texts,
+            MessageSecrets secrets,
+            MessageRenderer renderer,
             MailTransport mails,
-            SmsHandover textMessages,
+            SmsDelivery textMessages,
             DeliveryMetrics metrics,
             Clock clock) {
         this.messages = messages;
         this.secrets = secrets;
-        this.texts = texts;
+        this.renderer = renderer;
         this.mails = mails;
         this.textMessages = textMessages;
         this.metrics = metrics;
@@ -65,7 +65,7 @@ class Sender {
         }
     }
 
-    private void handOver(Message message, Carried carried) {
+    private void handOver(Message message, MessageSecret carried) {
         try {
             Traces.goOn(message.traceparent(), "send " + message.template(), () -> speak(message, carried));
         } catch (RuntimeException notTaken) {
@@ -77,24 +77,24 @@ class Sender {
                 message.template(), message.channel(), message.id().id());
     }
 
-    private void speak(Message message, Carried carried) {
+    private void speak(Message message, MessageSecret carried) {
         switch (message.channel()) {
             case EMAIL -> {
-                mails.send(mail(message, texts.letter(message, carried)));
+                mails.send(mail(message, renderer.letter(message, carried)));
                 settle(message, Message.Status.SENT);
             }
             case SMS -> textMessages.send(message, carried);
         }
     }
 
-    private static Mail mail(Message message, Letter letter) {
+    private static Mail mail(Message message, MailContent content) {
         return new Mail(
                 message.id().id(),
                 message.recipient(),
                 message.locale(),
-                letter.subject(),
-                LetterLayout.plainLetter(letter).render(),
-                LetterLayout.letter(letter).render());
+                content.subject(),
+                MailTemplates.plainLetter(content).render(),
+                MailTemplates.letter(content).render());
     }
 
     private void settle(Message message, Message.Status end) {
@@ -106,5 +106,5 @@ class Sender {
     }
 
     /** A message that waits, with what it is to carry; empty when that is no longer good. */
-    private record Due(Message message, Optional<Carried> carried) {}
+    private record Due(Message message, Optional<MessageSecret> carried) {}
 }

@@ -40,7 +40,7 @@ public record TextMessage(UUID messageId, String recipient, Wording wording, Ins
      * @param values what the words are filled with: the placeholders of this text and no others
      * @param text the words, filled
      */
-    public record Wording(Template template, Locale locale, Map<String, String> values, String text) {
+    public record Wording(MessageTemplate template, Locale locale, Map<String, String> values, String text) {
         /** Without its text and values, which may hold a code. */
         @Override
         public String toString() {

@@ -6,7 +6,7 @@ import com.truewatch.billing.accounts.delivery.Channel;
 import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
 import com.truewatch.billing.accounts.delivery.DeadLetters.End;
 import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.http.Page;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ record DeadLetterPage(
             @Schema(description = "Masked.", examples = "o**@acme.example")
             String recipient,
 
-            @Schema(description = "What it said.") Template template,
+            @Schema(description = "What it said.") MessageTemplate template,
 
             @Schema(
                     description =

@@ -7,8 +7,8 @@ import com.truewatch.billing.accounts.account.PasswordChanged;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ class NewPasswords {
     private final AccountRepository accounts;
     private final Event<PasswordChanged> changed;
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
     private final Journal journal;
     private final Clock clock;
 
@@ -33,13 +33,13 @@ class NewPasswords {
             AccountRepository accounts,
             Event<PasswordChanged> changed,
             HolderNotices notices,
-            Occasions occasions,
+            EventContext context,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.changed = changed;
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
         this.journal = journal;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ class NewPasswords {
         changed.fire(new PasswordChanged(account.id()));
         journal.succeeded(account.id(), how, client, Map.of());
         journal.announce(EventType.ACCOUNT_PASSWORD_CHANGED, account.id(), account.id(), account.version());
-        notices.tellEverywhere(account, Template.PASSWORD_CHANGED, occasions.by(client));
+        notices.tellEverywhere(account, MessageTemplate.PASSWORD_CHANGED, context.by(client));
     }
 
     /** What everyone would try first for this account. */

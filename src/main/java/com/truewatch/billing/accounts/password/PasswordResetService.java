@@ -3,9 +3,9 @@ package com.truewatch.billing.accounts.password;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.Challenge;
@@ -24,9 +24,9 @@ class PasswordResetService {
 
     private final CodeRequests requests;
     private final Journal journal;
-    private final Occasions occasions;
+    private final EventContext occasions;
 
-    PasswordResetService(CodeRequests requests, Journal journal, Occasions occasions) {
+    PasswordResetService(CodeRequests requests, Journal journal, EventContext occasions) {
         this.requests = requests;
         this.journal = journal;
         this.occasions = occasions;
@@ -61,7 +61,7 @@ class PasswordResetService {
         return new CodeLetter(
                 account.email(),
                 account.locale(),
-                Template.PASSWORD_RESET_CODE,
-                occasions.by(client).with(Fact.USERNAME, account.username()));
+                MessageTemplate.PASSWORD_RESET_CODE,
+                occasions.by(client).with(TemplateField.USERNAME, account.username()));
     }
 }

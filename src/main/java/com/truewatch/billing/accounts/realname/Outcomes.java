@@ -6,8 +6,8 @@ import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,7 +21,7 @@ class Outcomes {
     private final RealNameApplicationRepository applications;
     private final Journal journal;
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
     private final Clock clock;
 
     Outcomes(
@@ -29,13 +29,13 @@ class Outcomes {
             RealNameApplicationRepository applications,
             Journal journal,
             HolderNotices notices,
-            Occasions occasions,
+            EventContext context,
             Clock clock) {
         this.accounts = accounts;
         this.applications = applications;
         this.journal = journal;
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
         this.clock = clock;
     }
 
@@ -53,19 +53,19 @@ class Outcomes {
     void approved(Account account, RealNameApplication application) {
         record(account, application, ActivityType.REAL_NAME_APPROVED, null);
         announce(account, application, EventType.REAL_NAME_APPROVED);
-        tell(account, Template.REAL_NAME_APPROVED);
+        tell(account, MessageTemplate.REAL_NAME_APPROVED);
     }
 
     void rejected(Account account, RealNameApplication application) {
         record(account, application, ActivityType.REAL_NAME_REJECTED, null);
         announce(account, application, EventType.REAL_NAME_REJECTED);
-        tell(account, Template.REAL_NAME_REJECTED);
+        tell(account, MessageTemplate.REAL_NAME_REJECTED);
     }
 
     void revoked(Account account, RealNameApplication application) {
         record(account, application, ActivityType.REAL_NAME_REVOKED, null);
         announce(account, application, EventType.REAL_NAME_REVOKED);
-        tell(account, Template.REAL_NAME_REVOKED);
+        tell(account, MessageTemplate.REAL_NAME_REVOKED);
     }
 
     /** Flushed, so that the account's state is that of its rows, and an event carries the account's new version. */
@@ -86,7 +86,7 @@ class Outcomes {
     }
 
     /** Without the reason, which is read in the account alone. */
-    private void tell(Account account, Template template) {
-        notices.tell(account, account.email(), template, occasions.now());
+    private void tell(Account account, MessageTemplate template) {
+        notices.tell(account, account.email(), template, context.now());
     }
 }

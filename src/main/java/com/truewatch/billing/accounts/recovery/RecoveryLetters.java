@@ -4,11 +4,11 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.account.PhoneNumber;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Facts;
-import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.SmsCoverage;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import java.util.Optional;
 @Singleton
 class RecoveryLetters {
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
     private final SmsCoverage coverage;
 
-    RecoveryLetters(HolderNotices notices, Occasions occasions, SmsCoverage coverage) {
+    RecoveryLetters(HolderNotices notices, EventContext context, SmsCoverage coverage) {
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
         this.coverage = coverage;
     }
 
@@ -36,22 +36,22 @@ class RecoveryLetters {
         return new CodeLetter(
                 newAddress,
                 account.locale(),
-                Template.ADDRESS_RECOVERY_CODE,
-                occasions.now().with(Fact.USERNAME, account.username()));
+                MessageTemplate.ADDRESS_RECOVERY_CODE,
+                context.now().with(TemplateField.USERNAME, account.username()));
     }
 
     /** Every known address is told, and can stop it. */
     void tellOpened(Account account, AddressRecovery recovery) {
-        Facts facts = occasions
+        TemplateValues values = context
                 .now()
-                .with(Fact.TO, recovery.newAddress().masked())
-                .with(Fact.UNTIL, recovery.dueAt().toString());
+                .with(TemplateField.TO, recovery.newAddress().masked())
+                .with(TemplateField.UNTIL, recovery.dueAt().toString());
         account.provedAddresses()
                 .forEach(it -> notices.tellWithLink(
                         account,
                         it,
-                        Template.ADDRESS_RECOVERY_OPENED,
-                        facts,
+                        MessageTemplate.ADDRESS_RECOVERY_OPENED,
+                        values,
                         recovery.id().id()));
     }
 
@@ -59,14 +59,14 @@ class RecoveryLetters {
     void tellCancelled(Account account, AddressRecovery recovery) {
         notices.tellEverywhere(
                 account,
-                Template.ADDRESS_RECOVERY_CANCELLED,
-                occasions.now().with(Fact.TO, recovery.newAddress().masked()));
+                MessageTemplate.ADDRESS_RECOVERY_CANCELLED,
+                context.now().with(TemplateField.TO, recovery.newAddress().masked()));
     }
 
     /** To every address that the account has now, and to the one that it no longer has. */
     void tellCompleted(Account account, AddressRecovery recovery, Optional<Address> former) {
-        Facts facts = occasions.now().with(Fact.TO, recovery.newAddress().masked());
-        notices.tellEverywhere(account, Template.ADDRESS_RECOVERED, facts);
-        former.ifPresent(it -> notices.tell(account, it, Template.ADDRESS_RECOVERED_FORMER, facts));
+        TemplateValues values = context.now().with(TemplateField.TO, recovery.newAddress().masked());
+        notices.tellEverywhere(account, MessageTemplate.ADDRESS_RECOVERED, values);
+        former.ifPresent(it -> notices.tell(account, it, MessageTemplate.ADDRESS_RECOVERED_FORMER, values));
     }
 }

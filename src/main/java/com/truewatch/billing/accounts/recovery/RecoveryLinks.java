@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.recovery;
 
-import com.truewatch.billing.accounts.delivery.LinkSource;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.LinkProvider;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
@@ -19,7 +19,7 @@ import java.util.UUID;
  * fragment, which no browser sends to a server.
  */
 @Singleton
-class RecoveryLinks implements LinkSource {
+class RecoveryLinks implements LinkProvider {
     private static final String PURPOSE = "cancel-recovery-link";
 
     private final URI page;
@@ -35,13 +35,13 @@ class RecoveryLinks implements LinkSource {
     }
 
     @Override
-    public boolean writesFor(Template template) {
-        return template == Template.ADDRESS_RECOVERY_OPENED;
+    public boolean writesFor(MessageTemplate template) {
+        return template == MessageTemplate.ADDRESS_RECOVERY_OPENED;
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public Optional<String> linkFor(UUID accountId, UUID recoveryId, Template template) {
+    public Optional<String> linkFor(UUID accountId, UUID recoveryId, MessageTemplate template) {
         OwnedId id = new OwnedId(accountId, recoveryId);
         return recoveries
                 .findByIdOptional(id)

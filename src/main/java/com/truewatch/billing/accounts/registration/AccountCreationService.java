@@ -4,8 +4,8 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountCreation;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.HolderNotices;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,14 +22,14 @@ class AccountCreationService implements AccountCreation {
     private final Applicants applicants;
     private final AccountRegistrar registrar;
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext occasions;
     private final LastTransaction last;
 
     AccountCreationService(
             Applicants applicants,
             AccountRegistrar registrar,
             HolderNotices notices,
-            Occasions occasions,
+            EventContext occasions,
             LastTransaction last) {
         this.applicants = applicants;
         this.registrar = registrar;
@@ -53,7 +53,7 @@ class AccountCreationService implements AccountCreation {
 
     private Account make(Applicant applicant, @Nullable String hash) {
         Account account = registrar.register(applicant, hash, null, BY_THE_PLATFORM);
-        notices.tell(account, applicant.email(), Template.ACCOUNT_CREATED, occasions.now());
+        notices.tell(account, applicant.email(), MessageTemplate.ACCOUNT_CREATED, occasions.now());
         return account;
     }
 }

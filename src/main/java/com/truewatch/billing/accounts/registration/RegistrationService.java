@@ -5,10 +5,10 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Facts;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.Browser;
@@ -32,7 +32,7 @@ class RegistrationService {
     private final AccountRepository accounts;
     private final AddressReservations reservations;
     private final CodeRequests requests;
-    private final Occasions occasions;
+    private final EventContext occasions;
     private final Clock clock;
 
     RegistrationService(
@@ -40,7 +40,7 @@ class RegistrationService {
             AccountRepository accounts,
             AddressReservations reservations,
             CodeRequests requests,
-            Occasions occasions,
+            EventContext occasions,
             Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
@@ -61,7 +61,7 @@ class RegistrationService {
                 .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
         Login login = Login.of(email);
         CodeLetter letter = letter(email, locale, client);
-        boolean decoy = letter.template() != Template.REGISTRATION_CODE;
+        boolean decoy = letter.template() != MessageTemplate.REGISTRATION_CODE;
         Demand demand =
                 new Demand(login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, decoy, login.key());
         Challenge challenge = requests.begin(demand, letter, client);
@@ -85,12 +85,12 @@ class RegistrationService {
 
     /** The code, or why there is none: to the owner of a taken email, or to a reserved one itself. */
     private CodeLetter letter(EmailAddress email, Locale locale, Client client) {
-        Facts facts = occasions.by(client);
+        TemplateValues values = occasions.by(client);
         Optional<Account> owner = accounts.findByAddress(email);
-        Template template =
-                reservations.isReserved(email) ? Template.REGISTRATION_RESERVED : Template.REGISTRATION_CODE;
+        MessageTemplate template =
+                reservations.isReserved(email) ? MessageTemplate.REGISTRATION_RESERVED : MessageTemplate.REGISTRATION_CODE;
         return owner.map(it -> new CodeLetter(
-                        it.email(), it.locale(), Template.REGISTRATION_TAKEN, facts.with(Fact.USERNAME, it.username())))
-                .orElseGet(() -> new CodeLetter(email, locale, template, facts));
+                        it.email(), it.locale(), MessageTemplate.REGISTRATION_TAKEN, values.with(TemplateField.USERNAME, it.username())))
+                .orElseGet(() -> new CodeLetter(email, locale, template, values));
     }
 }

@@ -7,10 +7,10 @@ import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Occasions;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.SmsCoverage;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.Challenge;
@@ -35,7 +35,7 @@ class LoginCodeService {
     private final SmsCoverage coverage;
     private final TextMessageBudget texts;
     private final Journal journal;
-    private final Occasions occasions;
+    private final EventContext occasions;
     private final Clock clock;
 
     LoginCodeService(
@@ -43,7 +43,7 @@ class LoginCodeService {
             SmsCoverage coverage,
             TextMessageBudget texts,
             Journal journal,
-            Occasions occasions,
+            EventContext occasions,
             Clock clock) {
         this.requests = requests;
         this.coverage = coverage;
@@ -89,7 +89,7 @@ class LoginCodeService {
         return new CodeLetter(
                 to,
                 account.locale(),
-                Template.LOGIN_CODE,
-                occasions.by(client).with(Fact.USERNAME, account.username()));
+                MessageTemplate.LOGIN_CODE,
+                occasions.by(client).with(TemplateField.USERNAME, account.username()));
     }
 }

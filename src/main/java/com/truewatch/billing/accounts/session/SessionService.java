@@ -7,8 +7,8 @@ import com.truewatch.billing.accounts.account.LiveSessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -37,7 +37,7 @@ class SessionService implements LiveSessions {
     private final SessionConfig config;
     private final Journal journal;
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext occasions;
     private final Event<SessionsEnded> ended;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ class SessionService implements LiveSessions {
             SessionConfig config,
             Journal journal,
             HolderNotices notices,
-            Occasions occasions,
+            EventContext occasions,
             Event<SessionsEnded> ended,
             Clock clock) {
         this.sessions = sessions;
@@ -138,7 +138,7 @@ class SessionService implements LiveSessions {
             end(session, EndReason.REFRESH_REUSED, now);
             journal.refused(token.session().accountId(), ActivityType.REFRESH_TOKEN_REUSED, client, Map.of());
             notices.tellEverywhere(
-                    accounts.findById(token.session().accountId()), Template.SESSION_STOLEN, occasions.by(client));
+                    accounts.findById(token.session().accountId()), MessageTemplate.SESSION_STOLEN, occasions.by(client));
         }
         return Optional.empty();
     }

@@ -2,8 +2,8 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.HolderNotices;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
@@ -24,19 +24,19 @@ class SessionStart {
     private final KnownBrowsers browsers;
     private final RateLimits limits;
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
 
     SessionStart(
             SessionService sessions,
             KnownBrowsers browsers,
             RateLimits limits,
             HolderNotices notices,
-            Occasions occasions) {
+            EventContext context) {
         this.sessions = sessions;
         this.browsers = browsers;
         this.limits = limits;
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
     }
 
     /** Somebody has proved to be the holder; told where the browser is new. Joins the transaction of the proof. */
@@ -44,7 +44,7 @@ class SessionStart {
         Remembered browser = browsers.remember(account.id(), client);
         Session session = sessions.begin(account.id(), strength, client);
         if (!browser.wasKnown() && limits.tryTake("new-browser notices " + account.id(), NOTICES)) {
-            notices.tellEverywhere(account, Template.NEW_BROWSER, occasions.by(client));
+            notices.tellEverywhere(account, MessageTemplate.NEW_BROWSER, context.by(client));
         }
         return new LoggedIn(session, browser.token());
     }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.undo;
 
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ enum Link {
     }
 
     /** The link that these words go with; empty for those without one. */
-    static Optional<Link> find(Template template) {
+    static Optional<Link> find(MessageTemplate template) {
         return switch (template) {
             case EMAIL_CHANGED_FORMER, PHONE_CHANGED, PHONE_BOUND -> Optional.of(UNDO);
             case EMAIL_CHANGE_UNDONE_FORMER, PHONE_CHANGE_UNDONE_FORMER -> Optional.of(CONTEST);

@@ -4,9 +4,9 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.HolderNotices;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -15,11 +15,11 @@ import java.util.Optional;
 @Singleton
 class UndoLetters {
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
 
-    UndoLetters(HolderNotices notices, Occasions occasions) {
+    UndoLetters(HolderNotices notices, EventContext context) {
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
     }
 
     /**
@@ -30,11 +30,11 @@ class UndoLetters {
         boolean email = undo.credential() == Credential.EMAIL;
         notices.tellEverywhere(
                 account,
-                email ? Template.EMAIL_CHANGE_UNDONE : Template.PHONE_CHANGE_UNDONE,
-                occasions.by(client).with(Fact.UNTIL, String.valueOf(account.holdUntil())));
-        Template toReplaced = email ? Template.EMAIL_CHANGE_UNDONE_FORMER : Template.PHONE_CHANGE_UNDONE_FORMER;
+                email ? MessageTemplate.EMAIL_CHANGE_UNDONE : MessageTemplate.PHONE_CHANGE_UNDONE,
+                context.by(client).with(TemplateField.UNTIL, String.valueOf(account.holdUntil())));
+        MessageTemplate toReplaced = email ? MessageTemplate.EMAIL_CHANGE_UNDONE_FORMER : MessageTemplate.PHONE_CHANGE_UNDONE_FORMER;
         replaced.filter(it -> !account.provedAddresses().contains(it))
                 .ifPresent(it -> notices.tellWithLink(
-                        account, it, toReplaced, occasions.now(), undo.id().id()));
+                        account, it, toReplaced, context.now(), undo.id().id()));
     }
 }

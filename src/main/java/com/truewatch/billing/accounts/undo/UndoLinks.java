@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.undo;
 
-import com.truewatch.billing.accounts.delivery.LinkSource;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.LinkProvider;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.DerivedTokens;
@@ -19,7 +19,7 @@ import java.util.UUID;
  * no log of the page's host, and in no {@code Referer}.
  */
 @Singleton
-class UndoLinks implements LinkSource {
+class UndoLinks implements LinkProvider {
     private final Pages pages;
     private final UndoRepository undos;
     private final DerivedTokens tokens;
@@ -33,13 +33,13 @@ class UndoLinks implements LinkSource {
     }
 
     @Override
-    public boolean writesFor(Template template) {
+    public boolean writesFor(MessageTemplate template) {
         return Link.find(template).isPresent();
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public Optional<String> linkFor(UUID accountId, UUID changeId, Template template) {
+    public Optional<String> linkFor(UUID accountId, UUID changeId, MessageTemplate template) {
         Link link = Link.find(template).orElseThrow();
         OwnedId id = new OwnedId(accountId, changeId);
         return undos.findByIdOptional(id)

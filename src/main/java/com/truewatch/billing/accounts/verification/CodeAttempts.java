@@ -4,8 +4,8 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.HolderNotices;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -26,7 +26,7 @@ class CodeAttempts {
     private final KnownBrowsers browsers;
     private final AccountRepository accounts;
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
     private final Journal journal;
 
     CodeAttempts(
@@ -34,13 +34,13 @@ class CodeAttempts {
             KnownBrowsers browsers,
             AccountRepository accounts,
             HolderNotices notices,
-            Occasions occasions,
+            EventContext context,
             Journal journal) {
         this.challenges = challenges;
         this.browsers = browsers;
         this.accounts = accounts;
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
         this.journal = journal;
     }
 
@@ -68,7 +68,7 @@ class CodeAttempts {
         if (logsIn && verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
                     .filter(it -> !it.isClosed())
-                    .ifPresent(it -> notices.tell(it, it.email(), Template.LOGIN_CODES_BLOCKED, occasions.by(client)));
+                    .ifPresent(it -> notices.tell(it, it.email(), MessageTemplate.LOGIN_CODES_BLOCKED, context.by(client)));
         }
         return verdict.problem();
     }

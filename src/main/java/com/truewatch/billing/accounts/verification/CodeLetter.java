@@ -3,9 +3,9 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.delivery.Channel;
-import com.truewatch.billing.accounts.delivery.Facts;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import java.util.Locale;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param template what the text says around the code
  * @param facts what the text says of its occasion
  */
-public record CodeLetter(Address to, Locale locale, Template template, Facts facts) {
+public record CodeLetter(Address to, Locale locale, MessageTemplate template, TemplateValues facts) {
     Recipient recipient() {
         return new Recipient(to instanceof EmailAddress ? Channel.EMAIL : Channel.SMS, to.deliverable(), locale);
     }

@@ -4,9 +4,9 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -33,7 +33,7 @@ public class CodeRequests {
     private final TextMessageBudget texts;
     private final OneTimeCodes codes;
     private final ChallengeRepository challenges;
-    private final Occasions occasions;
+    private final EventContext occasions;
     private final Clock clock;
 
     CodeRequests(
@@ -43,7 +43,7 @@ public class CodeRequests {
             TextMessageBudget texts,
             OneTimeCodes codes,
             ChallengeRepository challenges,
-            Occasions occasions,
+            EventContext occasions,
             Clock clock) {
         this.accounts = accounts;
         this.browsers = browsers;
@@ -148,11 +148,11 @@ public class CodeRequests {
 
     private CodeLetter toNobody(Purpose purpose, UUID standIn, Client client) {
         String address = standIn + "@nobody.invalid";
-        Template template = purpose == Purpose.LOGIN ? Template.LOGIN_CODE : Template.PASSWORD_RESET_CODE;
+        MessageTemplate template = purpose == Purpose.LOGIN ? MessageTemplate.LOGIN_CODE : MessageTemplate.PASSWORD_RESET_CODE;
         return new CodeLetter(
                 new EmailAddress(address, address),
                 Locale.ENGLISH,
                 template,
-                occasions.by(client).with(Fact.USERNAME, address));
+                occasions.by(client).with(TemplateField.USERNAME, address));
     }
 }

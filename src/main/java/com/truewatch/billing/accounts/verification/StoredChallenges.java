@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.verification;
 
-import com.truewatch.billing.accounts.delivery.CodeSource;
+import com.truewatch.billing.accounts.delivery.CodeProvider;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.Secrets;
 import jakarta.inject.Singleton;
@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** Derives the code of a message when it leaves. */
 @Singleton
-class StoredChallenges implements CodeSource {
+class StoredChallenges implements CodeProvider {
     private final ChallengeRepository challenges;
     private final Secrets secrets;
     private final Clock clock;

@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.TextNotices;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
@@ -76,7 +76,7 @@ public class TextMessageBudget implements TextNotices {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public boolean tryTake(UUID accountId, PhoneNumber to, Template template) {
+    public boolean tryTake(UUID accountId, PhoneNumber to, MessageTemplate template) {
         if (template.isOfAccess() && limits.tryTake(keptFor(accountId, to), kept)) {
             countries.count(to);
             return true;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import jakarta.inject.Singleton;
@@ -23,21 +23,21 @@ class Arrivals {
     void bound(Account account, Workspace workspace, @Nullable Client client) {
         changes.begin(workspace, SettlementCause.BOUND);
         outcomes.bound(workspace, client);
-        letters.tell(account, Template.WORKSPACE_BOUND, workspace);
+        letters.tell(account, MessageTemplate.WORKSPACE_BOUND, workspace);
     }
 
     void moved(Account from, Account to, Workspace workspace) {
         workspace.moveTo(to.id());
         changes.begin(workspace, SettlementCause.TRANSFERRED);
         outcomes.transferred(workspace, from.id());
-        letters.tell(from, Template.WORKSPACE_LEFT, workspace);
-        letters.tell(to, Template.WORKSPACE_ARRIVED, workspace);
+        letters.tell(from, MessageTemplate.WORKSPACE_LEFT, workspace);
+        letters.tell(to, MessageTemplate.WORKSPACE_ARRIVED, workspace);
     }
 
     void dissolved(Account account, Workspace workspace) {
         workspace.dissolve(changes.end(workspace));
         outcomes.dissolved(workspace);
-        letters.tell(account, Template.WORKSPACE_DISSOLVED, workspace);
+        letters.tell(account, MessageTemplate.WORKSPACE_DISSOLVED, workspace);
     }
 
     WorkspaceView view(Workspace workspace) {

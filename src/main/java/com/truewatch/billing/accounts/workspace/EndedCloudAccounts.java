@@ -5,7 +5,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
 import com.truewatch.billing.accounts.account.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.account.settlement.WhenEnded;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.workspace.settlement.Choice;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
@@ -50,7 +50,7 @@ class EndedCloudAccounts {
         if (ended.policy() == WhenEnded.LOCK) {
             lock(account, settled);
         } else if (!settled.isEmpty()) {
-            letters.tell(account, Template.WORKSPACES_FALLEN_BACK, settled);
+            letters.tell(account, MessageTemplate.WORKSPACES_FALLEN_BACK, settled);
         }
     }
 
@@ -73,7 +73,7 @@ class EndedCloudAccounts {
                 .toList();
         locking.forEach(it -> outcomes.locking(it, LockReason.SUBSCRIPTION_ENDED));
         if (!locking.isEmpty()) {
-            letters.tellLocking(account, Template.WORKSPACES_LOCKING, locking, finallyAt);
+            letters.tellLocking(account, MessageTemplate.WORKSPACES_LOCKING, locking, finallyAt);
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.workspace;
 
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.workspace.LockedWorkspaces.Locked;
@@ -47,7 +47,7 @@ public class LockService {
         Instant finallyAt = term.from(term.now());
         if (it.workspace().lock(LockReason.ARREARS, finallyAt)) {
             outcomes.locking(it.workspace(), LockReason.ARREARS);
-            letters.tellLocking(it.account(), Template.WORKSPACE_LOCKING_ARREARS, List.of(it.workspace()), finallyAt);
+            letters.tellLocking(it.account(), MessageTemplate.WORKSPACE_LOCKING_ARREARS, List.of(it.workspace()), finallyAt);
         }
         return changes.view(it.workspace());
     }
@@ -80,7 +80,7 @@ public class LockService {
         if (workspace.status(term.now()) == WorkspaceStatus.LOCKED && !workspace.isLockTold()) {
             workspace.tellLock(term.now());
             outcomes.locked(workspace);
-            letters.tell(it.account(), Template.WORKSPACE_LOCKED, workspace);
+            letters.tell(it.account(), MessageTemplate.WORKSPACE_LOCKED, workspace);
         }
     }
 

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.workspace.settlement.Choice;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
@@ -64,7 +64,7 @@ class SettlementChanges {
     void unlock(Account account, Workspace workspace, @Nullable Client client) {
         workspace.unlock(clock.instant());
         outcomes.unlocked(workspace, client);
-        letters.tell(account, Template.WORKSPACE_UNLOCKED, workspace);
+        letters.tell(account, MessageTemplate.WORKSPACE_UNLOCKED, workspace);
     }
 
     WorkspaceView view(Workspace workspace) {

@@ -2,10 +2,10 @@ package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.HolderNotices;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Facts;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -18,33 +18,33 @@ class WorkspaceLetters {
     static final int NAMED = 20;
 
     private final HolderNotices notices;
-    private final Occasions occasions;
+    private final EventContext context;
 
-    WorkspaceLetters(HolderNotices notices, Occasions occasions) {
+    WorkspaceLetters(HolderNotices notices, EventContext context) {
         this.notices = notices;
-        this.occasions = occasions;
+        this.context = context;
     }
 
-    void tell(Account account, Template template, Workspace workspace) {
+    void tell(Account account, MessageTemplate template, Workspace workspace) {
         tell(account, template, List.of(workspace));
     }
 
-    void tell(Account account, Template template, List<Workspace> workspaces) {
+    void tell(Account account, MessageTemplate template, List<Workspace> workspaces) {
         send(account, template, about(workspaces));
     }
 
     /** That their countdown runs, and until when. */
-    void tellLocking(Account account, Template template, List<Workspace> workspaces, Instant until) {
-        send(account, template, about(workspaces).with(Fact.UNTIL, until.toString()));
+    void tellLocking(Account account, MessageTemplate template, List<Workspace> workspaces, Instant until) {
+        send(account, template, about(workspaces).with(TemplateField.UNTIL, until.toString()));
     }
 
-    private void send(Account account, Template template, Facts facts) {
-        notices.tell(account, account.email(), template, facts);
+    private void send(Account account, MessageTemplate template, TemplateValues values) {
+        notices.tell(account, account.email(), template, values);
     }
 
-    private Facts about(List<Workspace> workspaces) {
+    private TemplateValues about(List<Workspace> workspaces) {
         String named = workspaces.stream().limit(NAMED).map(Workspace::name).collect(Collectors.joining(", "));
         int others = workspaces.size() - NAMED;
-        return occasions.now().with(Fact.WORKSPACES, others > 0 ? named + ", .. (+" + others + ")" : named);
+        return context.now().with(TemplateField.WORKSPACES, others > 0 ? named + ", .. (+" + others + ")" : named);
     }
 }

@@ -57,12 +57,12 @@ class DeadWorkerTest {
         return new Message(
                 account.id(),
                 new Message.Recipient(Channel.EMAIL, account.email(), Locale.ENGLISH),
-                Template.CODES_BLOCKED,
-                Facts.none()
-                        .with(Fact.USERNAME, account.username())
-                        .with(Fact.FROM, "a")
-                        .with(Fact.TIME, clock.instant().toString())
-                        .with(Fact.NETWORK, "192.0.2.0"),
+                MessageTemplate.CODES_BLOCKED,
+                TemplateValues.none()
+                        .with(TemplateField.USERNAME, account.username())
+                        .with(TemplateField.FROM, "a")
+                        .with(TemplateField.TIME, clock.instant().toString())
+                        .with(TemplateField.NETWORK, "192.0.2.0"),
                 new Message.Lifetime(clock.instant(), clock.instant().plus(Duration.ofDays(1))));
     }
 }

@@ -33,10 +33,10 @@ class LettersTest {
     private static final Pattern FETCHED = Pattern.compile("(?i)<img|<link|<script|src=|url\\(|@import");
 
     @Inject
-    MessageTexts texts;
+    MessageRenderer renderer;
 
     static Stream<Arguments> letters() {
-        return Arrays.stream(Template.values())
+        return Arrays.stream(MessageTemplate.values())
                 .filter(LettersTest::isMailed)
                 .flatMap(template ->
                         Stream.of(Locale.ENGLISH, Locale.CHINESE).map(language -> Arguments.of(template, language)));
@@ -44,10 +44,10 @@ class LettersTest {
 
     @ParameterizedTest
     @MethodSource("letters")
-    void saysItAllAndFetchesNothing(Template template, Locale language) throws IOException {
-        Letter letter = texts.letter(message(template, language, facts()), carried(template));
-        String html = LetterLayout.letter(letter).render();
-        String text = LetterLayout.plainLetter(letter).render();
+    void saysItAllAndFetchesNothing(MessageTemplate template, Locale language) throws IOException {
+        MailContent content = renderer.letter(message(template, language, facts()), carried(template));
+        String html = MailTemplates.letter(content).render();
+        String text = MailTemplates.plainLetter(content).render();
         Files.createDirectories(PAGES);
         Files.writeString(PAGES.resolve(template.key() + "." + language + ".html"), html);
         Files.writeString(PAGES.resolve(template.key() + "." + language + ".txt"), text);
@@ -55,8 +55,8 @@ class LettersTest {
         for (String page : List.of(html, text)) {
             assertEquals(template.carriesCode(), page.contains(CODE));
             assertEquals(TextsTest.LINKED.contains(template), page.contains(LINK));
-            assertTrue(page.contains(letter.advice()), page);
-            letter.occasion().forEach(line -> assertTrue(page.contains(line.value()), line::toString));
+            assertTrue(page.contains(content.advice()), page);
+            content.occasion().forEach(line -> assertTrue(page.contains(line.value()), line::toString));
             assertFalse(page.contains("{") && page.contains("letter."), page);
         }
         assertFalse(FETCHED.matcher(html).find(), html);
@@ -65,11 +65,11 @@ class LettersTest {
 
     @Test
     void whatAStrangerMayWriteIsEscaped() {
-        Facts hostile = facts().with(Fact.DEVICE, "<img src=x onerror=alert(1)> {7*7} ${jndi:x}");
+        TemplateValues hostile = facts().with(TemplateField.DEVICE, "<img src=x onerror=alert(1)> {7*7} ${jndi:x}");
 
-        Letter letter = texts.letter(message(Template.NEW_BROWSER, Locale.ENGLISH, hostile), Carried.NOTHING);
+        MailContent content = renderer.letter(message(MessageTemplate.NEW_BROWSER, Locale.ENGLISH, hostile), MessageSecret.NOTHING);
 
-        String html = LetterLayout.letter(letter).render();
+        String html = MailTemplates.letter(content).render();
         assertFalse(html.contains("<img"), html);
         assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt; {7*7} ${jndi:x}"), html);
     }
@@ -82,42 +82,42 @@ class LettersTest {
 
     @Test
     void anUnknownDeviceIsCalledSo() {
-        Facts unknown = Facts.none()
-                .with(Fact.USERNAME, "acme")
-                .with(Fact.TIME, NOW.toString())
-                .with(Fact.NETWORK, "192.0.2.0");
+        TemplateValues unknown = TemplateValues.none()
+                .with(TemplateField.USERNAME, "acme")
+                .with(TemplateField.TIME, NOW.toString())
+                .with(TemplateField.NETWORK, "192.0.2.0");
 
-        Letter letter = texts.letter(message(Template.NEW_BROWSER, Locale.CHINESE, unknown), Carried.NOTHING);
+        MailContent content = renderer.letter(message(MessageTemplate.NEW_BROWSER, Locale.CHINESE, unknown), MessageSecret.NOTHING);
 
-        assertTrue(letter.occasion().contains(new Letter.Line("设备", "未知设备")), letter.occasion()::toString);
+        assertTrue(content.occasion().contains(new MailContent.Line("设备", "未知设备")), content.occasion()::toString);
     }
 
     private String time(Locale language) {
-        return texts.letter(message(Template.PASSWORD_CHANGED, language, facts()), Carried.NOTHING).occasion().stream()
-                .map(Letter.Line::value)
+        return renderer.letter(message(MessageTemplate.PASSWORD_CHANGED, language, facts()), MessageSecret.NOTHING).occasion().stream()
+                .map(MailContent.Line::value)
                 .filter(it -> it.endsWith("UTC"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Carried carried(Template template) {
-        return new Carried(template.carriesCode() ? CODE : null, TextsTest.LINKED.contains(template) ? LINK : null);
+    private static MessageSecret carried(MessageTemplate template) {
+        return new MessageSecret(template.carriesCode() ? CODE : null, TextsTest.LINKED.contains(template) ? LINK : null);
     }
 
-    private static Facts facts() {
-        return Facts.none()
-                .with(Fact.USERNAME, "acme")
-                .with(Fact.FROM, "o**@acme.example")
-                .with(Fact.TO, "n**@acme.example")
-                .with(Fact.WORKSPACES, "Shop, production")
-                .with(Fact.CLOUD_ACCOUNT, "AWS ****9012")
-                .with(Fact.TIME, NOW.toString())
-                .with(Fact.UNTIL, NOW.plusSeconds(86400).toString())
-                .with(Fact.DEVICE, "Chrome on Windows")
-                .with(Fact.NETWORK, "192.0.2.0");
+    private static TemplateValues facts() {
+        return TemplateValues.none()
+                .with(TemplateField.USERNAME, "acme")
+                .with(TemplateField.FROM, "o**@acme.example")
+                .with(TemplateField.TO, "n**@acme.example")
+                .with(TemplateField.WORKSPACES, "Shop, production")
+                .with(TemplateField.CLOUD_ACCOUNT, "AWS ****9012")
+                .with(TemplateField.TIME, NOW.toString())
+                .with(TemplateField.UNTIL, NOW.plusSeconds(86400).toString())
+                .with(TemplateField.DEVICE, "Chrome on Windows")
+                .with(TemplateField.NETWORK, "192.0.2.0");
     }
 
-    private static Message message(Template template, Locale language, Facts facts) {
+    private static Message message(MessageTemplate template, Locale language, TemplateValues facts) {
         return new Message(
                 UUID.randomUUID(),
                 new Recipient(Channel.EMAIL, "a@mail.example", language),
@@ -126,7 +126,7 @@ class LettersTest {
                 new Lifetime(NOW, NOW.plusSeconds(600)));
     }
 
-    private static boolean isMailed(Template template) {
+    private static boolean isMailed(MessageTemplate template) {
         return !TextsTest.TEXT_MESSAGES.contains(template);
     }
 }

@@ -373,11 +373,11 @@ class SmsDeliveryTest {
                 .run(() -> outbox.add(new Message(
                         account.id(),
                         new Message.Recipient(Channel.SMS, number, Locale.ENGLISH),
-                        Template.PASSWORD_CHANGED,
-                        Facts.none()
-                                .with(Fact.USERNAME, account.username())
-                                .with(Fact.TIME, clock.instant().toString())
-                                .with(Fact.NETWORK, "192.0.2.0"),
+                        MessageTemplate.PASSWORD_CHANGED,
+                        TemplateValues.none()
+                                .with(TemplateField.USERNAME, account.username())
+                                .with(TemplateField.TIME, clock.instant().toString())
+                                .with(TemplateField.NETWORK, "192.0.2.0"),
                         new Message.Lifetime(clock.instant(), clock.instant().plus(CodePolicy.LIFETIME)))));
         return number;
     }

@@ -239,11 +239,11 @@ class SmtpDeliveryTest {
         return new Message(
                 account.id(),
                 new Message.Recipient(Channel.SMS, account.phone(), Locale.ENGLISH),
-                Template.PASSWORD_CHANGED,
-                Facts.none()
-                        .with(Fact.USERNAME, account.username())
-                        .with(Fact.TIME, clock.instant().toString())
-                        .with(Fact.NETWORK, "192.0.2.0"),
+                MessageTemplate.PASSWORD_CHANGED,
+                TemplateValues.none()
+                        .with(TemplateField.USERNAME, account.username())
+                        .with(TemplateField.TIME, clock.instant().toString())
+                        .with(TemplateField.NETWORK, "192.0.2.0"),
                 new Message.Lifetime(clock.instant(), clock.instant().plus(PATIENCE)));
     }
 
@@ -411,12 +411,12 @@ class SmtpDeliveryTest {
         return new Message(
                 account.id(),
                 new Message.Recipient(Channel.EMAIL, account.email(), Locale.ENGLISH),
-                Template.CODES_BLOCKED,
-                Facts.none()
-                        .with(Fact.USERNAME, account.username())
-                        .with(Fact.FROM, "a")
-                        .with(Fact.TIME, clock.instant().toString())
-                        .with(Fact.NETWORK, "192.0.2.0"),
+                MessageTemplate.CODES_BLOCKED,
+                TemplateValues.none()
+                        .with(TemplateField.USERNAME, account.username())
+                        .with(TemplateField.FROM, "a")
+                        .with(TemplateField.TIME, clock.instant().toString())
+                        .with(TemplateField.NETWORK, "192.0.2.0"),
                 new Message.Lifetime(clock.instant(), clock.instant().plus(lifetime)));
     }
 

@@ -37,32 +37,32 @@ class TextsTest {
             "device.unknown",
             "time.pattern");
 
-    static final Set<Template> TEXT_MESSAGES = EnumSet.of(
-            Template.PHONE_CHANGE_CURRENT_CODE,
-            Template.PHONE_CHANGE_NEW_CODE,
-            Template.PHONE_CHANGED_FORMER,
-            Template.PHONE_CHANGE_UNDONE_FORMER);
+    static final Set<MessageTemplate> TEXT_MESSAGES = EnumSet.of(
+            MessageTemplate.PHONE_CHANGE_CURRENT_CODE,
+            MessageTemplate.PHONE_CHANGE_NEW_CODE,
+            MessageTemplate.PHONE_CHANGED_FORMER,
+            MessageTemplate.PHONE_CHANGE_UNDONE_FORMER);
     /** To every proved address, or to the one that was typed. */
-    private static final Set<Template> BOTH = EnumSet.of(
-            Template.LOGIN_CODE,
-            Template.NEW_BROWSER,
-            Template.PASSWORD_CHANGED,
-            Template.SESSION_STOLEN,
-            Template.EMAIL_CHANGE_UNDONE,
-            Template.PHONE_CHANGE_UNDONE,
-            Template.ADDRESS_RECOVERY_OPENED,
-            Template.ADDRESS_RECOVERY_CODE,
-            Template.ADDRESS_RECOVERY_CANCELLED,
-            Template.ADDRESS_RECOVERED,
-            Template.ADDRESS_RECOVERED_FORMER);
+    private static final Set<MessageTemplate> BOTH = EnumSet.of(
+            MessageTemplate.LOGIN_CODE,
+            MessageTemplate.NEW_BROWSER,
+            MessageTemplate.PASSWORD_CHANGED,
+            MessageTemplate.SESSION_STOLEN,
+            MessageTemplate.EMAIL_CHANGE_UNDONE,
+            MessageTemplate.PHONE_CHANGE_UNDONE,
+            MessageTemplate.ADDRESS_RECOVERY_OPENED,
+            MessageTemplate.ADDRESS_RECOVERY_CODE,
+            MessageTemplate.ADDRESS_RECOVERY_CANCELLED,
+            MessageTemplate.ADDRESS_RECOVERED,
+            MessageTemplate.ADDRESS_RECOVERED_FORMER);
 
     /** Mails with a link under their words. */
-    static final Set<Template> LINKED = EnumSet.of(
-            Template.EMAIL_CHANGED_FORMER,
-            Template.PHONE_CHANGED,
-            Template.PHONE_BOUND,
-            Template.EMAIL_CHANGE_UNDONE_FORMER,
-            Template.ADDRESS_RECOVERY_OPENED);
+    static final Set<MessageTemplate> LINKED = EnumSet.of(
+            MessageTemplate.EMAIL_CHANGED_FORMER,
+            MessageTemplate.PHONE_CHANGED,
+            MessageTemplate.PHONE_BOUND,
+            MessageTemplate.EMAIL_CHANGE_UNDONE_FORMER,
+            MessageTemplate.ADDRESS_RECOVERY_OPENED);
 
     @ParameterizedTest
     @ValueSource(strings = {ENGLISH, CHINESE})
@@ -70,7 +70,7 @@ class TextsTest {
         Map<String, String> texts = Bundles.read(bundle);
 
         assertEquals(
-                Stream.concat(SHARED.stream(), Arrays.stream(Template.values()).flatMap(TextsTest::keys))
+                Stream.concat(SHARED.stream(), Arrays.stream(MessageTemplate.values()).flatMap(TextsTest::keys))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 texts.keySet());
         texts.forEach((key, text) -> assertFalse(text.isBlank(), key));
@@ -105,7 +105,7 @@ class TextsTest {
     @ValueSource(strings = {ENGLISH, CHINESE})
     void textsNameOnlyWhatTheirTemplateSays(String bundle) {
         Map<String, String> texts = Bundles.read(bundle);
-        for (Template template : Template.values()) {
+        for (MessageTemplate template : MessageTemplate.values()) {
             Set<String> known =
                     template.facts().stream().map(it -> "{" + it.key() + "}").collect(Collectors.toSet());
             known.add("{code}");
@@ -129,7 +129,7 @@ class TextsTest {
         Bundles.read(bundle).forEach((key, text) -> assertTrue(key.endsWith(".mail") || !text.contains("\n"), key));
     }
 
-    private static Stream<String> keys(Template template) {
+    private static Stream<String> keys(MessageTemplate template) {
         Stream<String> words =
                 Stream.of(template.key() + ".subject", template.key() + ".mail", template.key() + ".advice");
         Stream<String> mail =

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.truewatch.billing.accounts.account.AccountClosed;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
@@ -149,7 +149,7 @@ class AddressRecoveryTest {
 
     private Optional<String> linkOf(UUID id) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> source.linkFor(account.id(), id, Template.ADDRESS_RECOVERY_OPENED));
+                .call(() -> source.linkFor(account.id(), id, MessageTemplate.ADDRESS_RECOVERY_OPENED));
     }
 
     /** They block no login, and nobody is told so. */

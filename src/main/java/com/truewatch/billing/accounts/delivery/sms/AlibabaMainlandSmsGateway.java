@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.truewatch.billing.accounts.delivery.SmsGateway;
 import com.truewatch.billing.accounts.delivery.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.delivery.TextMessage;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import java.time.Clock;
@@ -63,14 +63,14 @@ class AlibabaMainlandSmsGateway implements SmsGateway {
     }
 
     private void requireTemplates() {
-        for (Template template : Template.values()) {
+        for (MessageTemplate template : MessageTemplate.values()) {
             if (template.isSentBySms()) {
                 Languages.all().forEach(language -> templateCode(template, language));
             }
         }
     }
 
-    private String templateCode(Template template, Locale language) {
+    private String templateCode(MessageTemplate template, Locale language) {
         Optional<String> code = config.templates().stream()
                 .filter(it -> it.message() == template)
                 .flatMap(it -> Stream.ofNullable(it.codes().get(language.getLanguage())))

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -102,7 +102,7 @@ public interface SmsConfig {
         /** A template, whose variables have the names of the placeholders in our own text. */
         interface RegisteredTemplate {
             /** Which message it is, for example {@code login-code}. */
-            Template message();
+            MessageTemplate message();
 
             /** Its code at Alibaba Cloud in each language, {@code en} and {@code zh}. */
             Map<String, String> codes();

@@ -6,9 +6,9 @@ import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.Login;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.Fact;
-import com.truewatch.billing.accounts.delivery.Occasions;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.Browser;
@@ -40,7 +40,7 @@ class BindingRequestService {
     private final BindingRepository bindings;
     private final BindingService workspaces;
     private final CodeRequests requests;
-    private final Occasions occasions;
+    private final EventContext occasions;
     private final Journal journal;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ class BindingRequestService {
             BindingRepository bindings,
             BindingService workspaces,
             CodeRequests requests,
-            Occasions occasions,
+            EventContext occasions,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
@@ -108,10 +108,10 @@ class BindingRequestService {
         return new CodeLetter(
                 to,
                 account.map(Account::locale).orElse(Locale.ENGLISH),
-                Template.WORKSPACE_BINDING_CODE,
+                MessageTemplate.WORKSPACE_BINDING_CODE,
                 occasions
                         .now()
-                        .with(Fact.USERNAME, account.map(Account::username).orElse(""))
-                        .with(Fact.WORKSPACES, workspace.name()));
+                        .with(TemplateField.USERNAME, account.map(Account::username).orElse(""))
+                        .with(TemplateField.WORKSPACES, workspace.name()));
     }
 }

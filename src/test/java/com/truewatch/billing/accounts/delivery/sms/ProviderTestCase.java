@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.delivery.sms;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.truewatch.billing.accounts.delivery.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.delivery.TextMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +62,7 @@ abstract class ProviderTestCase {
                 UUID.fromString("01980000-0000-7000-8000-000000000001"),
                 recipient,
                 new TextMessage.Wording(
-                        Template.LOGIN_CODE, locale, Map.of("code", CODE), "TrueWatch: " + CODE + " & 您的验证码 + 10 %"),
+                        MessageTemplate.LOGIN_CODE, locale, Map.of("code", CODE), "TrueWatch: " + CODE + " & 您的验证码 + 10 %"),
                 NOW.plus(Duration.ofMinutes(10)));
     }
 }

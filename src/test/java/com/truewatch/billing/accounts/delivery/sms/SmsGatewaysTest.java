@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.delivery.SmsGateway;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
@@ -87,7 +87,7 @@ class SmsGatewaysTest {
 
     @ParameterizedTest
     @CsvSource({"LOGIN_CODE, en", "SESSION_STOLEN, zh"})
-    void aMessageWithoutARegisteredTemplateDoesNotStart(Template template, String language) {
+    void aMessageWithoutARegisteredTemplateDoesNotStart(MessageTemplate template, String language) {
         Map<String, String> settings = new HashMap<>(SmsSettings.complete(STUB));
         settings.put("accounts.sms.countries.CN", "alibaba-mainland");
         settings.remove(SmsSettings.template(template) + "codes." + language);

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class SmsSettings {
                 "accounts.sms.twilio.account-sid", ACCOUNT_SID,
                 "accounts.sms.twilio.secret", SECRET,
                 "accounts.sms.twilio.from", "+15005550006"));
-        for (Template template : Template.values()) {
+        for (MessageTemplate template : MessageTemplate.values()) {
             if (template.isSentBySms()) {
                 settings.put(template(template) + "message", template.key());
                 List.of("en", "zh")
@@ -48,9 +48,9 @@ public final class SmsSettings {
     }
 
     /** What the settings of its registered template begin with. */
-    static String template(Template template) {
+    static String template(MessageTemplate template) {
         return "accounts.sms.alibaba-mainland.templates["
-                + List.of(Template.values()).indexOf(template) + "].";
+                + List.of(MessageTemplate.values()).indexOf(template) + "].";
     }
 
     static SmsConfig config(Map<String, String> settings) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.TextNotices;
-import com.truewatch.billing.accounts.delivery.Template;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
@@ -752,16 +752,16 @@ class LimitsResourceTest {
             assertEquals(
                     List.of(true, true, true, true, true, false),
                     IntStream.range(0, 6)
-                            .mapToObj(i -> told(Template.PHONE_CHANGED_FORMER))
+                            .mapToObj(i -> told(MessageTemplate.PHONE_CHANGED_FORMER))
                             .toList());
-            assertFalse(told(Template.PASSWORD_CHANGED));
-            assertFalse(told(Template.ADDRESS_CLAIMED), "strangers cause these");
+            assertFalse(told(MessageTemplate.PASSWORD_CHANGED));
+            assertFalse(told(MessageTemplate.ADDRESS_CLAIMED), "strangers cause these");
             assertEquals(before, database.templatesTo(account.phone()));
             clock.advance(Duration.ofDays(1));
-            assertTrue(told(Template.PASSWORD_CHANGED));
+            assertTrue(told(MessageTemplate.PASSWORD_CHANGED));
         }
 
-        private boolean told(Template template) {
+        private boolean told(MessageTemplate template) {
             PhoneNumber phone = PhoneNumber.parse(account.phone()).orElseThrow();
             return QuarkusTransaction.requiringNew().call(() -> texts.tryTake(account.id(), phone, template));
         }

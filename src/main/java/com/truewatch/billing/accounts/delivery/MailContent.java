@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature who writes
  * @param automatic that nobody reads an answer
  */
-record Letter(
+record MailContent(
         String language,
         String subject,
         String greeting,

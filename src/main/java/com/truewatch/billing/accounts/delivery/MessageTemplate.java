@@ -11,128 +11,128 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a message says. The words are in {@code messages/delivery*.properties}, per language and channel. */
 @Schema(name = "MessageTemplate")
-public enum Template {
+public enum MessageTemplate {
     /** The code for the current email, before it is changed. */
-    EMAIL_CHANGE_CURRENT_CODE(Fact.USERNAME, Fact.FROM, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    EMAIL_CHANGE_CURRENT_CODE(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code for the new email. */
-    EMAIL_CHANGE_NEW_CODE(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    EMAIL_CHANGE_NEW_CODE(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the former email: it no longer logs in. */
-    EMAIL_CHANGED_FORMER(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    EMAIL_CHANGED_FORMER(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the new email: it logs in now. */
-    EMAIL_CHANGED(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    EMAIL_CHANGED(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: a change of email was undone. */
-    EMAIL_CHANGE_UNDONE(Fact.USERNAME, Fact.UNTIL, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    EMAIL_CHANGE_UNDONE(TemplateField.USERNAME, TemplateField.UNTIL, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the email that an undo has replaced: it no longer logs in. */
-    EMAIL_CHANGE_UNDONE_FORMER(Fact.USERNAME, Fact.TIME),
+    EMAIL_CHANGE_UNDONE_FORMER(TemplateField.USERNAME, TemplateField.TIME),
     /** The code for the current phone, before it is changed. */
     PHONE_CHANGE_CURRENT_CODE,
     /** The code for the email that proves a holder who has no phone yet. */
-    PHONE_BINDING_CURRENT_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    PHONE_BINDING_CURRENT_CODE(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code for the new phone. */
     PHONE_CHANGE_NEW_CODE,
     /** To the former phone: it no longer logs in. */
     PHONE_CHANGED_FORMER,
     /** To the account's email: the phone is another one now. */
-    PHONE_CHANGED(Fact.USERNAME, Fact.FROM, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    PHONE_CHANGED(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the account's email: the first phone is bound. */
-    PHONE_BOUND(Fact.USERNAME, Fact.TO, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    PHONE_BOUND(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: a change of phone was undone. */
-    PHONE_CHANGE_UNDONE(Fact.USERNAME, Fact.UNTIL, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    PHONE_CHANGE_UNDONE(TemplateField.USERNAME, TemplateField.UNTIL, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the phone that an undo has replaced: it no longer logs in. */
     PHONE_CHANGE_UNDONE_FORMER,
     /** To the owner of an address that somebody else tried to take. */
-    ADDRESS_CLAIMED(Fact.USERNAME, Fact.TO, Fact.TIME),
+    ADDRESS_CLAIMED(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
     /** To the account's email: no more codes to change an address are compared today. */
-    CODES_BLOCKED(Fact.USERNAME, Fact.FROM, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    CODES_BLOCKED(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the account's email: no more codes to log in or to reset the password are compared today. */
-    LOGIN_CODES_BLOCKED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    LOGIN_CODES_BLOCKED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that logs in. */
-    LOGIN_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    LOGIN_CODE(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that sets a new password. */
-    PASSWORD_RESET_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    PASSWORD_RESET_CODE(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that proves the email of an account that is to be. */
-    REGISTRATION_CODE(Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    REGISTRATION_CODE(TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the owner of an email that somebody tried to register again; goes instead of a code. */
-    REGISTRATION_TAKEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    REGISTRATION_TAKEN(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To an email that was an account's a short while ago and that somebody tried to register; goes instead of a code. */
-    REGISTRATION_RESERVED(Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    REGISTRATION_RESERVED(TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: somebody logged in from a browser that the account did not know. */
-    NEW_BROWSER(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    NEW_BROWSER(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: the password is another one now, or the first one is set. */
-    PASSWORD_CHANGED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    PASSWORD_CHANGED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: a copy of a session was used, and the session was ended. */
-    SESSION_STOLEN(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    SESSION_STOLEN(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that closes an account. */
-    CLOSURE_CODE(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    CLOSURE_CODE(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the account's email: no more codes to close it are compared today. */
-    CLOSURE_CODES_BLOCKED(Fact.USERNAME, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    CLOSURE_CODES_BLOCKED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the email that was a closed account's: the last word. */
-    ACCOUNT_CLOSED(Fact.USERNAME, Fact.TIME),
+    ACCOUNT_CLOSED(TemplateField.USERNAME, TemplateField.TIME),
     /** To the account's email: staff have certified it. */
-    REAL_NAME_APPROVED(Fact.USERNAME, Fact.TIME),
+    REAL_NAME_APPROVED(TemplateField.USERNAME, TemplateField.TIME),
     /** To the account's email: staff have refused an application; the reason is read in the account. */
-    REAL_NAME_REJECTED(Fact.USERNAME, Fact.TIME),
+    REAL_NAME_REJECTED(TemplateField.USERNAME, TemplateField.TIME),
     /** To the account's email: staff have taken the certification back; the reason is read in the account. */
-    REAL_NAME_REVOKED(Fact.USERNAME, Fact.TIME),
+    REAL_NAME_REVOKED(TemplateField.USERNAME, TemplateField.TIME),
     /** To every proved address: staff replace one of them, unless the link stops it. */
-    ADDRESS_RECOVERY_OPENED(Fact.USERNAME, Fact.TO, Fact.UNTIL, Fact.TIME),
+    ADDRESS_RECOVERY_OPENED(TemplateField.USERNAME, TemplateField.TO, TemplateField.UNTIL, TemplateField.TIME),
     /** The code for the address that is to take the place of a lost one. */
-    ADDRESS_RECOVERY_CODE(Fact.USERNAME, Fact.TIME),
+    ADDRESS_RECOVERY_CODE(TemplateField.USERNAME, TemplateField.TIME),
     /** To every proved address: the link has stopped it. */
-    ADDRESS_RECOVERY_CANCELLED(Fact.USERNAME, Fact.TO, Fact.TIME),
+    ADDRESS_RECOVERY_CANCELLED(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
     /** To every proved address, the new one among them: a lost address was replaced. */
-    ADDRESS_RECOVERED(Fact.USERNAME, Fact.TO, Fact.TIME),
+    ADDRESS_RECOVERED(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
     /** To the address that was replaced. */
-    ADDRESS_RECOVERED_FORMER(Fact.USERNAME, Fact.TO, Fact.TIME),
+    ADDRESS_RECOVERED_FORMER(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
     /** To the email of an account that another service has made. */
-    ACCOUNT_CREATED(Fact.USERNAME, Fact.TIME),
+    ACCOUNT_CREATED(TemplateField.USERNAME, TemplateField.TIME),
     /** The code that binds a workspace to an account. */
-    WORKSPACE_BINDING_CODE(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACE_BINDING_CODE(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: a workspace sends its bills there from now on. */
-    WORKSPACE_BOUND(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACE_BOUND(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: a workspace came from another account of the enterprise. */
-    WORKSPACE_ARRIVED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACE_ARRIVED(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: a workspace moved to another account of the enterprise. */
-    WORKSPACE_LEFT(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACE_LEFT(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: bills are overdue, and a workspace's countdown runs. */
-    WORKSPACE_LOCKING_ARREARS(Fact.USERNAME, Fact.WORKSPACES, Fact.UNTIL, Fact.TIME),
+    WORKSPACE_LOCKING_ARREARS(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
     /** To the account's email: a subscription is over, and the countdown of its workspaces runs. */
-    WORKSPACES_LOCKING(Fact.USERNAME, Fact.WORKSPACES, Fact.UNTIL, Fact.TIME),
+    WORKSPACES_LOCKING(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
     /** To the account's email: a subscription is over, and the account settles its workspaces. */
-    WORKSPACES_FALLEN_BACK(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACES_FALLEN_BACK(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: the lock of a workspace is final. */
-    WORKSPACE_LOCKED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACE_LOCKED(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: the countdown of a workspace was ended. */
-    WORKSPACE_UNLOCKED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACE_UNLOCKED(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: a workspace is gone. */
-    WORKSPACE_DISSOLVED(Fact.USERNAME, Fact.WORKSPACES, Fact.TIME),
+    WORKSPACE_DISSOLVED(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: it has a cloud account more. */
-    CLOUD_ACCOUNT_CLAIMED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME, Fact.DEVICE, Fact.NETWORK),
+    CLOUD_ACCOUNT_CLAIMED(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the account's email: a cloud account is overdue. */
-    CLOUD_ACCOUNT_FROZEN(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    CLOUD_ACCOUNT_FROZEN(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME),
     /** To the account's email: a cloud account was cancelled or has run out. */
-    CLOUD_ACCOUNT_ENDING(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    CLOUD_ACCOUNT_ENDING(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME),
     /** To the account's email: a cloud account is over. */
-    CLOUD_ACCOUNT_ENDED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    CLOUD_ACCOUNT_ENDED(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME),
     /** To the account's email: staff gave it a cloud account that another account had claimed. */
-    CLOUD_ACCOUNT_ARRIVED(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME),
+    CLOUD_ACCOUNT_ARRIVED(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME),
     /** To the account's email: staff gave a cloud account to another account. */
-    CLOUD_ACCOUNT_LEFT(Fact.USERNAME, Fact.CLOUD_ACCOUNT, Fact.TIME);
+    CLOUD_ACCOUNT_LEFT(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME);
 
     private static final Pattern OF_ACCESS = Pattern.compile("(EMAIL|PHONE|ADDRESS|FACTOR|PASSKEY|TOTP|RECOVERY)_");
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Set<Fact> facts;
+    private final Set<TemplateField> facts;
 
-    Template(Fact... facts) {
-        Set<Fact> all = EnumSet.noneOf(Fact.class);
+    MessageTemplate(TemplateField... facts) {
+        Set<TemplateField> all = EnumSet.noneOf(TemplateField.class);
         all.addAll(Arrays.asList(facts));
         this.facts = Collections.unmodifiableSet(all);
     }
 
     /** What it says of its occasion: its texts name nothing else. */
-    Set<Fact> facts() {
+    Set<TemplateField> facts() {
         return facts;
     }
 

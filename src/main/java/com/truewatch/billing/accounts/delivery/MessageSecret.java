@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param code six digits
  * @param link an address of the SPA with a token in it
  */
-record Carried(@Nullable String code, @Nullable String link) {
-    static final Carried NOTHING = new Carried(null, null);
+record MessageSecret(@Nullable String code, @Nullable String link) {
+    static final MessageSecret NOTHING = new MessageSecret(null, null);
 
     /** Without them. */
     @Override

@@ -10,17 +10,17 @@ import java.time.Clock;
  * counts as long as its outcome is unknown, so a provider gets a message twice at most, whoever is killed when.
  */
 @Singleton
-class SmsHandover {
+class SmsDelivery {
     private final MessageRepository messages;
-    private final MessageTexts texts;
+    private final MessageRenderer renderer;
     private final SmsGateway gateway;
     private final DeliveryMetrics metrics;
     private final Clock clock;
 
-    SmsHandover(
-            MessageRepository messages, MessageTexts texts, SmsGateway gateway, DeliveryMetrics metrics, Clock clock) {
+    SmsDelivery(
+            MessageRepository messages, MessageRenderer renderer, SmsGateway gateway, DeliveryMetrics metrics, Clock clock) {
         this.messages = messages;
-        this.texts = texts;
+        this.renderer = renderer;
         this.gateway = gateway;
         this.metrics = metrics;
         this.clock = clock;
@@ -31,7 +31,7 @@ class SmsHandover {
      *
      * @throws NotSentException when it certainly was not sent and may be later
      */
-    void send(Message message, Carried carried) {
+    void send(Message message, MessageSecret carried) {
         OwnedId id = message.id();
         if (!QuarkusTransaction.requiringNew().call(() -> messages.beginHandover(id))) {
             QuarkusTransaction.requiringNew().run(() -> messages.giveUp(id));
@@ -39,7 +39,7 @@ class SmsHandover {
             return;
         }
         SmsOutcome outcome = gateway.send(
-                new TextMessage(id.id(), message.recipient(), texts.sms(message, carried), message.expiresAt()));
+                new TextMessage(id.id(), message.recipient(), renderer.sms(message, carried), message.expiresAt()));
         QuarkusTransaction.requiringNew().run(() -> messages.settle(id, outcome, clock.instant()));
         Message.Status status = Message.Status.after(outcome);
         if (status != Message.Status.QUEUED) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where a message gets its code at the moment it leaves, because no row ever holds one. */
-public interface CodeSource {
+public interface CodeProvider {
     /**
      * The code that this send of this challenge carries, read in the transaction of the caller.
      *

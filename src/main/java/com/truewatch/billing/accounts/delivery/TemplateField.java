@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.delivery;
 import java.util.Locale;
 
 /** Something that a text may say of its occasion; {@code {from}} in a text stands for {@link #FROM}. */
-public enum Fact {
+public enum TemplateField {
     /** The account's username. */
     USERNAME,
     /** The address that is, or was until now, the account's; masked. */

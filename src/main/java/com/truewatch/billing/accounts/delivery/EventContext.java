@@ -7,22 +7,22 @@ import java.time.Clock;
 
 /** Says when, and from where, that happened which a message is about. */
 @Singleton
-public class Occasions {
+public class EventContext {
     private final Devices devices;
     private final Clock clock;
 
-    Occasions(Devices devices, Clock clock) {
+    EventContext(Devices devices, Clock clock) {
         this.devices = devices;
         this.clock = clock;
     }
 
     /** Now, by this caller. */
-    public Facts by(Client client) {
-        return now().with(Fact.DEVICE, devices.describe(client.device())).with(Fact.NETWORK, client.network());
+    public TemplateValues by(Client client) {
+        return now().with(TemplateField.DEVICE, devices.describe(client.device())).with(TemplateField.NETWORK, client.network());
     }
 
     /** Now, by nobody whom the reader should know of. */
-    public Facts now() {
-        return Facts.none().with(Fact.TIME, clock.instant().toString());
+    public TemplateValues now() {
+        return TemplateValues.none().with(TemplateField.TIME, clock.instant().toString());
     }
 }

@@ -7,28 +7,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the occasion of a message, never a code. */
-public final class Facts {
-    private static final Facts NONE = new Facts(new EnumMap<>(Fact.class));
+public final class TemplateValues {
+    private static final TemplateValues NONE = new TemplateValues(new EnumMap<>(TemplateField.class));
 
-    private final EnumMap<Fact, String> values;
+    private final EnumMap<TemplateField, String> values;
 
-    private Facts(EnumMap<Fact, String> values) {
+    private TemplateValues(EnumMap<TemplateField, String> values) {
         this.values = values;
     }
 
     /** Nothing. */
-    public static Facts none() {
+    public static TemplateValues none() {
         return NONE;
     }
 
     /** These and one more; the same where it is not known. */
-    public Facts with(Fact fact, @Nullable String value) {
+    public TemplateValues with(TemplateField fact, @Nullable String value) {
         if (value == null) {
             return this;
         }
-        EnumMap<Fact, String> more = new EnumMap<>(values);
+        EnumMap<TemplateField, String> more = new EnumMap<>(values);
         more.put(fact, value);
-        return new Facts(more);
+        return new TemplateValues(more);
     }
 
     /**
@@ -36,11 +36,11 @@ public final class Facts {
      *
      * @throws IllegalArgumentException when one of them is missing: a defect; only the device may be unknown
      */
-    Map<Fact, String> required(Set<Fact> wanted) {
-        EnumMap<Fact, String> chosen = new EnumMap<>(values);
+    Map<TemplateField, String> required(Set<TemplateField> wanted) {
+        EnumMap<TemplateField, String> chosen = new EnumMap<>(values);
         chosen.keySet().retainAll(wanted);
-        for (Fact fact : wanted) {
-            if (fact != Fact.DEVICE && !chosen.containsKey(fact)) {
+        for (TemplateField fact : wanted) {
+            if (fact != TemplateField.DEVICE && !chosen.containsKey(fact)) {
                 throw new IllegalArgumentException("Nothing was said of " + fact);
             }
         }

@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of every message, in its reader's language. */
 @Singleton
-class MessageTexts {
+class MessageRenderer {
     private static final String BUNDLE = "delivery";
     private static final String ARROW = " \u2192 ";
 
     private final Engine engine;
 
-    MessageTexts(Engine engine) {
+    MessageRenderer(Engine engine) {
         this.engine = engine;
     }
 
     /** A mail in words. */
-    Letter letter(Message message, Carried carried) {
+    MailContent letter(Message message, MessageSecret carried) {
         Locale language = message.locale();
         Map<String, String> values = values(message, carried);
         String key = message.template().key();
-        return new Letter(
+        return new MailContent(
                 language.toLanguageTag(),
                 render(key + ".subject", language, values),
                 Texts.get(BUNDLE, "greeting", language),
@@ -48,7 +48,7 @@ class MessageTexts {
     }
 
     /** A text message: its words, and the values that they name. */
-    TextMessage.Wording sms(Message message, Carried carried) {
+    TextMessage.Wording sms(Message message, MessageSecret carried) {
         Map<String, String> values = values(message, carried);
         io.quarkus.qute.Template words = parse(message.template().key() + ".sms", message.locale());
         Map<String, String> named = words.getExpressions().stream()
@@ -58,37 +58,37 @@ class MessageTexts {
         return new TextMessage.Wording(message.template(), message.locale(), named, words.render(values));
     }
 
-    private static List<Letter.Line> occasion(Message message, Map<String, String> values) {
-        List<Letter.Line> lines = new ArrayList<>();
-        add(lines, message, "fact.username", values.get(Fact.USERNAME.key()));
-        @Nullable String from = values.get(Fact.FROM.key());
-        @Nullable String to = values.get(Fact.TO.key());
+    private static List<MailContent.Line> occasion(Message message, Map<String, String> values) {
+        List<MailContent.Line> lines = new ArrayList<>();
+        add(lines, message, "fact.username", values.get(TemplateField.USERNAME.key()));
+        @Nullable String from = values.get(TemplateField.FROM.key());
+        @Nullable String to = values.get(TemplateField.TO.key());
         if (from != null && to != null) {
             add(lines, message, "fact.change", from + ARROW + to);
         } else {
             add(lines, message, "fact.address", from == null ? to : from);
         }
-        add(lines, message, "fact.time", values.get(Fact.TIME.key()));
-        add(lines, message, "fact.device", values.get(Fact.DEVICE.key()));
-        add(lines, message, "fact.network", values.get(Fact.NETWORK.key()));
+        add(lines, message, "fact.time", values.get(TemplateField.TIME.key()));
+        add(lines, message, "fact.device", values.get(TemplateField.DEVICE.key()));
+        add(lines, message, "fact.network", values.get(TemplateField.NETWORK.key()));
         return lines;
     }
 
-    private static void add(List<Letter.Line> lines, Message message, String label, @Nullable String value) {
+    private static void add(List<MailContent.Line> lines, Message message, String label, @Nullable String value) {
         if (value != null) {
-            lines.add(new Letter.Line(Texts.get(BUNDLE, label, message.locale()), value));
+            lines.add(new MailContent.Line(Texts.get(BUNDLE, label, message.locale()), value));
         }
     }
 
     /** Under their names in the texts. */
-    private static Map<String, String> values(Message message, Carried carried) {
+    private static Map<String, String> values(Message message, MessageSecret carried) {
         Map<String, String> values = new HashMap<>();
         message.facts().forEach((fact, value) -> values.put(fact.key(), value));
-        for (Fact moment : List.of(Fact.TIME, Fact.UNTIL)) {
+        for (TemplateField moment : List.of(TemplateField.TIME, TemplateField.UNTIL)) {
             values.computeIfPresent(moment.key(), (name, instant) -> time(instant, message.locale()));
         }
-        if (message.template().facts().contains(Fact.DEVICE)) {
-            values.computeIfAbsent(Fact.DEVICE.key(), name -> Texts.get(BUNDLE, "device.unknown", message.locale()));
+        if (message.template().facts().contains(TemplateField.DEVICE)) {
+            values.computeIfAbsent(TemplateField.DEVICE.key(), name -> Texts.get(BUNDLE, "device.unknown", message.locale()));
         }
         if (carried.code() != null) {
             values.put("code", carried.code());
