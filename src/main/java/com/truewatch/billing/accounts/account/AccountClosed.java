@@ -21,7 +21,7 @@ public record AccountClosed(UUID accountId, Set<Address> addresses, Instant at) 
      */
     public Set<UUID> subjects() {
         return Stream.concat(
-                        Stream.of(accountId), addresses.stream().map(Login::of).map(Login::standIn))
+                        Stream.of(accountId), addresses.stream().map(LoginName::of).map(LoginName::standIn))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

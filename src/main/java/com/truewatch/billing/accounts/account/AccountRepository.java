@@ -29,18 +29,18 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
             """;
 
     /** The one live account that a login names. */
-    public Optional<Account> findByLogin(Login login) {
+    public Optional<Account> findByLogin(LoginName login) {
         return findByLogin(login, LockModeType.NONE);
     }
 
     /** The same account, which no other transaction changes until this one ends. */
-    public Optional<Account> findByLoginForShare(Login login) {
+    public Optional<Account> findByLoginForShare(LoginName login) {
         return findByLogin(login, LockModeType.PESSIMISTIC_READ);
     }
 
     /** The one live account that has proved this address. */
     public Optional<Account> findByAddress(Address address) {
-        return findByLogin(Login.of(address));
+        return findByLogin(LoginName.of(address));
     }
 
     /** The account of this username, a closed one too. */
@@ -112,7 +112,7 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
         update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", stronger, id, old);
     }
 
-    private Optional<Account> findByLogin(Login login, LockModeType lock) {
+    private Optional<Account> findByLogin(LoginName login, LockModeType lock) {
         return switch (login.form()) {
             case EMAIL -> findLive("emailKey", login.key(), lock);
             case PHONE -> findLive("phone", login.key(), lock);

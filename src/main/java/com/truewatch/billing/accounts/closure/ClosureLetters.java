@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
@@ -13,11 +13,11 @@ import jakarta.inject.Singleton;
 /** What holders are written about the end of their account. */
 @Singleton
 class ClosureLetters {
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
 
-    ClosureLetters(HolderNotices notices, EventContext context) {
-        this.notices = notices;
+    ClosureLetters(HolderNotifier notifier, EventContext context) {
+        this.notifier = notifier;
         this.context = context;
     }
 
@@ -31,11 +31,11 @@ class ClosureLetters {
     }
 
     void tellBlocked(Account account, Client client) {
-        notices.tell(account, account.email(), MessageTemplate.CLOSURE_CODES_BLOCKED, context.by(client));
+        notifier.tell(account, account.email(), MessageTemplate.CLOSURE_CODES_BLOCKED, context.by(client));
     }
 
     /** To the email that the account had, without a word about where its holder was. */
     void sayFarewell(Account account, EmailAddress former) {
-        notices.tell(account, former, MessageTemplate.ACCOUNT_CLOSED, context.now());
+        notifier.tell(account, former, MessageTemplate.ACCOUNT_CLOSED, context.now());
     }
 }

@@ -6,7 +6,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -23,7 +23,7 @@ import java.util.Set;
 class Farewell {
     private final AccountRepository accounts;
     private final AddressReservations reservations;
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final Event<AccountClosed> closed;
     private final Traces traces;
     private final ClosureLetters letters;
@@ -33,7 +33,7 @@ class Farewell {
     Farewell(
             AccountRepository accounts,
             AddressReservations reservations,
-            LiveSessions sessions,
+            Sessions sessions,
             Event<AccountClosed> closed,
             Traces traces,
             ClosureLetters letters,
@@ -54,7 +54,7 @@ class Farewell {
         Instant now = clock.instant();
         EmailAddress email = account.email();
         AccountClosed end = new AccountClosed(account.id(), addressesOf(account), now);
-        sessions.endAll(account.id(), LiveSessions.Cause.CLOSED);
+        sessions.endAll(account.id(), Sessions.Cause.CLOSED);
         closed.fire(end);
         traces.erase(end);
         account.close(now);

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
 import com.truewatch.billing.accounts.account.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.activity.ActivityType;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CloudAccountOutcomes {
     private final Journal journal;
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
     private final Marketplaces marketplaces;
     private final Event<CloudAccountEnded> ended;
@@ -31,14 +31,14 @@ class CloudAccountOutcomes {
 
     CloudAccountOutcomes(
             Journal journal,
-            HolderNotices notices,
+            HolderNotifier notifier,
             EventContext context,
             Marketplaces marketplaces,
             Event<CloudAccountEnded> ended,
             Event<CloudAccountMoved> left,
             Clock clock) {
         this.journal = journal;
-        this.notices = notices;
+        this.notifier = notifier;
         this.context = context;
         this.marketplaces = marketplaces;
         this.ended = ended;
@@ -112,6 +112,6 @@ class CloudAccountOutcomes {
 
     private void tell(Account owner, CloudAccount cloudAccount, MessageTemplate template, TemplateValues values) {
         String which = cloudAccount.provider().replace('_', ' ') + " " + cloudAccount.maskedBuyer();
-        notices.tell(owner, owner.email(), template, values.with(TemplateField.CLOUD_ACCOUNT, which));
+        notifier.tell(owner, owner.email(), template, values.with(TemplateField.CLOUD_ACCOUNT, which));
     }
 }

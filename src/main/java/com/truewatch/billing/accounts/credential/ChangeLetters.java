@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.credential;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
@@ -20,12 +20,12 @@ import java.util.UUID;
 /** What is written to whom around a change. A notice never names the new address in full. */
 @Singleton
 class ChangeLetters {
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
     private final SmsCoverage coverage;
 
-    ChangeLetters(HolderNotices notices, EventContext context, SmsCoverage coverage) {
-        this.notices = notices;
+    ChangeLetters(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
+        this.notifier = notifier;
         this.context = context;
         this.coverage = coverage;
     }
@@ -84,20 +84,20 @@ class ChangeLetters {
         switch (credential) {
             case EMAIL -> {
                 former.ifPresent(
-                        it -> notices.tellWithLink(account, it, MessageTemplate.EMAIL_CHANGED_FORMER, values, changeId));
-                notices.tell(account, now, MessageTemplate.EMAIL_CHANGED, values);
+                        it -> notifier.tellWithLink(account, it, MessageTemplate.EMAIL_CHANGED_FORMER, values, changeId));
+                notifier.tell(account, now, MessageTemplate.EMAIL_CHANGED, values);
             }
             case PHONE -> {
-                former.ifPresent(it -> notices.tell(account, it, MessageTemplate.PHONE_CHANGED_FORMER, values));
+                former.ifPresent(it -> notifier.tell(account, it, MessageTemplate.PHONE_CHANGED_FORMER, values));
                 MessageTemplate toEmail = former.isPresent() ? MessageTemplate.PHONE_CHANGED : MessageTemplate.PHONE_BOUND;
-                notices.tellWithLink(account, account.email(), toEmail, values, changeId);
+                notifier.tellWithLink(account, account.email(), toEmail, values, changeId);
             }
         }
     }
 
     /** Tells the owner of an address that somebody else, who can read its messages, tried to take it; but not who. */
     void tellClaimed(Account owner, Address claimed) {
-        notices.tell(
+        notifier.tell(
                 owner, owner.email(), MessageTemplate.ADDRESS_CLAIMED, context.now().with(TemplateField.TO, claimed.masked()));
     }
 
@@ -106,7 +106,7 @@ class ChangeLetters {
         TemplateValues values = context
                 .by(client)
                 .with(TemplateField.FROM, provingAddress(account, credential).masked());
-        notices.tell(account, account.email(), MessageTemplate.CODES_BLOCKED, values);
+        notifier.tell(account, account.email(), MessageTemplate.CODES_BLOCKED, values);
     }
 
     private TemplateValues from(Account account, Credential credential, Client client) {

@@ -6,7 +6,7 @@ import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.AddressChanged;
 import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.account.ProvedAddress;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -23,7 +23,7 @@ import java.util.UUID;
 @Singleton
 class ChangeOutcomes {
     private final AccountRepository accounts;
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final Event<AddressChanged> changed;
     private final ChangeLetters letters;
     private final ChangeJournal journal;
@@ -31,7 +31,7 @@ class ChangeOutcomes {
 
     ChangeOutcomes(
             AccountRepository accounts,
-            LiveSessions sessions,
+            Sessions sessions,
             Event<AddressChanged> changed,
             ChangeLetters letters,
             ChangeJournal journal,
@@ -72,7 +72,7 @@ class ChangeOutcomes {
         accounts.flush();
         UUID changeId = view.change().id().id();
         changed.fire(new AddressChanged(account, credential, changeId, former.orElse(null)));
-        int ended = sessions.endAllBut(account.id(), holder.sessionId(), LiveSessions.Cause.CREDENTIAL_CHANGED);
+        int ended = sessions.endAllBut(account.id(), holder.sessionId(), Sessions.Cause.CREDENTIAL_CHANGED);
         view.change().complete(ended, now);
         journal.completed(holder, account, view.change(), address.masked());
         letters.tellChanged(account, credential, former.map(ProvedAddress::address), changeId, holder.client());

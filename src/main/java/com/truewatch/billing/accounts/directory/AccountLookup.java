@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.directory;
 
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,7 +22,7 @@ class AccountLookup {
     private String client;
 
     @Enumerated(EnumType.STRING)
-    private Login.Form form;
+    private LoginName.Form form;
 
     private @Nullable UUID accountId;
     private Instant at;
@@ -30,7 +30,7 @@ class AccountLookup {
     /** For Hibernate. */
     protected AccountLookup() {}
 
-    AccountLookup(String client, Login login, @Nullable UUID found, Instant now) {
+    AccountLookup(String client, LoginName login, @Nullable UUID found, Instant now) {
         this.id = Ids.next();
         this.client = client;
         this.form = login.form();

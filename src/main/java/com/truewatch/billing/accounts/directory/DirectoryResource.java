@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.directory;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountCreation;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
@@ -137,7 +137,7 @@ public class DirectoryResource {
                     + "It changes nothing else: an `Idempotency-Key` is ignored.")
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.TOO_MANY_REQUESTS})
     public DirectoryAccountResponse lookUp(@NotNull @Valid LookUpAccountRequest request) {
-        return service.lookUp(Login.parse(request.login()), caller.subject())
+        return service.lookUp(LoginName.parse(request.login()), caller.subject())
                 .map(it -> DirectoryAccountResponse.from(it, clock.instant()))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }

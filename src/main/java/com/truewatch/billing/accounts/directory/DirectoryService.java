@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.directory;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.account.Usernames;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
@@ -57,7 +57,7 @@ class DirectoryService {
      * @throws ProblemException {@code too-many-requests}: a service that asks for everyone is not looking for someone
      */
     @Transactional
-    public Optional<Account> lookUp(Login login, String client) {
+    public Optional<Account> lookUp(LoginName login, String client) {
         limits.take("lookups " + client, lookups);
         Optional<Account> found = accounts.findByLogin(login);
         entities.persist(new AccountLookup(client, login, found.map(Account::id).orElse(null), clock.instant()));

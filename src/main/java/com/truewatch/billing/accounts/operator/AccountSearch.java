@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.operator;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -31,7 +31,7 @@ class AccountSearch {
         /** The beginning of a username, or a part of a company's name. */
         PART;
 
-        static Form of(Login.Form form) {
+        static Form of(LoginName.Form form) {
             return switch (form) {
                 case EMAIL -> EMAIL;
                 case PHONE -> PHONE;

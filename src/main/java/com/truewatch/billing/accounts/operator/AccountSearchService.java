@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.operator;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.operator.AccountSearch.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -37,7 +37,7 @@ class AccountSearchService {
     public List<Account> search(String query, String operator, @Nullable UUID before, int limit) {
         Form form = ID.matcher(query).matches()
                 ? Form.ID
-                : Form.of(Login.parse(query).form());
+                : Form.of(LoginName.parse(query).form());
         Optional<Account> named = before == null ? named(query, form) : Optional.empty();
         List<Account> found = named.map(List::of).orElseGet(() -> accounts.findByPart(query, before, limit + 1));
         List<Account> shown = found.subList(0, Math.min(limit, found.size()));
@@ -48,8 +48,8 @@ class AccountSearchService {
     private Optional<Account> named(String query, Form form) {
         return switch (form) {
             case ID -> accounts.findByIdOptional(UUID.fromString(query));
-            case USERNAME -> accounts.findByUsername(Login.parse(query).key());
-            case EMAIL, PHONE -> accounts.findByLogin(Login.parse(query));
+            case USERNAME -> accounts.findByUsername(LoginName.parse(query).key());
+            case EMAIL, PHONE -> accounts.findByLogin(LoginName.parse(query));
             case PART -> Optional.empty();
         };
     }

@@ -2,8 +2,8 @@ package com.truewatch.billing.accounts.operator;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.LiveSessions;
-import com.truewatch.billing.accounts.account.LiveSessions.LiveSession;
+import com.truewatch.billing.accounts.account.Sessions;
+import com.truewatch.billing.accounts.account.Sessions.LiveSession;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.delivery.DeadLetters;
 import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccountViewService {
     private final AccountRepository accounts;
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final Timeline timeline;
     private final DeadLetters deadLetters;
 
-    AccountViewService(AccountRepository accounts, LiveSessions sessions, Timeline timeline, DeadLetters deadLetters) {
+    AccountViewService(AccountRepository accounts, Sessions sessions, Timeline timeline, DeadLetters deadLetters) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.timeline = timeline;

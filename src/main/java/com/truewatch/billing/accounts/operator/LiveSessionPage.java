@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.operator;
 
-import com.truewatch.billing.accounts.account.LiveSessions.LiveSession;
+import com.truewatch.billing.accounts.account.Sessions.LiveSession;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.security.Devices;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.operator;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmergencyFreeze;
-import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class OperatorService implements EmergencyFreeze {
     private final AccountRepository accounts;
     private final OpenAccounts open;
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final OperatorActRepository acts;
     private final Journal journal;
     private final Clock clock;
@@ -32,7 +32,7 @@ class OperatorService implements EmergencyFreeze {
     OperatorService(
             AccountRepository accounts,
             OpenAccounts open,
-            LiveSessions sessions,
+            Sessions sessions,
             OperatorActRepository acts,
             Journal journal,
             Clock clock) {
@@ -97,7 +97,7 @@ class OperatorService implements EmergencyFreeze {
     public int revokeSessions(UUID id, Staff staff) {
         Instant now = clock.instant();
         open.lock(id);
-        int revoked = sessions.endAll(id, LiveSessions.Cause.REVOKED_BY_OPERATOR);
+        int revoked = sessions.endAll(id, Sessions.Cause.REVOKED_BY_OPERATOR);
         String ended = Integer.toString(revoked);
         if (revoked > 0) {
             journal.succeeded(id, ActivityType.SESSION_REVOKED, null, Map.of("sessions", ended, "by", "OPERATOR"));
@@ -131,7 +131,7 @@ class OperatorService implements EmergencyFreeze {
         Map<String, String> before = statusOf(account, now);
         account.freeze(until, now);
         accounts.flush();
-        sessions.endAll(id, LiveSessions.Cause.FROZEN);
+        sessions.endAll(id, Sessions.Cause.FROZEN);
         journal.succeeded(id, ActivityType.ACCOUNT_FROZEN, null, details);
         journal.announce(EventType.ACCOUNT_FROZEN, id, id, account.version());
         acts.persist(new OperatorAct(id, Act.FREEZE, staff, before, statusOf(account, now), now));

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.operator;
 
 import com.truewatch.billing.accounts.account.ActivityPage;
-import com.truewatch.billing.accounts.account.LiveSessions.LiveSession;
+import com.truewatch.billing.accounts.account.Sessions.LiveSession;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;

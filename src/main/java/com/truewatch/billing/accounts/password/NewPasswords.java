@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.password;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.account.PasswordChanged;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
@@ -24,7 +24,7 @@ import java.util.Map;
 class NewPasswords {
     private final AccountRepository accounts;
     private final Event<PasswordChanged> changed;
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
     private final Journal journal;
     private final Clock clock;
@@ -32,13 +32,13 @@ class NewPasswords {
     NewPasswords(
             AccountRepository accounts,
             Event<PasswordChanged> changed,
-            HolderNotices notices,
+            HolderNotifier notifier,
             EventContext context,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.changed = changed;
-        this.notices = notices;
+        this.notifier = notifier;
         this.context = context;
         this.journal = journal;
         this.clock = clock;
@@ -51,7 +51,7 @@ class NewPasswords {
         changed.fire(new PasswordChanged(account.id()));
         journal.succeeded(account.id(), how, client, Map.of());
         journal.announce(EventType.ACCOUNT_PASSWORD_CHANGED, account.id(), account.id(), account.version());
-        notices.tellEverywhere(account, MessageTemplate.PASSWORD_CHANGED, context.by(client));
+        notifier.tellEverywhere(account, MessageTemplate.PASSWORD_CHANGED, context.by(client));
     }
 
     /** What everyone would try first for this account. */

@@ -3,8 +3,8 @@ package com.truewatch.billing.accounts.password;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.LiveSessions;
-import com.truewatch.billing.accounts.account.LiveSessions.Cause;
+import com.truewatch.billing.accounts.account.Sessions;
+import com.truewatch.billing.accounts.account.Sessions.Cause;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -31,7 +31,7 @@ class PasswordByCodeService {
     private final CodeVerificationService codes;
     private final PasswordChecks checks;
     private final FreshStart freshStart;
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final NewPasswords newPasswords;
 
     PasswordByCodeService(
@@ -39,7 +39,7 @@ class PasswordByCodeService {
             CodeVerificationService codes,
             PasswordChecks checks,
             FreshStart freshStart,
-            LiveSessions sessions,
+            Sessions sessions,
             NewPasswords newPasswords) {
         this.accounts = accounts;
         this.codes = codes;

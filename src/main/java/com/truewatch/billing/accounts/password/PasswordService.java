@@ -3,8 +3,8 @@ package com.truewatch.billing.accounts.password;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.LiveSessions;
-import com.truewatch.billing.accounts.account.LiveSessions.Cause;
+import com.truewatch.billing.accounts.account.Sessions;
+import com.truewatch.billing.accounts.account.Sessions.Cause;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -25,7 +25,7 @@ class PasswordService {
     private final PasswordChecks checks;
     private final FailedPasswords failures;
     private final NewPasswords newPasswords;
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final Journal journal;
 
     PasswordService(
@@ -33,7 +33,7 @@ class PasswordService {
             PasswordChecks checks,
             FailedPasswords failures,
             NewPasswords newPasswords,
-            LiveSessions sessions,
+            Sessions sessions,
             Journal journal) {
         this.accounts = accounts;
         this.checks = checks;

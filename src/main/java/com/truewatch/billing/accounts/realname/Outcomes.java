@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.realname;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -20,7 +20,7 @@ class Outcomes {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
     private final Journal journal;
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
     private final Clock clock;
 
@@ -28,13 +28,13 @@ class Outcomes {
             AccountRepository accounts,
             RealNameApplicationRepository applications,
             Journal journal,
-            HolderNotices notices,
+            HolderNotifier notifier,
             EventContext context,
             Clock clock) {
         this.accounts = accounts;
         this.applications = applications;
         this.journal = journal;
-        this.notices = notices;
+        this.notifier = notifier;
         this.context = context;
         this.clock = clock;
     }
@@ -87,6 +87,6 @@ class Outcomes {
 
     /** Without the reason, which is read in the account alone. */
     private void tell(Account account, MessageTemplate template) {
-        notices.tell(account, account.email(), template, context.now());
+        notifier.tell(account, account.email(), template, context.now());
     }
 }

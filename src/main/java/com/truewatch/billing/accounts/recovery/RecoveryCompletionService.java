@@ -5,7 +5,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.Credential;
-import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -28,7 +28,7 @@ class RecoveryCompletionService {
     private final AccountRepository accounts;
     private final AddressReservations reservations;
     private final RecoveryRepository recoveries;
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final RecoveryLetters letters;
     private final Journal journal;
     private final Clock clock;
@@ -37,7 +37,7 @@ class RecoveryCompletionService {
             AccountRepository accounts,
             AddressReservations reservations,
             RecoveryRepository recoveries,
-            LiveSessions sessions,
+            Sessions sessions,
             RecoveryLetters letters,
             Journal journal,
             Clock clock) {
@@ -93,7 +93,7 @@ class RecoveryCompletionService {
         recovery.end(RecoveryState.COMPLETED, now);
         accounts.flush();
         reservations.requireFree(recovery.newAddress(), account.id());
-        sessions.endAll(account.id(), LiveSessions.Cause.CREDENTIAL_CHANGED);
+        sessions.endAll(account.id(), Sessions.Cause.CREDENTIAL_CHANGED);
         record(account, recovery);
         letters.tellCompleted(account, recovery, former);
     }

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
@@ -16,12 +16,12 @@ import java.util.Optional;
 /** What is written to whom around a recovery. */
 @Singleton
 class RecoveryLetters {
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
     private final SmsCoverage coverage;
 
-    RecoveryLetters(HolderNotices notices, EventContext context, SmsCoverage coverage) {
-        this.notices = notices;
+    RecoveryLetters(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
+        this.notifier = notifier;
         this.context = context;
         this.coverage = coverage;
     }
@@ -47,7 +47,7 @@ class RecoveryLetters {
                 .with(TemplateField.TO, recovery.newAddress().masked())
                 .with(TemplateField.UNTIL, recovery.dueAt().toString());
         account.provedAddresses()
-                .forEach(it -> notices.tellWithLink(
+                .forEach(it -> notifier.tellWithLink(
                         account,
                         it,
                         MessageTemplate.ADDRESS_RECOVERY_OPENED,
@@ -57,7 +57,7 @@ class RecoveryLetters {
 
     /** Nothing has changed. */
     void tellCancelled(Account account, AddressRecovery recovery) {
-        notices.tellEverywhere(
+        notifier.tellEverywhere(
                 account,
                 MessageTemplate.ADDRESS_RECOVERY_CANCELLED,
                 context.now().with(TemplateField.TO, recovery.newAddress().masked()));
@@ -66,7 +66,7 @@ class RecoveryLetters {
     /** To every address that the account has now, and to the one that it no longer has. */
     void tellCompleted(Account account, AddressRecovery recovery, Optional<Address> former) {
         TemplateValues values = context.now().with(TemplateField.TO, recovery.newAddress().masked());
-        notices.tellEverywhere(account, MessageTemplate.ADDRESS_RECOVERED, values);
-        former.ifPresent(it -> notices.tell(account, it, MessageTemplate.ADDRESS_RECOVERED_FORMER, values));
+        notifier.tellEverywhere(account, MessageTemplate.ADDRESS_RECOVERED, values);
+        former.ifPresent(it -> notifier.tell(account, it, MessageTemplate.ADDRESS_RECOVERED_FORMER, values));
     }
 }

@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.registration;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountCreation;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
@@ -21,19 +21,19 @@ class AccountCreationService implements AccountCreation {
 
     private final Applicants applicants;
     private final AccountRegistrar registrar;
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext occasions;
     private final LastTransaction last;
 
     AccountCreationService(
             Applicants applicants,
             AccountRegistrar registrar,
-            HolderNotices notices,
+            HolderNotifier notifier,
             EventContext occasions,
             LastTransaction last) {
         this.applicants = applicants;
         this.registrar = registrar;
-        this.notices = notices;
+        this.notifier = notifier;
         this.occasions = occasions;
         this.last = last;
     }
@@ -53,7 +53,7 @@ class AccountCreationService implements AccountCreation {
 
     private Account make(Applicant applicant, @Nullable String hash) {
         Account account = registrar.register(applicant, hash, null, BY_THE_PLATFORM);
-        notices.tell(account, applicant.email(), MessageTemplate.ACCOUNT_CREATED, occasions.now());
+        notifier.tell(account, applicant.email(), MessageTemplate.ACCOUNT_CREATED, occasions.now());
         return account;
     }
 }

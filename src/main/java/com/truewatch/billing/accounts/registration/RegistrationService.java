@@ -4,7 +4,7 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.EventContext;
@@ -59,7 +59,7 @@ class RegistrationService {
     public Challenge start(String typed, Locale locale, Client client) {
         EmailAddress email = EmailAddress.parse(typed)
                 .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
-        Login login = Login.of(email);
+        LoginName login = LoginName.of(email);
         CodeLetter letter = letter(email, locale, client);
         boolean decoy = letter.template() != MessageTemplate.REGISTRATION_CODE;
         Demand demand =

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
@@ -58,7 +58,7 @@ class LoginAttempts {
     }
 
     /** Whom somebody means, and from which kind of browser; nothing is counted yet. */
-    Target target(Login login, Client client) {
+    Target target(LoginName login, Client client) {
         Optional<Account> account = accounts.findByLogin(login);
         UUID subject = account.map(Account::id).orElseGet(login::standIn);
         return new Target(
@@ -95,7 +95,7 @@ class LoginAttempts {
      */
     Attempt byTicket(@Nullable OwnedId ticket, Client client) {
         Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, client, perNetwork);
-        UUID subject = ticket == null ? Login.parse("").standIn() : ticket.accountId();
+        UUID subject = ticket == null ? LoginName.parse("").standIn() : ticket.accountId();
         return new Attempt(subject, null, Browser.UNKNOWN, client, countedAt, null);
     }
 

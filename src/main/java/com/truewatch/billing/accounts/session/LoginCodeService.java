@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.session;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -61,7 +61,7 @@ class LoginCodeService {
      */
     @Transactional
     public Challenge request(String login, Client client) {
-        boolean phone = Login.parse(login).form() == Login.Form.PHONE;
+        boolean phone = LoginName.parse(login).form() == LoginName.Form.PHONE;
         Challenge challenge = requests.begin(Purpose.LOGIN, login, client, account -> letter(account, phone, client));
         journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, client, Map.of("purpose", "LOGIN"));
         return challenge;

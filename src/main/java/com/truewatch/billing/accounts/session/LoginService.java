@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -57,12 +57,12 @@ class LoginService {
      */
     @Transactional(TxType.NEVER)
     public LoggedIn byPassword(String typed, String password, Client client) {
-        Login login = Login.parse(typed);
+        LoginName login = LoginName.parse(typed);
         Target target = QuarkusTransaction.requiringNew().call(() -> attempts.target(login, client));
         return turns.run(target.subject(), target.browser(), () -> compare(login, password, target));
     }
 
-    private LoggedIn compare(Login login, String password, Target target) {
+    private LoggedIn compare(LoginName login, String password, Target target) {
         Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byPassword(target));
         String hash = attempt.passwordHash();
         if (!passwords.matches(hash, password) || hash == null) {
@@ -78,7 +78,7 @@ class LoginService {
     }
 
     /** Looks again: the password or the address may have been changed while the hash was computed. */
-    private Entry enter(Login login, Attempt attempt) {
+    private Entry enter(LoginName login, Attempt attempt) {
         Account account = accounts.findByLoginForShare(login)
                 .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));

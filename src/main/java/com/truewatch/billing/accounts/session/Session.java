@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
-import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.persistence.Basic;
@@ -57,7 +57,7 @@ class Session {
         /** The database was restored from a backup: written by its function {@code raise_key_epoch} only. */
         RESTORED;
 
-        static EndReason of(LiveSessions.Cause cause) {
+        static EndReason of(Sessions.Cause cause) {
             return switch (cause) {
                 case CREDENTIAL_CHANGED -> CREDENTIAL_CHANGED;
                 case PASSWORD_CHANGED -> PASSWORD_CHANGED;
@@ -127,8 +127,8 @@ class Session {
     }
 
     /** What others may know of it. */
-    LiveSessions.LiveSession toLiveSession() {
-        return new LiveSessions.LiveSession(id.id(), network, device, createdAt, lastUsedAt, expiresAt);
+    Sessions.LiveSession toLiveSession() {
+        return new Sessions.LiveSession(id.id(), network, device, createdAt, lastUsedAt, expiresAt);
     }
 
     OwnedId id() {

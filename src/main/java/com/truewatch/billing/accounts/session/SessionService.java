@@ -2,8 +2,8 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.HolderNotices;
-import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.HolderNotifier;
+import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Continues and ends sessions. */
 @ApplicationScoped
-class SessionService implements LiveSessions {
+class SessionService implements Sessions {
     private final SessionRepository sessions;
     private final AccountRepository accounts;
     private final SessionConfig config;
     private final Journal journal;
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext occasions;
     private final Event<SessionsEnded> ended;
     private final Clock clock;
@@ -46,7 +46,7 @@ class SessionService implements LiveSessions {
             AccountRepository accounts,
             SessionConfig config,
             Journal journal,
-            HolderNotices notices,
+            HolderNotifier notifier,
             EventContext occasions,
             Event<SessionsEnded> ended,
             Clock clock) {
@@ -54,7 +54,7 @@ class SessionService implements LiveSessions {
         this.accounts = accounts;
         this.config = config;
         this.journal = journal;
-        this.notices = notices;
+        this.notifier = notifier;
         this.occasions = occasions;
         this.ended = ended;
         this.clock = clock;
@@ -137,7 +137,7 @@ class SessionService implements LiveSessions {
         if (behind > 0) {
             end(session, EndReason.REFRESH_REUSED, now);
             journal.refused(token.session().accountId(), ActivityType.REFRESH_TOKEN_REUSED, client, Map.of());
-            notices.tellEverywhere(
+            notifier.tellEverywhere(
                     accounts.findById(token.session().accountId()), MessageTemplate.SESSION_STOLEN, occasions.by(client));
         }
         return Optional.empty();

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.limits.Limit;
@@ -23,19 +23,19 @@ class SessionStart {
     private final SessionService sessions;
     private final KnownBrowsers browsers;
     private final RateLimits limits;
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
 
     SessionStart(
             SessionService sessions,
             KnownBrowsers browsers,
             RateLimits limits,
-            HolderNotices notices,
+            HolderNotifier notifier,
             EventContext context) {
         this.sessions = sessions;
         this.browsers = browsers;
         this.limits = limits;
-        this.notices = notices;
+        this.notifier = notifier;
         this.context = context;
     }
 
@@ -44,7 +44,7 @@ class SessionStart {
         Remembered browser = browsers.remember(account.id(), client);
         Session session = sessions.begin(account.id(), strength, client);
         if (!browser.wasKnown() && limits.tryTake("new-browser notices " + account.id(), NOTICES)) {
-            notices.tellEverywhere(account, MessageTemplate.NEW_BROWSER, context.by(client));
+            notifier.tellEverywhere(account, MessageTemplate.NEW_BROWSER, context.by(client));
         }
         return new LoggedIn(session, browser.token());
     }

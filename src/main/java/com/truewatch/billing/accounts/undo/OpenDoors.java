@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.undo;
 
 import com.truewatch.billing.accounts.account.AccountHeld;
-import com.truewatch.billing.accounts.account.LiveSessions;
+import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.verification.KnownBrowsers;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import jakarta.enterprise.event.Event;
@@ -14,12 +14,12 @@ import java.util.UUID;
  */
 @Singleton
 class OpenDoors {
-    private final LiveSessions sessions;
+    private final Sessions sessions;
     private final OneTimeCodes codes;
     private final KnownBrowsers browsers;
     private final Event<AccountHeld> held;
 
-    OpenDoors(LiveSessions sessions, OneTimeCodes codes, KnownBrowsers browsers, Event<AccountHeld> held) {
+    OpenDoors(Sessions sessions, OneTimeCodes codes, KnownBrowsers browsers, Event<AccountHeld> held) {
         this.sessions = sessions;
         this.codes = codes;
         this.browsers = browsers;
@@ -28,7 +28,7 @@ class OpenDoors {
 
     /** In the transaction of the undo. */
     void shut(UUID accountId) {
-        sessions.endAll(accountId, LiveSessions.Cause.CHANGE_UNDONE);
+        sessions.endAll(accountId, Sessions.Cause.CHANGE_UNDONE);
         held.fire(new AccountHeld(accountId));
         codes.voidAll(accountId);
         browsers.forget(accountId);

@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.undo;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.Credential;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
@@ -14,11 +14,11 @@ import java.util.Optional;
 /** What is written to whom after an undo. */
 @Singleton
 class UndoLetters {
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
 
-    UndoLetters(HolderNotices notices, EventContext context) {
-        this.notices = notices;
+    UndoLetters(HolderNotifier notifier, EventContext context) {
+        this.notifier = notifier;
         this.context = context;
     }
 
@@ -28,13 +28,13 @@ class UndoLetters {
      */
     void tellUndone(Account account, Undo undo, Optional<Address> replaced, Client client) {
         boolean email = undo.credential() == Credential.EMAIL;
-        notices.tellEverywhere(
+        notifier.tellEverywhere(
                 account,
                 email ? MessageTemplate.EMAIL_CHANGE_UNDONE : MessageTemplate.PHONE_CHANGE_UNDONE,
                 context.by(client).with(TemplateField.UNTIL, String.valueOf(account.holdUntil())));
         MessageTemplate toReplaced = email ? MessageTemplate.EMAIL_CHANGE_UNDONE_FORMER : MessageTemplate.PHONE_CHANGE_UNDONE_FORMER;
         replaced.filter(it -> !account.provedAddresses().contains(it))
-                .ifPresent(it -> notices.tellWithLink(
+                .ifPresent(it -> notifier.tellWithLink(
                         account, it, toReplaced, context.now(), undo.id().id()));
     }
 }

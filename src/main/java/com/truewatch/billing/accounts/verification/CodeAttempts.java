@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.verification;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
@@ -25,7 +25,7 @@ class CodeAttempts {
     private final ChallengeRepository challenges;
     private final KnownBrowsers browsers;
     private final AccountRepository accounts;
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
     private final Journal journal;
 
@@ -33,13 +33,13 @@ class CodeAttempts {
             ChallengeRepository challenges,
             KnownBrowsers browsers,
             AccountRepository accounts,
-            HolderNotices notices,
+            HolderNotifier notifier,
             EventContext context,
             Journal journal) {
         this.challenges = challenges;
         this.browsers = browsers;
         this.accounts = accounts;
-        this.notices = notices;
+        this.notifier = notifier;
         this.context = context;
         this.journal = journal;
     }
@@ -68,7 +68,7 @@ class CodeAttempts {
         if (logsIn && verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
                     .filter(it -> !it.isClosed())
-                    .ifPresent(it -> notices.tell(it, it.email(), MessageTemplate.LOGIN_CODES_BLOCKED, context.by(client)));
+                    .ifPresent(it -> notifier.tell(it, it.email(), MessageTemplate.LOGIN_CODES_BLOCKED, context.by(client)));
         }
         return verdict.problem();
     }

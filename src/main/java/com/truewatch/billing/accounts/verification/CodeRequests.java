@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
@@ -63,12 +63,12 @@ public class CodeRequests {
      */
     @Transactional(TxType.MANDATORY)
     public Challenge begin(Purpose purpose, String typed, Client client, Function<Account, CodeLetter> letter) {
-        Login login = Login.parse(typed);
+        LoginName login = LoginName.parse(typed);
         Optional<Account> account = accounts.findByLogin(login);
         UUID subject = account.map(Account::id).orElseGet(login::standIn);
         Browser browser = browsers.of(subject, client);
         limits.takeForStranger(purpose, login.key(), browser, client);
-        if (account.isEmpty() && login.form() == Login.Form.PHONE) {
+        if (account.isEmpty() && login.form() == LoginName.Form.PHONE) {
             texts.takeInVain(subject);
         }
         CodeLetter written = account.map(letter).orElseGet(() -> toNobody(purpose, subject, client));

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.verification;
 
 import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.PhoneNumber;
-import com.truewatch.billing.accounts.account.TextNotices;
+import com.truewatch.billing.accounts.account.TextNotifier;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.Limit;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Always counted in the order number, account, country.
  */
 @ApplicationScoped
-public class TextMessageBudget implements TextNotices {
+public class TextMessageBudget implements TextNotifier {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final RateLimits limits;

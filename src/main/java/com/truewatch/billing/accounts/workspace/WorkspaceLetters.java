@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotices;
+import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.EventContext;
@@ -17,11 +17,11 @@ class WorkspaceLetters {
     /** A mail names so many workspaces; the others it counts. */
     static final int NAMED = 20;
 
-    private final HolderNotices notices;
+    private final HolderNotifier notifier;
     private final EventContext context;
 
-    WorkspaceLetters(HolderNotices notices, EventContext context) {
-        this.notices = notices;
+    WorkspaceLetters(HolderNotifier notifier, EventContext context) {
+        this.notifier = notifier;
         this.context = context;
     }
 
@@ -39,7 +39,7 @@ class WorkspaceLetters {
     }
 
     private void send(Account account, MessageTemplate template, TemplateValues values) {
-        notices.tell(account, account.email(), template, values);
+        notifier.tell(account, account.email(), template, values);
     }
 
     private TemplateValues about(List<Workspace> workspaces) {

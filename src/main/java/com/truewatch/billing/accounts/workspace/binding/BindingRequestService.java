@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.workspace.binding;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.Login;
+import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.TemplateField;
@@ -72,10 +72,10 @@ class BindingRequestService {
         workspaces.requireForm(workspace);
         EmailAddress email = EmailAddress.parse(typed)
                 .orElseThrow(() -> ProblemException.violation("/email", "must be an email address"));
-        Login login = Login.parse(username);
+        LoginName login = LoginName.parse(username);
         boolean free = workspaces.isFree(workspace.id());
         Optional<Account> account = accounts.findByLogin(login)
-                .filter(it -> login.form() == Login.Form.USERNAME && free && it.isUsable(clock.instant()))
+                .filter(it -> login.form() == LoginName.Form.USERNAME && free && it.isUsable(clock.instant()))
                 .filter(it -> it.email().key().equals(email.key()));
         Demand demand = new Demand(
                 account.map(Account::id).orElseGet(() -> standIn(login, email)),
@@ -99,8 +99,8 @@ class BindingRequestService {
     record Asking(String service, Client client) {}
 
     /** Of the pair: wrong codes for one that names nobody must not be counted for another, as they are not for accounts. */
-    private static UUID standIn(Login login, EmailAddress email) {
-        return new Login(Login.Form.NONE, login.key() + " " + email.key()).standIn();
+    private static UUID standIn(LoginName login, EmailAddress email) {
+        return new LoginName(LoginName.Form.NONE, login.key() + " " + email.key()).standIn();
     }
 
     /** Who asks is the console: its address and its device would tell the holder nothing. */

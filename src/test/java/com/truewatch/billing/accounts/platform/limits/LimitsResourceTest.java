@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.account.PhoneNumber;
-import com.truewatch.billing.accounts.account.TextNotices;
+import com.truewatch.billing.accounts.account.TextNotifier;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
@@ -64,7 +64,7 @@ class LimitsResourceTest {
     DerivedCodes codes;
 
     @Inject
-    TextNotices texts;
+    TextNotifier texts;
 
     TestAccount account;
     String network;

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param form which
  * @param key as it is compared
  */
-public record Login(Form form, String key) {
+public record LoginName(Form form, String key) {
     /** What a login looks like. */
     public enum Form {
         /** An email that mail can be sent to. */
@@ -26,20 +26,20 @@ public record Login(Form form, String key) {
     }
 
     /** The login in this text. */
-    public static Login parse(String typed) {
+    public static LoginName parse(String typed) {
         String text = OuterBlanks.trim(typed);
         if (text.indexOf('@') >= 0) {
-            return EmailAddress.parse(text).map(Login::of).orElseGet(() -> none(text));
+            return EmailAddress.parse(text).map(LoginName::of).orElseGet(() -> none(text));
         }
         if (text.startsWith("+")) {
-            return PhoneNumber.parse(text).map(Login::of).orElseGet(() -> none(text));
+            return PhoneNumber.parse(text).map(LoginName::of).orElseGet(() -> none(text));
         }
-        return Usernames.normalise(text).map(it -> new Login(Form.USERNAME, it)).orElseGet(() -> none(text));
+        return Usernames.normalise(text).map(it -> new LoginName(Form.USERNAME, it)).orElseGet(() -> none(text));
     }
 
     /** The login by an address. */
-    public static Login of(Address address) {
-        return new Login(address instanceof EmailAddress ? Form.EMAIL : Form.PHONE, address.key());
+    public static LoginName of(Address address) {
+        return new LoginName(address instanceof EmailAddress ? Form.EMAIL : Form.PHONE, address.key());
     }
 
     /** Stands in for an account where this login names nobody: always the same, and never an account's id. */
@@ -48,8 +48,8 @@ public record Login(Form form, String key) {
     }
 
     /** What names nobody may be any text at all, and is stored nowhere: only a name made from it is. */
-    private static Login none(String text) {
+    private static LoginName none(String text) {
         UUID name = Generators.nameBasedGenerator().generate(text.toLowerCase(Locale.ROOT));
-        return new Login(Form.NONE, name.toString());
+        return new LoginName(Form.NONE, name.toString());
     }
 }

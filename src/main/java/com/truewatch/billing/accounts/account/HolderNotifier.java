@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * all of them share.
  */
 @Singleton
-public class HolderNotices {
+public class HolderNotifier {
     /** A notice is worth sending long after the event, but not for ever. */
     private static final Duration LIFETIME = Duration.ofDays(3);
 
     private final Outbox outbox;
-    private final TextNotices texts;
+    private final TextNotifier texts;
     private final Clock clock;
 
-    HolderNotices(Outbox outbox, TextNotices texts, Clock clock) {
+    HolderNotifier(Outbox outbox, TextNotifier texts, Clock clock) {
         this.outbox = outbox;
         this.texts = texts;
         this.clock = clock;

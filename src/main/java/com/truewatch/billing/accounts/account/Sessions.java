@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of an account that are alive, for whatever changes the account; implemented where sessions live. */
-public interface LiveSessions {
+public interface Sessions {
     /** Why a change of the account ends sessions. */
     enum Cause {
         /** The email or phone was changed in another session. */

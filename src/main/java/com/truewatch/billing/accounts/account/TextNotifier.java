@@ -4,7 +4,7 @@ import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import java.util.UUID;
 
 /** Whether a notice may go as a text message; implemented where text messages are counted. */
-public interface TextNotices {
+public interface TextNotifier {
     /**
      * Counts one to this number, in the caller's transaction.
      *
