@@ -30,7 +30,7 @@ class ChangeConfirmationService {
     private final CredentialChangeRepository changes;
     private final CodeVerificationService codes;
     private final ChangeOutcomes outcomes;
-    private final ChangeLetters letters;
+    private final ChangeNotifier notifier;
     private final LastTransaction last;
     private final Clock clock;
 
@@ -39,14 +39,14 @@ class ChangeConfirmationService {
             CredentialChangeRepository changes,
             CodeVerificationService codes,
             ChangeOutcomes outcomes,
-            ChangeLetters letters,
+            ChangeNotifier notifier,
             LastTransaction last,
             Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
         this.codes = codes;
         this.outcomes = outcomes;
-        this.letters = letters;
+        this.notifier = notifier;
         this.last = last;
         this.clock = clock;
     }
@@ -189,7 +189,7 @@ class ChangeConfirmationService {
     }
 
     private void requireProvingAddress(Account account, ChangeView view) {
-        if (!view.current().proves(letters.provingAddress(account, view.change().credential()))) {
+        if (!view.current().proves(notifier.provingAddress(account, view.change().credential()))) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
     }

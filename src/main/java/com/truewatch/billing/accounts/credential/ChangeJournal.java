@@ -4,7 +4,7 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.credential.ChangeStep.Outcome;
+import com.truewatch.billing.accounts.credential.ChangeMetricEvent.Outcome;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.event.Event;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ChangeJournal {
     private final Journal journal;
-    private final Event<ChangeStep> steps;
+    private final Event<ChangeMetricEvent> steps;
 
-    ChangeJournal(Journal journal, Event<ChangeStep> steps) {
+    ChangeJournal(Journal journal, Event<ChangeMetricEvent> steps) {
         this.journal = journal;
         this.steps = steps;
     }
@@ -62,7 +62,7 @@ class ChangeJournal {
     }
 
     private void count(CredentialChange change, Outcome outcome, @Nullable Problem reason) {
-        steps.fire(new ChangeStep(change.credential(), outcome, reason));
+        steps.fire(new ChangeMetricEvent(change.credential(), outcome, reason));
     }
 
     private static Map<String, String> details(CredentialChange change, String maskedAddress) {

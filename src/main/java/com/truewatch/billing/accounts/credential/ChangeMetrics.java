@@ -14,7 +14,7 @@ class ChangeMetrics {
         this.registry = registry;
     }
 
-    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChangeStep step) {
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChangeMetricEvent step) {
         registry.counter(
                         "accounts.credential.changes",
                         "credential",

@@ -25,7 +25,7 @@ class ChangeOutcomes {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final Event<AddressChanged> changed;
-    private final ChangeLetters letters;
+    private final ChangeNotifier notifier;
     private final ChangeJournal journal;
     private final Clock clock;
 
@@ -33,13 +33,13 @@ class ChangeOutcomes {
             AccountRepository accounts,
             Sessions sessions,
             Event<AddressChanged> changed,
-            ChangeLetters letters,
+            ChangeNotifier notifier,
             ChangeJournal journal,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.changed = changed;
-        this.letters = letters;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -75,13 +75,13 @@ class ChangeOutcomes {
         int ended = sessions.endAllBut(account.id(), holder.sessionId(), Sessions.Cause.CREDENTIAL_CHANGED);
         view.change().complete(ended, now);
         journal.completed(holder, account, view.change(), address.masked());
-        letters.tellChanged(account, credential, former.map(ProvedAddress::address), changeId, holder.client());
+        notifier.tellChanged(account, credential, former.map(ProvedAddress::address), changeId, holder.client());
     }
 
     /** The new address is another account's, whose owner is told, or reserved: this holder may name another one. */
     void taken(Holder holder, ChangeView view) {
         Address address = newAddress(view);
-        ownerOfNewAddress(view).ifPresent(owner -> letters.tellClaimed(owner, address));
+        ownerOfNewAddress(view).ifPresent(owner -> notifier.tellClaimed(owner, address));
         view.change().askForAnotherAddress(clock.instant());
         journal.failed(holder, view.change(), ActivityType.NEW_CODE_ENTERED, address.masked());
         journal.refused(view.change(), Problem.ADDRESS_UNAVAILABLE);
@@ -95,7 +95,7 @@ class ChangeOutcomes {
                 current ? ActivityType.CURRENT_CODE_ENTERED : ActivityType.NEW_CODE_ENTERED,
                 (current ? view.current() : view.expectNext()).maskedAddress());
         if (wrong.lastOfTheDay()) {
-            letters.tellBlocked(
+            notifier.tellBlocked(
                     accounts.findById(holder.accountId()), view.change().credential(), holder.client());
         }
     }

@@ -34,7 +34,7 @@ class CredentialChangeService {
     private final AccountRepository accounts;
     private final CredentialChangeRepository changes;
     private final OneTimeCodes codes;
-    private final ChangeLetters letters;
+    private final ChangeNotifier notifier;
     private final ChangeJournal journal;
     private final Clock clock;
 
@@ -42,13 +42,13 @@ class CredentialChangeService {
             AccountRepository accounts,
             CredentialChangeRepository changes,
             OneTimeCodes codes,
-            ChangeLetters letters,
+            ChangeNotifier notifier,
             ChangeJournal journal,
             Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
         this.codes = codes;
-        this.letters = letters;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ class CredentialChangeService {
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
         Challenge challenge = codes.issue(
                 Demand.ofHolder(account.id(), purpose(credential), Step.CURRENT),
-                letters.currentCode(account, credential, holder.client()));
+                notifier.currentCode(account, credential, holder.client()));
         CredentialChange change = new CredentialChange(
                 account.id(), credential, holder.sessionId(), challenge.id().id(), now);
         changes.persist(change);
@@ -103,7 +103,7 @@ class CredentialChangeService {
         CredentialChange change = view.change();
         change.requireState(now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
         Address address = parse(change.credential(), typed);
-        letters.requireReachable(address);
+        notifier.requireReachable(address);
         if (account.address(change.credential())
                 .filter(it -> it.key().equals(address.key()))
                 .isPresent()) {
@@ -129,12 +129,12 @@ class CredentialChangeService {
         change.requireState(now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
         Challenge challenge = view.current();
         if (change.stateAt(now) == ChangeState.CURRENT_CODE_SENT) {
-            codes.resend(challenge, letters.currentCode(account, change.credential(), holder.client()), Browser.KNOWN);
+            codes.resend(challenge, notifier.currentCode(account, change.credential(), holder.client()), Browser.KNOWN);
         } else {
             challenge = view.expectNext();
             Address address = parse(change.credential(), view.expectNewAddress());
             codes.resend(
-                    challenge, letters.newCode(account, change.credential(), address, holder.client()), Browser.KNOWN);
+                    challenge, notifier.newCode(account, change.credential(), address, holder.client()), Browser.KNOWN);
         }
         journal.progressed(holder, change, ActivityType.CODE_RESENT, challenge.maskedAddress());
         return view;
@@ -193,9 +193,9 @@ class CredentialChangeService {
         if (existing == null) {
             return codes.issue(
                     Demand.ofHolder(account.id(), purpose(credential), Step.NEW),
-                    letters.newCode(account, credential, address, client));
+                    notifier.newCode(account, credential, address, client));
         }
-        codes.replace(existing, letters.newCode(account, credential, address, client));
+        codes.replace(existing, notifier.newCode(account, credential, address, client));
         return existing;
     }
 

@@ -19,12 +19,12 @@ import java.util.UUID;
 
 /** What is written to whom around a change. A notice never names the new address in full. */
 @Singleton
-class ChangeLetters {
+class ChangeNotifier {
     private final HolderNotifier notifier;
     private final EventContext context;
     private final SmsCoverage coverage;
 
-    ChangeLetters(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
+    ChangeNotifier(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
         this.notifier = notifier;
         this.context = context;
         this.coverage = coverage;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what
  * @param reason why it was refused; null for anything else
  */
-record ChangeStep(
+record ChangeMetricEvent(
         Credential credential, Outcome outcome, @Nullable Problem reason) {
     /** What can become of one. */
     enum Outcome {
