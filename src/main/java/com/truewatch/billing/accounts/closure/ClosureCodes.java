@@ -29,14 +29,14 @@ import java.util.Optional;
 class ClosureCodes {
     private final ClosureRepository closures;
     private final OneTimeCodes codes;
-    private final ClosureLetters letters;
+    private final ClosureNotifier notifier;
     private final Journal journal;
     private final Clock clock;
 
-    ClosureCodes(ClosureRepository closures, OneTimeCodes codes, ClosureLetters letters, Journal journal, Clock clock) {
+    ClosureCodes(ClosureRepository closures, OneTimeCodes codes, ClosureNotifier notifier, Journal journal, Clock clock) {
         this.closures = closures;
         this.codes = codes;
-        this.letters = letters;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ class ClosureCodes {
      */
     Challenge send(Holder holder, Account account) {
         Instant now = clock.instant();
-        CodeLetter letter = letters.code(account, holder.client());
+        CodeLetter letter = notifier.code(account, holder.client());
         Optional<Challenge> sent = closures.lock(account.id())
                 .filter(it -> it.isOpenFor(holder, now))
                 .map(closures::challengeOf)
@@ -83,7 +83,7 @@ class ClosureCodes {
         if (verdict instanceof Verdict.Wrong wrong) {
             journal.refused(holder.accountId(), ActivityType.ACCOUNT_CLOSED, holder.client(), Map.of("by", "CODE"));
             if (wrong.lastOfTheDay()) {
-                letters.tellBlocked(holder.account(), holder.client());
+                notifier.tellBlocked(holder.account(), holder.client());
             }
         }
         return verdict.problem();

@@ -19,25 +19,25 @@ import jakarta.transaction.Transactional.TxType;
  */
 @ApplicationScoped
 class ClosureService {
-    private final Obstacles obstacles;
-    private final Peers peers;
+    private final ClosureBlockers blockers;
+    private final ClosureChecks checks;
     private final ClosureCodes closureCodes;
     private final CodeVerificationService codes;
-    private final Farewell farewell;
+    private final AccountCloser closer;
     private final LastTransaction last;
 
     ClosureService(
-            Obstacles obstacles,
-            Peers peers,
+            ClosureBlockers blockers,
+            ClosureChecks checks,
             ClosureCodes closureCodes,
             CodeVerificationService codes,
-            Farewell farewell,
+            AccountCloser closer,
             LastTransaction last) {
-        this.obstacles = obstacles;
-        this.peers = peers;
+        this.blockers = blockers;
+        this.checks = checks;
         this.closureCodes = closureCodes;
         this.codes = codes;
-        this.farewell = farewell;
+        this.closer = closer;
         this.last = last;
     }
 
@@ -49,9 +49,9 @@ class ClosureService {
      */
     @Transactional(TxType.NEVER)
     public Challenge request(Holder holder) {
-        QuarkusTransaction.requiringNew().run(() -> obstacles.requireNone(holder));
-        peers.requireConsent(holder.accountId());
-        return last.of(() -> closureCodes.send(holder, obstacles.lockClosable(holder)));
+        QuarkusTransaction.requiringNew().run(() -> blockers.requireNone(holder));
+        checks.requireConsent(holder.accountId());
+        return last.of(() -> closureCodes.send(holder, blockers.lockClosable(holder)));
     }
 
     /**
@@ -65,20 +65,20 @@ class ClosureService {
     public void confirm(Holder holder, String code) {
         CodeAttempt attempt = QuarkusTransaction.requiringNew().call(() -> attempt(holder));
         Verdict.Right right = codes.requireRight(attempt, code);
-        peers.requireConsent(holder.accountId());
+        checks.requireConsent(holder.accountId());
         QuarkusTransaction.requiringNew().run(() -> close(holder, right));
     }
 
     private CodeAttempt attempt(Holder holder) {
-        obstacles.requireNone(holder);
+        blockers.requireNone(holder);
         return closureCodes.attempt(holder);
     }
 
     /** Closes it, and uses the code up. */
     private void close(Holder holder, Verdict.Right right) {
-        Account account = obstacles.lockClosable(holder);
+        Account account = blockers.lockClosable(holder);
         closureCodes.requireAwaited(holder, account, right);
         codes.redeem(right);
-        farewell.to(account);
+        closer.to(account);
     }
 }

@@ -9,14 +9,14 @@ import jakarta.inject.Singleton;
 
 /** What is left of a holder where nobody can listen to {@code AccountClosed}: in what all features share. */
 @Singleton
-class Traces {
+class SharedDataEraser {
     private final ClosureRepository closures;
     private final CloudAccounts cloudAccounts;
     private final Timeline timeline;
     private final Outbox outbox;
     private final IdempotencyService answers;
 
-    Traces(
+    SharedDataEraser(
             ClosureRepository closures,
             CloudAccounts cloudAccounts,
             Timeline timeline,

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.closure;
 
-import com.truewatch.billing.accounts.closure.PeerCheck.Answer;
+import com.truewatch.billing.accounts.closure.ClosureCheck.Answer;
 import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import com.truewatch.billing.accounts.platform.limits.WorkSlots;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -18,17 +18,17 @@ import java.util.concurrent.CompletableFuture;
  */
 @Startup
 @Singleton
-class Peers {
+class ClosureChecks {
     private static final int AT_ONCE = 8;
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final List<PeerCheck> checks;
+    private final List<ClosureCheck> checks;
     private final OutboundHttp http;
     private final WorkSlots slots = new WorkSlots(AT_ONCE);
 
-    Peers(ClosureConfig config) {
+    ClosureChecks(ClosureConfig config) {
         this.checks = config.checks().entrySet().stream()
-                .map(it -> new PeerCheck(it.getKey(), it.getValue()))
+                .map(it -> new ClosureCheck(it.getKey(), it.getValue()))
                 .toList();
         this.http = new OutboundHttp(config.timeout(), config.timeout());
     }
@@ -44,7 +44,7 @@ class Peers {
         }
         List<Answer> answers = slots.run(() -> ask(accountId));
         if (answers.contains(Answer.NO)) {
-            throw new ProblemException(Problem.CLOSURE_REFUSED).with("reasons", List.of(Obstacle.REFUSED_BY_PEER));
+            throw new ProblemException(Problem.CLOSURE_REFUSED).with("reasons", List.of(ClosureBlocker.REFUSED_BY_PEER));
         }
         if (answers.contains(Answer.NONE)) {
             throw ProblemException.unavailable(PAUSE);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Wallet and bills are asked whether they are done with an account. */
 @QuarkusTest
 @TestProfile(UnusualSettings.class)
-class PeersTest extends ClosureTestCase {
+class ClosureChecksTest extends ClosureTestCase {
     private static final String YES = "{\"closable\":true,\"checkedAt\":\"2026-11-23T09:00:00Z\"}";
     private static final String NO = "{\"closable\":false}";
 

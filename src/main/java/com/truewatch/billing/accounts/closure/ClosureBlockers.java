@@ -15,13 +15,13 @@ import java.util.UUID;
 
 /** Finds what stands in the way of closing, of all that we keep ourselves; exact while the account is locked. */
 @Singleton
-class Obstacles {
+class ClosureBlockers {
     private final AccountRepository accounts;
     private final SettledWorkspaces workspaces;
     private final CloudAccounts cloudAccounts;
     private final Clock clock;
 
-    Obstacles(AccountRepository accounts, SettledWorkspaces workspaces, CloudAccounts cloudAccounts, Clock clock) {
+    ClosureBlockers(AccountRepository accounts, SettledWorkspaces workspaces, CloudAccounts cloudAccounts, Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.cloudAccounts = cloudAccounts;
@@ -51,12 +51,12 @@ class Obstacles {
     }
 
     private void requireNone(UUID accountId) {
-        List<Obstacle> found = new ArrayList<>();
+        List<ClosureBlocker> found = new ArrayList<>();
         if (workspaces.isAnyBoundTo(accountId)) {
-            found.add(Obstacle.WORKSPACES_BOUND);
+            found.add(ClosureBlocker.WORKSPACES_BOUND);
         }
         if (cloudAccounts.isAnyAlive(accountId)) {
-            found.add(Obstacle.CLOUD_ACCOUNT_ACTIVE);
+            found.add(ClosureBlocker.CLOUD_ACCOUNT_ACTIVE);
         }
         if (!found.isEmpty()) {
             throw new ProblemException(Problem.CLOSURE_REFUSED).with("reasons", found);

@@ -12,11 +12,11 @@ import jakarta.inject.Singleton;
 
 /** What holders are written about the end of their account. */
 @Singleton
-class ClosureLetters {
+class ClosureNotifier {
     private final HolderNotifier notifier;
     private final EventContext context;
 
-    ClosureLetters(HolderNotifier notifier, EventContext context) {
+    ClosureNotifier(HolderNotifier notifier, EventContext context) {
         this.notifier = notifier;
         this.context = context;
     }

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What stands in the way of closing an account. */
 @Schema(name = "ClosureObstacle")
-enum Obstacle {
+enum ClosureBlocker {
     /** Workspaces send their bills to it. */
     WORKSPACES_BOUND,
     /** A subscription in a marketplace is not over. */

@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 
 /** A wish to close ends as an open change of address does: with its session, with the password, with an undo. */
 @Singleton
-class WithdrawnClosures {
+class ClosureCanceller {
     private final ClosureRepository closures;
 
-    WithdrawnClosures(ClosureRepository closures) {
+    ClosureCanceller(ClosureRepository closures) {
         this.closures = closures;
     }
 

@@ -13,14 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /** One service that is asked whether it is done with an account. Whatever is no clear word counts as none. */
-class PeerCheck {
-    private static final Logger LOG = Logger.getLogger(PeerCheck.class);
+class ClosureCheck {
+    private static final Logger LOG = Logger.getLogger(ClosureCheck.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
     private final ClosureConfig.Check config;
 
-    PeerCheck(String name, ClosureConfig.Check config) {
+    ClosureCheck(String name, ClosureConfig.Check config) {
         this.name = name;
         this.config = config;
         OutboundHttp.requireServer(

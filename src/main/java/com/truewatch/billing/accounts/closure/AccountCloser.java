@@ -20,31 +20,31 @@ import java.util.Set;
 
 /** The end of an account, in the transaction that locks it: doors first, then all that names its holder, the row last. */
 @Singleton
-class Farewell {
+class AccountCloser {
     private final AccountRepository accounts;
     private final AddressReservations reservations;
     private final Sessions sessions;
     private final Event<AccountClosed> closed;
-    private final Traces traces;
-    private final ClosureLetters letters;
+    private final SharedDataEraser eraser;
+    private final ClosureNotifier notifier;
     private final Journal journal;
     private final Clock clock;
 
-    Farewell(
+    AccountCloser(
             AccountRepository accounts,
             AddressReservations reservations,
             Sessions sessions,
             Event<AccountClosed> closed,
-            Traces traces,
-            ClosureLetters letters,
+            SharedDataEraser eraser,
+            ClosureNotifier notifier,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.reservations = reservations;
         this.sessions = sessions;
         this.closed = closed;
-        this.traces = traces;
-        this.letters = letters;
+        this.eraser = eraser;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -56,10 +56,10 @@ class Farewell {
         AccountClosed end = new AccountClosed(account.id(), addressesOf(account), now);
         sessions.endAll(account.id(), Sessions.Cause.CLOSED);
         closed.fire(end);
-        traces.erase(end);
+        eraser.erase(end);
         account.close(now);
         accounts.flush();
-        letters.sayFarewell(account, email);
+        notifier.sayFarewell(account, email);
         journal.succeeded(account.id(), ActivityType.ACCOUNT_CLOSED, null, Map.of());
         journal.announce(EventType.ACCOUNT_CLOSED, account.id(), account.id(), account.version());
     }
