@@ -24,7 +24,7 @@ class CancelService {
     private final RecoveryLinks links;
     private final AccountRepository accounts;
     private final RecoveryRepository recoveries;
-    private final RecoveryLetters letters;
+    private final RecoveryNotifier notifier;
     private final Journal journal;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ class CancelService {
             RecoveryLinks links,
             AccountRepository accounts,
             RecoveryRepository recoveries,
-            RecoveryLetters letters,
+            RecoveryNotifier notifier,
             Journal journal,
             Clock clock) {
         this.limit = limit;
         this.links = links;
         this.accounts = accounts;
         this.recoveries = recoveries;
-        this.letters = letters;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ class CancelService {
         recovery.end(RecoveryState.CANCELLED, now);
         journal.succeeded(
                 id.accountId(), ActivityType.ADDRESS_RECOVERY_CANCELLED, client, RecoveryService.details(recovery));
-        letters.tellCancelled(account, recovery);
+        notifier.tellCancelled(account, recovery);
         return recovery;
     }
 

@@ -29,7 +29,7 @@ class RecoveryCompletionService {
     private final AddressReservations reservations;
     private final RecoveryRepository recoveries;
     private final Sessions sessions;
-    private final RecoveryLetters letters;
+    private final RecoveryNotifier notifier;
     private final Journal journal;
     private final Clock clock;
 
@@ -38,14 +38,14 @@ class RecoveryCompletionService {
             AddressReservations reservations,
             RecoveryRepository recoveries,
             Sessions sessions,
-            RecoveryLetters letters,
+            RecoveryNotifier notifier,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.reservations = reservations;
         this.recoveries = recoveries;
         this.sessions = sessions;
-        this.letters = letters;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -95,7 +95,7 @@ class RecoveryCompletionService {
         reservations.requireFree(recovery.newAddress(), account.id());
         sessions.endAll(account.id(), Sessions.Cause.CREDENTIAL_CHANGED);
         record(account, recovery);
-        letters.tellCompleted(account, recovery, former);
+        notifier.tellCompleted(account, recovery, former);
     }
 
     private void record(Account account, AddressRecovery recovery) {

@@ -32,7 +32,7 @@ class RecoveryService {
     private final AccountRepository accounts;
     private final RecoveryRepository recoveries;
     private final CodeRequests requests;
-    private final RecoveryLetters letters;
+    private final RecoveryNotifier notifier;
     private final Journal journal;
     private final Clock clock;
 
@@ -40,13 +40,13 @@ class RecoveryService {
             AccountRepository accounts,
             RecoveryRepository recoveries,
             CodeRequests requests,
-            RecoveryLetters letters,
+            RecoveryNotifier notifier,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.recoveries = recoveries;
         this.requests = requests;
-        this.letters = letters;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -72,13 +72,13 @@ class RecoveryService {
         recoveries.flush();
         Demand demand =
                 new Demand(accountId, Purpose.ADDRESS_RECOVERY, Step.ONLY, Browser.UNKNOWN, false, address.key());
-        Challenge challenge = requests.begin(demand, letters.code(account, address), client);
+        Challenge challenge = requests.begin(demand, notifier.code(account, address), client);
         boolean vouchedFor = account.realNameState() == RealNameState.VERIFIED;
         AddressRecovery recovery = new AddressRecovery(
                 challenge.id(), wish.credential(), address, new Opening(operator, wish.reason(), !vouchedFor), now);
         recoveries.persist(recovery);
         journal.succeeded(accountId, ActivityType.ADDRESS_RECOVERY_OPENED, null, details(recovery));
-        letters.tellOpened(account, recovery);
+        notifier.tellOpened(account, recovery);
         return recovery;
     }
 
@@ -114,7 +114,7 @@ class RecoveryService {
     private Address address(Account account, Wish wish) {
         Address address = wish.credential()
                 .parse(wish.newAddress())
-                .filter(letters::canReach)
+                .filter(notifier::canReach)
                 .orElseThrow(() -> ProblemException.violation(
                         "/newAddress", "must be an email address, or a phone number that we send text messages to"));
         if (account.address(wish.credential())

@@ -15,12 +15,12 @@ import java.util.Optional;
 
 /** What is written to whom around a recovery. */
 @Singleton
-class RecoveryLetters {
+class RecoveryNotifier {
     private final HolderNotifier notifier;
     private final EventContext context;
     private final SmsCoverage coverage;
 
-    RecoveryLetters(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
+    RecoveryNotifier(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
         this.notifier = notifier;
         this.context = context;
         this.coverage = coverage;
