@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ContestResponse(
         Credential credential,
         @Schema(description = "Of the account: `FROZEN`.") AccountStatus status) {
-    static ContestResponse from(UndoRights.Right right, Instant now) {
+    static ContestResponse from(UndoGrants.Right right, Instant now) {
         return new ContestResponse(right.undo().credential(), right.account().status(now));
     }
 }

@@ -19,14 +19,14 @@ import java.util.Map;
 @ApplicationScoped
 class ContestService {
     private final LinkRateLimit limit;
-    private final UndoRights rights;
+    private final UndoGrants grants;
     private final EmergencyFreeze freeze;
     private final Journal journal;
     private final Clock clock;
 
-    ContestService(LinkRateLimit limit, UndoRights rights, EmergencyFreeze freeze, Journal journal, Clock clock) {
+    ContestService(LinkRateLimit limit, UndoGrants grants, EmergencyFreeze freeze, Journal journal, Clock clock) {
         this.limit = limit;
-        this.rights = rights;
+        this.grants = grants;
         this.freeze = freeze;
         this.journal = journal;
         this.clock = clock;
@@ -41,12 +41,12 @@ class ContestService {
     @Transactional(TxType.NEVER)
     public ContestResponse contest(String token, Client client) {
         QuarkusTransaction.requiringNew().run(() -> limit.take(client));
-        OwnedId change = rights.read(Link.CONTEST, token);
+        OwnedId change = grants.read(UndoLinkKind.CONTEST, token);
         return QuarkusTransaction.requiringNew().call(() -> contest(change, client));
     }
 
     private ContestResponse contest(OwnedId change, Client client) {
-        UndoRights.Right right = rights.lock(change, Link.CONTEST);
+        UndoGrants.Right right = grants.lock(change, UndoLinkKind.CONTEST);
         String credential = right.undo().credential().name();
         right.undo().contest(clock.instant());
         journal.succeeded(change.accountId(), ActivityType.UNDO_CONTESTED, client, Map.of("credential", credential));

@@ -34,13 +34,13 @@ class UndoLinks implements LinkProvider {
 
     @Override
     public boolean writesFor(MessageTemplate template) {
-        return Link.find(template).isPresent();
+        return UndoLinkKind.find(template).isPresent();
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
     public Optional<String> linkFor(UUID accountId, UUID changeId, MessageTemplate template) {
-        Link link = Link.find(template).orElseThrow();
+        UndoLinkKind link = UndoLinkKind.find(template).orElseThrow();
         OwnedId id = new OwnedId(accountId, changeId);
         return undos.findByIdOptional(id)
                 .filter(it -> it.stateAt(clock.instant()) == link.good())
@@ -48,18 +48,18 @@ class UndoLinks implements LinkProvider {
     }
 
     /** The change that a genuine token names; empty for anything else. */
-    Optional<OwnedId> read(Link link, String token) {
+    Optional<OwnedId> read(UndoLinkKind link, String token) {
         return tokens.read(link.purpose(), token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
     }
 
-    private URI page(Link link) {
+    private URI page(UndoLinkKind link) {
         return switch (link) {
             case UNDO -> pages.undo();
             case CONTEST -> pages.contest();
         };
     }
 
-    private String token(Link link, OwnedId id) {
+    private String token(UndoLinkKind link, OwnedId id) {
         ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
         id.writeTo(payload);
         return tokens.write(link.purpose(), payload.array());

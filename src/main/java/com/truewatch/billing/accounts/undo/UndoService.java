@@ -28,23 +28,23 @@ class UndoService {
     private static final Duration HOLD = Duration.ofHours(24);
 
     private final LinkRateLimit limit;
-    private final UndoRights rights;
-    private final OpenDoors doors;
-    private final UndoLetters letters;
+    private final UndoGrants grants;
+    private final AccessRevoker revoker;
+    private final UndoNotifier notifier;
     private final Journal journal;
     private final Clock clock;
 
     UndoService(
             LinkRateLimit limit,
-            UndoRights rights,
-            OpenDoors doors,
-            UndoLetters letters,
+            UndoGrants grants,
+            AccessRevoker revoker,
+            UndoNotifier notifier,
             Journal journal,
             Clock clock) {
         this.limit = limit;
-        this.rights = rights;
-        this.doors = doors;
-        this.letters = letters;
+        this.grants = grants;
+        this.revoker = revoker;
+        this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ class UndoService {
     @Transactional(TxType.NEVER)
     public UndoResponse undo(String token, Client client) {
         QuarkusTransaction.requiringNew().run(() -> limit.take(client));
-        OwnedId change = rights.read(Link.UNDO, token);
+        OwnedId change = grants.read(UndoLinkKind.UNDO, token);
         try {
             return QuarkusTransaction.requiringNew().call(() -> undo(change, client));
         } catch (RuntimeException failed) {
@@ -74,7 +74,7 @@ class UndoService {
     /** Takes one change back, and with it the later ones of its credential. */
     private UndoResponse undo(OwnedId id, Client client) {
         Instant now = clock.instant();
-        UndoRights.Right right = rights.lock(id, Link.UNDO);
+        UndoGrants.Right right = grants.lock(id, UndoLinkKind.UNDO);
         Account account = right.account();
         Undo undo = right.undo();
         if (account.isFrozen(now)) {
@@ -84,11 +84,11 @@ class UndoService {
         Instant heldUntil = now.plus(HOLD);
         account.restore(undo.credential(), undo.former(), heldUntil, now);
         boolean passwordRemoved = account.removePasswordSetSince(undo.accountVersion(), now);
-        rights.use(undo);
-        doors.shut(account.id());
+        grants.use(undo);
+        revoker.shut(account.id());
         UndoResponse answer = UndoResponse.from(undo, heldUntil);
         record(account, answer, passwordRemoved, client);
-        letters.tellUndone(account, undo, replaced, client);
+        notifier.tellUndone(account, undo, replaced, client);
         return answer;
     }
 

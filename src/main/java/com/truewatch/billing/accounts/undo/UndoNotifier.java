@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** What is written to whom after an undo. */
 @Singleton
-class UndoLetters {
+class UndoNotifier {
     private final HolderNotifier notifier;
     private final EventContext context;
 
-    UndoLetters(HolderNotifier notifier, EventContext context) {
+    UndoNotifier(HolderNotifier notifier, EventContext context) {
         this.notifier = notifier;
         this.context = context;
     }

@@ -13,13 +13,13 @@ import java.util.UUID;
  * completed, and browsers that count as the holder's.
  */
 @Singleton
-class OpenDoors {
+class AccessRevoker {
     private final Sessions sessions;
     private final OneTimeCodes codes;
     private final KnownBrowsers browsers;
     private final Event<AccountHeld> held;
 
-    OpenDoors(Sessions sessions, OneTimeCodes codes, KnownBrowsers browsers, Event<AccountHeld> held) {
+    AccessRevoker(Sessions sessions, OneTimeCodes codes, KnownBrowsers browsers, Event<AccountHeld> held) {
         this.sessions = sessions;
         this.codes = codes;
         this.browsers = browsers;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a link in a notice does. */
-enum Link {
+enum UndoLinkKind {
     /** Takes a change back. */
     UNDO(UndoState.OPEN),
     /** Has the account frozen after that. */
@@ -13,12 +13,12 @@ enum Link {
 
     private final UndoState good;
 
-    Link(UndoState good) {
+    UndoLinkKind(UndoState good) {
         this.good = good;
     }
 
     /** The link that these words go with; empty for those without one. */
-    static Optional<Link> find(MessageTemplate template) {
+    static Optional<UndoLinkKind> find(MessageTemplate template) {
         return switch (template) {
             case EMAIL_CHANGED_FORMER, PHONE_CHANGED, PHONE_BOUND -> Optional.of(UNDO);
             case EMAIL_CHANGE_UNDONE_FORMER, PHONE_CHANGE_UNDONE_FORMER -> Optional.of(CONTEST);

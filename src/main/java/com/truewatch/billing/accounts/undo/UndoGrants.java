@@ -15,14 +15,14 @@ import java.time.Instant;
 
 /** Gives the right to undo a change, finds it again and uses it up. What needs a transaction joins the caller's. */
 @Singleton
-class UndoRights {
+class UndoGrants {
     private final AccountRepository accounts;
     private final UndoRepository undos;
     private final AddressReservations reservations;
     private final UndoLinks links;
     private final Clock clock;
 
-    UndoRights(
+    UndoGrants(
             AccountRepository accounts,
             UndoRepository undos,
             AddressReservations reservations,
@@ -50,7 +50,7 @@ class UndoRights {
      *
      * @throws ProblemException {@code not-found} for a text that is no token of this link
      */
-    OwnedId read(Link link, String token) {
+    OwnedId read(UndoLinkKind link, String token) {
         return links.read(link, token).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
@@ -59,7 +59,7 @@ class UndoRights {
      *
      * @throws ProblemException {@code not-found}; {@code wrong-state} when the link no longer works
      */
-    Right lock(OwnedId id, Link link) {
+    Right lock(OwnedId id, UndoLinkKind link) {
         Instant now = clock.instant();
         Account account = accounts.lock(id.accountId())
                 .filter(it -> it.status(now) != AccountStatus.CLOSED)
