@@ -20,22 +20,22 @@ public class BindingService {
     private final AccountRepository accounts;
     private final WorkspaceRepository workspaces;
     private final LockedWorkspaces locked;
-    private final Situations situations;
-    private final Arrivals arrivals;
+    private final SettlementContexts contexts;
+    private final WorkspaceMoves moves;
     private final Clock clock;
 
     BindingService(
             AccountRepository accounts,
             WorkspaceRepository workspaces,
             LockedWorkspaces locked,
-            Situations situations,
-            Arrivals arrivals,
+            SettlementContexts contexts,
+            WorkspaceMoves moves,
             Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.locked = locked;
-        this.situations = situations;
-        this.arrivals = arrivals;
+        this.contexts = contexts;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -63,11 +63,11 @@ public class BindingService {
         boolean isNew = workspaces.insert(wanted.id, account.id(), wanted.name, wanted.site);
         Workspace workspace = workspaces.findById(wanted.id);
         if (isNew) {
-            arrivals.bound(account, workspace, client);
+            moves.bound(account, workspace, client);
         } else {
             updateName(workspace, wanted, account.id());
         }
-        return new Bound(arrivals.view(workspace), isNew);
+        return new Bound(moves.view(workspace), isNew);
     }
 
     /** Whether the id was never bound. */
@@ -85,7 +85,7 @@ public class BindingService {
         if (!WorkspaceIds.isOne(wanted.id)) {
             throw ProblemException.violation("/workspaceId", "must match " + WorkspaceIds.FORM);
         }
-        if (!situations.isSite(wanted.site)) {
+        if (!contexts.isSite(wanted.site)) {
             throw ProblemException.violation("/site", "must be a site of the platform");
         }
     }
@@ -99,7 +99,7 @@ public class BindingService {
     public void dissolve(String workspaceId) {
         LockedWorkspaces.Locked it = locked.lock(workspaceId);
         if (it.workspace().status(clock.instant()) != WorkspaceStatus.DISSOLVED) {
-            arrivals.dissolved(it.account(), it.workspace());
+            moves.dissolved(it.account(), it.workspace());
         }
     }
 

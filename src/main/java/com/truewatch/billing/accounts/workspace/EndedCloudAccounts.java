@@ -26,7 +26,7 @@ class EndedCloudAccounts {
     private final WorkspaceRepository workspaces;
     private final SettlementChanges changes;
     private final WorkspaceOutcomes outcomes;
-    private final WorkspaceLetters letters;
+    private final WorkspaceNotifier notifier;
     private final LockTerm term;
 
     EndedCloudAccounts(
@@ -34,13 +34,13 @@ class EndedCloudAccounts {
             WorkspaceRepository workspaces,
             SettlementChanges changes,
             WorkspaceOutcomes outcomes,
-            WorkspaceLetters letters,
+            WorkspaceNotifier notifier,
             LockTerm term) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.changes = changes;
         this.outcomes = outcomes;
-        this.letters = letters;
+        this.notifier = notifier;
         this.term = term;
     }
 
@@ -50,7 +50,7 @@ class EndedCloudAccounts {
         if (ended.policy() == WhenEnded.LOCK) {
             lock(account, settled);
         } else if (!settled.isEmpty()) {
-            letters.tell(account, MessageTemplate.WORKSPACES_FALLEN_BACK, settled);
+            notifier.tell(account, MessageTemplate.WORKSPACES_FALLEN_BACK, settled);
         }
     }
 
@@ -73,7 +73,7 @@ class EndedCloudAccounts {
                 .toList();
         locking.forEach(it -> outcomes.locking(it, LockReason.SUBSCRIPTION_ENDED));
         if (!locking.isEmpty()) {
-            letters.tellLocking(account, MessageTemplate.WORKSPACES_LOCKING, locking, finallyAt);
+            notifier.tellLocking(account, MessageTemplate.WORKSPACES_LOCKING, locking, finallyAt);
         }
     }
 }

@@ -18,7 +18,7 @@ public class LockService {
     private final LockedWorkspaces locked;
     private final SettlementChanges changes;
     private final WorkspaceOutcomes outcomes;
-    private final WorkspaceLetters letters;
+    private final WorkspaceNotifier notifier;
     private final LockTerm term;
 
     LockService(
@@ -26,13 +26,13 @@ public class LockService {
             LockedWorkspaces locked,
             SettlementChanges changes,
             WorkspaceOutcomes outcomes,
-            WorkspaceLetters letters,
+            WorkspaceNotifier notifier,
             LockTerm term) {
         this.workspaces = workspaces;
         this.locked = locked;
         this.changes = changes;
         this.outcomes = outcomes;
-        this.letters = letters;
+        this.notifier = notifier;
         this.term = term;
     }
 
@@ -47,7 +47,7 @@ public class LockService {
         Instant finallyAt = term.from(term.now());
         if (it.workspace().lock(LockReason.ARREARS, finallyAt)) {
             outcomes.locking(it.workspace(), LockReason.ARREARS);
-            letters.tellLocking(it.account(), MessageTemplate.WORKSPACE_LOCKING_ARREARS, List.of(it.workspace()), finallyAt);
+            notifier.tellLocking(it.account(), MessageTemplate.WORKSPACE_LOCKING_ARREARS, List.of(it.workspace()), finallyAt);
         }
         return changes.view(it.workspace());
     }
@@ -80,7 +80,7 @@ public class LockService {
         if (workspace.status(term.now()) == WorkspaceStatus.LOCKED && !workspace.isLockTold()) {
             workspace.tellLock(term.now());
             outcomes.locked(workspace);
-            letters.tell(it.account(), MessageTemplate.WORKSPACE_LOCKED, workspace);
+            notifier.tell(it.account(), MessageTemplate.WORKSPACE_LOCKED, workspace);
         }
     }
 

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 class SettlementChanges {
     private final SettlementHistory history;
     private final WorkspaceOutcomes outcomes;
-    private final WorkspaceLetters letters;
+    private final WorkspaceNotifier notifier;
     private final WorkspaceViews views;
     private final Clock clock;
 
     SettlementChanges(
             SettlementHistory history,
             WorkspaceOutcomes outcomes,
-            WorkspaceLetters letters,
+            WorkspaceNotifier notifier,
             WorkspaceViews views,
             Clock clock) {
         this.history = history;
         this.outcomes = outcomes;
-        this.letters = letters;
+        this.notifier = notifier;
         this.views = views;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ class SettlementChanges {
     void unlock(Account account, Workspace workspace, @Nullable Client client) {
         workspace.unlock(clock.instant());
         outcomes.unlocked(workspace, client);
-        letters.tell(account, MessageTemplate.WORKSPACE_UNLOCKED, workspace);
+        notifier.tell(account, MessageTemplate.WORKSPACE_UNLOCKED, workspace);
     }
 
     WorkspaceView view(Workspace workspace) {

@@ -27,7 +27,7 @@ public class SettlementService {
     private final AccountRepository accounts;
     private final WorkspaceRepository workspaces;
     private final CloudAccounts cloudAccounts;
-    private final Situations situations;
+    private final SettlementContexts contexts;
     private final SettlementChanges changes;
     private final Clock clock;
 
@@ -35,13 +35,13 @@ public class SettlementService {
             AccountRepository accounts,
             WorkspaceRepository workspaces,
             CloudAccounts cloudAccounts,
-            Situations situations,
+            SettlementContexts contexts,
             SettlementChanges changes,
             Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.cloudAccounts = cloudAccounts;
-        this.situations = situations;
+        this.contexts = contexts;
         this.changes = changes;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ public class SettlementService {
     @Transactional
     public List<Option> options(UUID accountId, String workspaceId) {
         Workspace workspace = workspaces.findOf(accountId, workspaceId).orElseThrow(SettlementService::notFound);
-        Situation situation = situations.of(accounts.findById(accountId), workspace, clock.instant());
+        Situation situation = contexts.of(accounts.findById(accountId), workspace, clock.instant());
         Stream<Wanted> byCloud = cloudAccounts.of(accountId).stream().map(Wanted::by);
         return Stream.concat(Stream.of(Wanted.billingAccount()), byCloud)
                 .map(it -> new Option(it.choice(), Obstacle.of(situation, it).orElse(null)))
@@ -94,7 +94,7 @@ public class SettlementService {
     }
 
     private WorkspaceView choose(Change change, Wanted wanted) {
-        Situation situation = situations.of(change.account, change.workspace, change.now);
+        Situation situation = contexts.of(change.account, change.workspace, change.now);
         Obstacle.of(situation, wanted).ifPresent(it -> {
             throw refusal(it, change);
         });
@@ -116,7 +116,7 @@ public class SettlementService {
     private ProblemException refusal(Obstacle obstacle, Change change) {
         @Nullable Instant until = switch (obstacle) {
             case ON_HOLD -> change.account.holdUntil();
-            case MONTHLY_LIMIT -> situations.nextMonth(change.now);
+            case MONTHLY_LIMIT -> contexts.nextMonth(change.now);
             case DISSOLVED, WORKSPACE_LOCKED, SUBSCRIPTION_ENDED, NOT_ACTIVE, BOUND_TO_CLOUD_ACCOUNT, OTHER_CLOUD ->
                 null;
         };

@@ -20,19 +20,19 @@ public class TransferService {
     private final AccountRepository accounts;
     private final LockedWorkspaces locked;
     private final SameEnterprise enterprises;
-    private final Arrivals arrivals;
+    private final WorkspaceMoves moves;
     private final Clock clock;
 
     TransferService(
             AccountRepository accounts,
             LockedWorkspaces locked,
             SameEnterprise enterprises,
-            Arrivals arrivals,
+            WorkspaceMoves moves,
             Clock clock) {
         this.accounts = accounts;
         this.locked = locked;
         this.enterprises = enterprises;
-        this.arrivals = arrivals;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -56,9 +56,9 @@ public class TransferService {
         requireOpen(workspace, now);
         if (!owner.equals(accountId)) {
             requireAllowed(from, to, now);
-            arrivals.moved(from, to, workspace);
+            moves.moved(from, to, workspace);
         }
-        return arrivals.view(workspace);
+        return moves.view(workspace);
     }
 
     private static void requireOpen(Workspace workspace, Instant now) {

@@ -168,7 +168,7 @@ class LockTest extends WorkspaceTestCase {
     void isOneMailForManyWorkspaces() {
         UUID cloud = cloudAccounts.active(account.id());
         holder.choose(workspace, cloud).then().statusCode(200);
-        for (int i = 0; i < WorkspaceLetters.NAMED + 2; i++) {
+        for (int i = 0; i < WorkspaceNotifier.NAMED + 2; i++) {
             holder.choose(WorkspaceCalls.bound(account.id()), cloud).then().statusCode(200);
         }
 

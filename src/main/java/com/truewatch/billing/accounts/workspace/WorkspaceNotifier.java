@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 
 /** Tells holders, by mail, what happened to their workspaces. */
 @Singleton
-class WorkspaceLetters {
+class WorkspaceNotifier {
     /** A mail names so many workspaces; the others it counts. */
     static final int NAMED = 20;
 
     private final HolderNotifier notifier;
     private final EventContext context;
 
-    WorkspaceLetters(HolderNotifier notifier, EventContext context) {
+    WorkspaceNotifier(HolderNotifier notifier, EventContext context) {
         this.notifier = notifier;
         this.context = context;
     }

@@ -14,12 +14,12 @@ import java.util.Set;
 
 /** Gathers what the rules of settlement look at. */
 @Singleton
-class Situations {
+class SettlementContexts {
     private final SettlementHistory history;
     private final BillingCalendar calendar;
     private final WorkspaceConfig config;
 
-    Situations(SettlementHistory history, BillingCalendar calendar, WorkspaceConfig config) {
+    SettlementContexts(SettlementHistory history, BillingCalendar calendar, WorkspaceConfig config) {
         this.history = history;
         this.calendar = calendar;
         this.config = config;
