@@ -10,7 +10,7 @@ import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeLetter;
-import com.truewatch.billing.accounts.verification.Demand;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
@@ -60,7 +60,7 @@ class ClosureCodes {
     }
 
     private Challenge issue(Holder holder, CodeLetter letter, Instant now) {
-        Challenge challenge = codes.issue(Demand.ofHolder(holder.accountId(), Purpose.CLOSURE, Step.ONLY), letter);
+        Challenge challenge = codes.issue(ChallengeRequest.ofHolder(holder.accountId(), Purpose.CLOSURE, Step.ONLY), letter);
         closures.replace(new Closure(holder, challenge, now));
         return challenge;
     }

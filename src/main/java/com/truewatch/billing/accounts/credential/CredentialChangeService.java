@@ -15,7 +15,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
-import com.truewatch.billing.accounts.verification.Demand;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
@@ -64,7 +64,7 @@ class CredentialChangeService {
         Account account = accounts.lockChangeable(holder.accountId(), now);
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
         Challenge challenge = codes.issue(
-                Demand.ofHolder(account.id(), purpose(credential), Step.CURRENT),
+                ChallengeRequest.ofHolder(account.id(), purpose(credential), Step.CURRENT),
                 notifier.currentCode(account, credential, holder.client()));
         CredentialChange change = new CredentialChange(
                 account.id(), credential, holder.sessionId(), challenge.id().id(), now);
@@ -192,7 +192,7 @@ class CredentialChangeService {
         Challenge existing = view.next();
         if (existing == null) {
             return codes.issue(
-                    Demand.ofHolder(account.id(), purpose(credential), Step.NEW),
+                    ChallengeRequest.ofHolder(account.id(), purpose(credential), Step.NEW),
                     notifier.newCode(account, credential, address, client));
         }
         codes.replace(existing, notifier.newCode(account, credential, address, client));

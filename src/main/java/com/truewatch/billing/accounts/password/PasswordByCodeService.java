@@ -11,7 +11,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
-import com.truewatch.billing.accounts.verification.FreshStart;
+import com.truewatch.billing.accounts.verification.TrustReset;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Verdict;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,7 +30,7 @@ class PasswordByCodeService {
     private final AccountRepository accounts;
     private final CodeVerificationService codes;
     private final PasswordChecks checks;
-    private final FreshStart freshStart;
+    private final TrustReset freshStart;
     private final Sessions sessions;
     private final NewPasswords newPasswords;
 
@@ -38,7 +38,7 @@ class PasswordByCodeService {
             AccountRepository accounts,
             CodeVerificationService codes,
             PasswordChecks checks,
-            FreshStart freshStart,
+            TrustReset freshStart,
             Sessions sessions,
             NewPasswords newPasswords) {
         this.accounts = accounts;

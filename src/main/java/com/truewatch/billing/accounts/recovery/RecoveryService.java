@@ -14,7 +14,7 @@ import com.truewatch.billing.accounts.recovery.AddressRecovery.Opening;
 import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeRequests;
-import com.truewatch.billing.accounts.verification.Demand;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,9 +70,9 @@ class RecoveryService {
         Address address = address(account, wish);
         recoveries.lockOpenOf(accountId, wish.credential()).forEach(it -> it.end(RecoveryState.CANCELLED, now));
         recoveries.flush();
-        Demand demand =
-                new Demand(accountId, Purpose.ADDRESS_RECOVERY, Step.ONLY, Browser.UNKNOWN, false, address.key());
-        Challenge challenge = requests.begin(demand, notifier.code(account, address), client);
+        ChallengeRequest request =
+                new ChallengeRequest(accountId, Purpose.ADDRESS_RECOVERY, Step.ONLY, Browser.UNKNOWN, false, address.key());
+        Challenge challenge = requests.begin(request, notifier.code(account, address), client);
         boolean vouchedFor = account.realNameState() == RealNameState.VERIFIED;
         AddressRecovery recovery = new AddressRecovery(
                 challenge.id(), wish.credential(), address, new Opening(operator, wish.reason(), !vouchedFor), now);

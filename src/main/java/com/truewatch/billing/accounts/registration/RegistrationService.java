@@ -15,7 +15,7 @@ import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;
-import com.truewatch.billing.accounts.verification.Demand;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,9 +62,9 @@ class RegistrationService {
         LoginName login = LoginName.of(email);
         CodeLetter letter = letter(email, locale, client);
         boolean decoy = letter.template() != MessageTemplate.REGISTRATION_CODE;
-        Demand demand =
-                new Demand(login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, decoy, login.key());
-        Challenge challenge = requests.begin(demand, letter, client);
+        ChallengeRequest request =
+                new ChallengeRequest(login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, decoy, login.key());
+        Challenge challenge = requests.begin(request, letter, client);
         registrations.persist(new Registration(challenge.id().id(), email, locale, clock.instant()));
         return challenge;
     }

@@ -70,12 +70,12 @@ public class Challenge {
     protected Challenge() {}
 
     /** The first code is on its way to this address. */
-    Challenge(Demand demand, Address to, String keyId, Instant now) {
-        this.id = OwnedId.next(demand.subject());
-        this.purpose = demand.purpose();
-        this.step = demand.step();
-        this.decoy = demand.decoy();
-        this.limitKey = demand.limitKey();
+    Challenge(ChallengeRequest request, Address to, String keyId, Instant now) {
+        this.id = OwnedId.next(request.subject());
+        this.purpose = request.purpose();
+        this.step = request.step();
+        this.decoy = request.decoy();
+        this.limitKey = request.limitKey();
         this.createdAt = now;
         draw(to, keyId, now);
     }

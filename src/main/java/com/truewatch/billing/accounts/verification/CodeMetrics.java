@@ -14,7 +14,7 @@ class CodeMetrics {
         this.registry = registry;
     }
 
-    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) CodeStep step) {
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) CodeMetricEvent step) {
         registry.counter(
                         "accounts.codes",
                         "purpose",

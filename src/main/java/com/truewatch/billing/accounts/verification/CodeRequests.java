@@ -73,7 +73,7 @@ public class CodeRequests {
         }
         CodeLetter written = account.map(letter).orElseGet(() -> toNobody(purpose, subject, client));
         boolean decoy = account.isEmpty() || !mayReach(written, login.key(), browser);
-        return codes.issue(new Demand(subject, purpose, Step.ONLY, browser, decoy, login.key()), written);
+        return codes.issue(new ChallengeRequest(subject, purpose, Step.ONLY, browser, decoy, login.key()), written);
     }
 
     /**
@@ -82,9 +82,9 @@ public class CodeRequests {
      * @throws ProblemException {@code too-many-requests}
      */
     @Transactional(TxType.MANDATORY)
-    public Challenge begin(Demand demand, CodeLetter letter, Client client) {
-        limits.takeForStranger(demand.purpose(), letter.to().key(), demand.browser(), client);
-        return codes.issue(demand, letter);
+    public Challenge begin(ChallengeRequest request, CodeLetter letter, Client client) {
+        limits.takeForStranger(request.purpose(), letter.to().key(), request.browser(), client);
+        return codes.issue(request, letter);
     }
 
     /**
@@ -94,9 +94,9 @@ public class CodeRequests {
      * @throws ProblemException {@code too-many-requests}
      */
     @Transactional(TxType.MANDATORY)
-    public Challenge begin(Demand demand, CodeLetter letter, String service) {
-        limits.takeForService(service, letter.to().key(), demand.browser());
-        return codes.issue(demand, letter);
+    public Challenge begin(ChallengeRequest request, CodeLetter letter, String service) {
+        limits.takeForService(service, letter.to().key(), request.browser());
+        return codes.issue(request, letter);
     }
 
     /**

@@ -34,9 +34,9 @@ public class CodeVerificationService {
     private final CodeAttempts attempts;
     private final ChallengeRepository challenges;
     private final FailedCodes failedCodes;
-    private final SmsTraffic traffic;
+    private final SmsBudget traffic;
     private final Secrets secrets;
-    private final Event<CodeStep> steps;
+    private final Event<CodeMetricEvent> steps;
     private final LastTransaction last;
     private final Clock clock;
 
@@ -44,9 +44,9 @@ public class CodeVerificationService {
             CodeAttempts attempts,
             ChallengeRepository challenges,
             FailedCodes failedCodes,
-            SmsTraffic traffic,
+            SmsBudget traffic,
             Secrets secrets,
-            Event<CodeStep> steps,
+            Event<CodeMetricEvent> steps,
             LastTransaction last,
             Clock clock) {
         this.attempts = attempts;
@@ -122,7 +122,7 @@ public class CodeVerificationService {
         }
         Challenge challenge = challenges.findById(proof.challenge());
         challenge.phone().ifPresent(it -> traffic.confirmed(it, challenge.sentAt()));
-        steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.CONFIRMED));
+        steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.CONFIRMED));
     }
 
     private static ProblemException refuse(CodeAttempt attempt, Verdict verdict) {
@@ -155,7 +155,7 @@ public class CodeVerificationService {
                         expected.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.UTF_8)))
                 .orElse(false);
         if (!right || challenge.isDecoy()) {
-            steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.REFUSED));
+            steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.REFUSED));
             return new Verdict.Wrong(challenge.attemptsLeft(), count.failed == CodePolicy.FAILED_CODES);
         }
         QuarkusTransaction.requiringNew().run(() -> {
@@ -187,7 +187,7 @@ public class CodeVerificationService {
     }
 
     private Count notCompared(Challenge challenge, Verdict verdict) {
-        steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.REFUSED));
+        steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.REFUSED));
         return new Count(challenge, 0, verdict);
     }
 

@@ -22,7 +22,7 @@ public class OneTimeCodes {
     private final SendLimits limits;
     private final TextMessageBudget texts;
     private final Outbox outbox;
-    private final Event<CodeStep> steps;
+    private final Event<CodeMetricEvent> steps;
     private final Clock clock;
 
     OneTimeCodes(
@@ -32,7 +32,7 @@ public class OneTimeCodes {
             SendLimits limits,
             TextMessageBudget texts,
             Outbox outbox,
-            Event<CodeStep> steps,
+            Event<CodeMetricEvent> steps,
             Clock clock) {
         this.challenges = challenges;
         this.failedCodes = failedCodes;
@@ -51,9 +51,9 @@ public class OneTimeCodes {
      *     were sent
      */
     @Transactional(TxType.MANDATORY)
-    public Challenge issue(Demand demand, CodeLetter letter) {
-        requireBudget(new FailedCodes.Key(demand.subject(), demand.purpose(), demand.browser()));
-        Challenge challenge = new Challenge(demand, letter.to(), secrets.currentKeyId(), clock.instant());
+    public Challenge issue(ChallengeRequest request, CodeLetter letter) {
+        requireBudget(new FailedCodes.Key(request.subject(), request.purpose(), request.browser()));
+        Challenge challenge = new Challenge(request, letter.to(), secrets.currentKeyId(), clock.instant());
         challenges.persist(challenge);
         post(challenge, letter);
         return challenge;
@@ -121,7 +121,7 @@ public class OneTimeCodes {
                 challenge.id().accountId(), letter.recipient(), letter.template(), letter.facts(), lifetime);
         if (letter.template().carriesCode()) {
             message.carryingCode(challenge.id().id(), challenge.sends());
-            steps.fire(new CodeStep(challenge.purpose(), CodeStep.Outcome.SENT));
+            steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.SENT));
         }
         outbox.add(message);
     }

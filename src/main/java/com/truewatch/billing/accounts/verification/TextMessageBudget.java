@@ -29,14 +29,14 @@ public class TextMessageBudget implements TextNotifier {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final RateLimits limits;
-    private final SmsTraffic countries;
+    private final SmsBudget countries;
     private final Limits perNumber;
     private final Limits perAccount;
     private final Limits noticesPerNumber;
     private final Limits noticesPerAccount;
     private final Limits kept;
 
-    TextMessageBudget(RateLimits limits, SmsTraffic countries, LimitConfig config) {
+    TextMessageBudget(RateLimits limits, SmsBudget countries, LimitConfig config) {
         this.limits = limits;
         this.countries = countries;
         this.perNumber = perDay(config.textMessagesPerNumberAndDay());

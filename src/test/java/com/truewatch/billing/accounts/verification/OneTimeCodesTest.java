@@ -147,7 +147,7 @@ class OneTimeCodesTest {
 
     private static Challenge challenge() {
         return new Challenge(
-                Demand.ofHolder(UUID.randomUUID(), Purpose.EMAIL_CHANGE, Step.CURRENT), ADDRESS, "one", NOW);
+                ChallengeRequest.ofHolder(UUID.randomUUID(), Purpose.EMAIL_CHANGE, Step.CURRENT), ADDRESS, "one", NOW);
     }
 
     private static String code(Challenge challenge) {

@@ -15,7 +15,7 @@ import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;
-import com.truewatch.billing.accounts.verification.Demand;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
 import com.truewatch.billing.accounts.workspace.BindingService;
@@ -77,7 +77,7 @@ class BindingRequestService {
         Optional<Account> account = accounts.findByLogin(login)
                 .filter(it -> login.form() == LoginName.Form.USERNAME && free && it.isUsable(clock.instant()))
                 .filter(it -> it.email().key().equals(email.key()));
-        Demand demand = new Demand(
+        ChallengeRequest demand = new ChallengeRequest(
                 account.map(Account::id).orElseGet(() -> standIn(login, email)),
                 Purpose.WORKSPACE_BINDING,
                 Step.ONLY,

@@ -6,7 +6,7 @@ package com.truewatch.billing.accounts.verification;
  * @param purpose whose
  * @param outcome what
  */
-record CodeStep(Purpose purpose, Outcome outcome) {
+record CodeMetricEvent(Purpose purpose, Outcome outcome) {
     /** What can become of one. */
     enum Outcome {
         /** On its way, for the first time or anew. */

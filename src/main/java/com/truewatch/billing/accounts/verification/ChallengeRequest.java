@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decoy whether it only looks like one: it is never sent and never right
  * @param limitKey what was typed to ask for it, as limits count it; null inside a session
  */
-public record Demand(
+public record ChallengeRequest(
         UUID subject,
         Purpose purpose,
         Step step,
@@ -21,7 +21,7 @@ public record Demand(
         boolean decoy,
         @Nullable String limitKey) {
     /** Inside a session. */
-    public static Demand ofHolder(UUID accountId, Purpose purpose, Step step) {
-        return new Demand(accountId, purpose, step, Browser.KNOWN, false, null);
+    public static ChallengeRequest ofHolder(UUID accountId, Purpose purpose, Step step) {
+        return new ChallengeRequest(accountId, purpose, step, Browser.KNOWN, false, null);
     }
 }

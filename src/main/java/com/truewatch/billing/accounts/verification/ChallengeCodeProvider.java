@@ -12,12 +12,12 @@ import java.util.UUID;
 
 /** Derives the code of a message when it leaves. */
 @Singleton
-class StoredChallenges implements CodeProvider {
+class ChallengeCodeProvider implements CodeProvider {
     private final ChallengeRepository challenges;
     private final Secrets secrets;
     private final Clock clock;
 
-    StoredChallenges(ChallengeRepository challenges, Secrets secrets, Clock clock) {
+    ChallengeCodeProvider(ChallengeRepository challenges, Secrets secrets, Clock clock) {
         this.challenges = challenges;
         this.secrets = secrets;
         this.clock = clock;

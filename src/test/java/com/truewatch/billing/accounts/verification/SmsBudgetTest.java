@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** With numbers that a test reaches; each test has a country of its own. */
 @QuarkusTest
-class SmsTrafficTest {
+class SmsBudgetTest {
     private static final int CAP = 30;
     private static final int SAMPLE = 10;
     private static final PhoneNumber ICELAND = PhoneNumber.parse("+3546111234").orElseThrow();
@@ -41,11 +41,11 @@ class SmsTrafficTest {
     @Inject
     TestClock clock;
 
-    SmsTraffic traffic;
+    SmsBudget budget;
 
     @BeforeEach
     void withSmallNumbers() {
-        traffic = new SmsTraffic(entities, new SmallNumbers(), metrics, clock);
+        budget = new SmsBudget(entities, new SmallNumbers(), metrics, clock);
     }
 
     @Test
@@ -81,7 +81,7 @@ class SmsTrafficTest {
         for (int i = 0; i < SAMPLE; i++) {
             assertTrue(take(FINLAND));
         }
-        QuarkusTransaction.requiringNew().run(() -> traffic.confirmed(FINLAND, sent));
+        QuarkusTransaction.requiringNew().run(() -> budget.confirmed(FINLAND, sent));
         clock.advance(Duration.ofMinutes(20));
 
         assertTrue(take(FINLAND));
@@ -104,7 +104,7 @@ class SmsTrafficTest {
     }
 
     private boolean take(PhoneNumber to) {
-        return QuarkusTransaction.requiringNew().call(() -> traffic.tryTake(to));
+        return QuarkusTransaction.requiringNew().call(() -> budget.tryTake(to));
     }
 
     private static final class SmallNumbers implements SmsConfig.Traffic {

@@ -22,11 +22,11 @@ import org.jboss.logging.Logger;
  * <p>All callers for one country wait for each other's commit, so that the counts are exact on any number of replicas.
  */
 @ApplicationScoped
-public class SmsTraffic {
+public class SmsBudget {
     /** What was asked for a number that is nobody's: the same work, and nobody's budget. */
     private static final String NOWHERE = "ZZ";
 
-    private static final Logger LOG = Logger.getLogger(SmsTraffic.class);
+    private static final Logger LOG = Logger.getLogger(SmsBudget.class);
     private static final Duration SLOT = Duration.ofMinutes(10);
     private static final Duration SAMPLED = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -61,11 +61,11 @@ public class SmsTraffic {
     private final Clock clock;
 
     @Inject
-    SmsTraffic(EntityManager entities, SmsConfig config, MeterRegistry metrics, Clock clock) {
+    SmsBudget(EntityManager entities, SmsConfig config, MeterRegistry metrics, Clock clock) {
         this(entities, config.traffic(), metrics, clock);
     }
 
-    SmsTraffic(EntityManager entities, SmsConfig.Traffic config, MeterRegistry metrics, Clock clock) {
+    SmsBudget(EntityManager entities, SmsConfig.Traffic config, MeterRegistry metrics, Clock clock) {
         this.entities = entities;
         this.config = config;
         this.metrics = metrics;

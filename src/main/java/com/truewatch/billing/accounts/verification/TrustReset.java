@@ -10,12 +10,12 @@ import java.util.UUID;
  * browsers are strangers', its open codes void, its rows of failures over.
  */
 @ApplicationScoped
-public class FreshStart {
+public class TrustReset {
     private final KnownBrowsers browsers;
     private final OneTimeCodes codes;
     private final FailedPasswords passwords;
 
-    FreshStart(KnownBrowsers browsers, OneTimeCodes codes, FailedPasswords passwords) {
+    TrustReset(KnownBrowsers browsers, OneTimeCodes codes, FailedPasswords passwords) {
         this.browsers = browsers;
         this.codes = codes;
         this.passwords = passwords;
