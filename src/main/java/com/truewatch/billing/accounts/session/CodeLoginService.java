@@ -30,14 +30,14 @@ class CodeLoginService {
     private final AccountRepository accounts;
     private final CodeVerificationService codes;
     private final LoginAttempts attempts;
-    private final SessionStart start;
+    private final SessionStarter start;
     private final Clock clock;
 
     CodeLoginService(
             AccountRepository accounts,
             CodeVerificationService codes,
             LoginAttempts attempts,
-            SessionStart start,
+            SessionStarter start,
             Clock clock) {
         this.accounts = accounts;
         this.codes = codes;
@@ -60,18 +60,18 @@ class CodeLoginService {
                 .get();
     }
 
-    private Entry enter(Challenge request, Verdict.Right right, Attempt attempt) {
+    private LoginOutcome enter(Challenge request, Verdict.Right right, Attempt attempt) {
         Account account = accounts.findForShare(attempt.subject())
                 .filter(it -> it.provedAddresses().stream().anyMatch(request::proves))
                 .orElseThrow(() -> new ProblemException(Problem.CODE_EXPIRED));
         Optional<ProblemException> refusal = refusal(account, clock.instant());
         if (refusal.isPresent()) {
             attempts.refused(attempt, BY_CODE);
-            return Entry.refused(refusal.get());
+            return LoginOutcome.refused(refusal.get());
         }
         codes.redeem(right);
         attempts.codeWasRight(attempt);
-        return Entry.granted(start.begin(account, Strength.CODE, attempt.client()));
+        return LoginOutcome.granted(start.begin(account, Strength.CODE, attempt.client()));
     }
 
     /** Why its holder does not get in with a right code; the code stays good. */

@@ -10,17 +10,17 @@ import java.util.function.Supplier;
 /** The session with which a registration ends. */
 @Singleton
 class FirstSession implements FirstLogin {
-    private final SessionStart start;
-    private final SessionAnswers answers;
+    private final SessionStarter start;
+    private final SessionResponses responses;
 
-    FirstSession(SessionStart start, SessionAnswers answers) {
+    FirstSession(SessionStarter start, SessionResponses responses) {
         this.start = start;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Override
     public Supplier<Response> begin(Account account, Client client) {
         LoggedIn loggedIn = start.beginFirst(account, client);
-        return () -> answers.begun(loggedIn);
+        return () -> responses.begun(loggedIn);
     }
 }

@@ -32,14 +32,14 @@ public class LoginResource {
     private final LoginService passwordLogins;
     private final CodeLoginService codeLogins;
     private final TicketLoginService ticketLogins;
-    private final SessionAnswers answers;
+    private final SessionResponses answers;
     private final Clients clients;
 
     LoginResource(
             LoginService passwordLogins,
             CodeLoginService codeLogins,
             TicketLoginService ticketLogins,
-            SessionAnswers answers,
+            SessionResponses answers,
             Clients clients) {
         this.passwordLogins = passwordLogins;
         this.codeLogins = codeLogins;

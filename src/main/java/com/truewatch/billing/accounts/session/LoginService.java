@@ -25,8 +25,8 @@ import java.time.Clock;
 class LoginService {
     private final AccountRepository accounts;
     private final LoginAttempts attempts;
-    private final LoginTurns turns;
-    private final SessionStart start;
+    private final LoginConcurrency concurrency;
+    private final SessionStarter start;
     private final PasswordHasher passwords;
     private final OneTimeCodes codes;
     private final Clock clock;
@@ -34,14 +34,14 @@ class LoginService {
     LoginService(
             AccountRepository accounts,
             LoginAttempts attempts,
-            LoginTurns turns,
-            SessionStart start,
+            LoginConcurrency concurrency,
+            SessionStarter start,
             PasswordHasher passwords,
             OneTimeCodes codes,
             Clock clock) {
         this.accounts = accounts;
         this.attempts = attempts;
-        this.turns = turns;
+        this.concurrency = concurrency;
         this.start = start;
         this.passwords = passwords;
         this.codes = codes;
@@ -59,7 +59,7 @@ class LoginService {
     public LoggedIn byPassword(String typed, String password, Client client) {
         LoginName login = LoginName.parse(typed);
         Target target = QuarkusTransaction.requiringNew().call(() -> attempts.target(login, client));
-        return turns.run(target.subject(), target.browser(), () -> compare(login, password, target));
+        return concurrency.run(target.subject(), target.browser(), () -> compare(login, password, target));
     }
 
     private LoggedIn compare(LoginName login, String password, Target target) {
@@ -69,7 +69,7 @@ class LoginService {
             QuarkusTransaction.requiringNew().run(() -> attempts.passwordWasWrong(attempt, "PASSWORD"));
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }
-        Entry entry = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));
+        LoginOutcome entry = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));
         if (passwords.isOutdated(hash)) {
             String stronger = passwords.hash(password);
             QuarkusTransaction.requiringNew().run(() -> accounts.replaceHash(attempt.subject(), hash, stronger));
@@ -78,7 +78,7 @@ class LoginService {
     }
 
     /** Looks again: the password or the address may have been changed while the hash was computed. */
-    private Entry enter(LoginName login, Attempt attempt) {
+    private LoginOutcome enter(LoginName login, Attempt attempt) {
         Account account = accounts.findByLoginForShare(login)
                 .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
@@ -86,8 +86,8 @@ class LoginService {
         codes.forgive(account.id());
         if (!account.isUsable(clock.instant())) {
             attempts.refused(attempt, "PASSWORD");
-            return Entry.refused(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
+            return LoginOutcome.refused(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
         }
-        return Entry.granted(start.begin(account, Strength.PASSWORD, attempt.client()));
+        return LoginOutcome.granted(start.begin(account, Strength.PASSWORD, attempt.client()));
     }
 }

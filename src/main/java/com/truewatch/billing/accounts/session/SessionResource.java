@@ -40,7 +40,7 @@ public class SessionResource {
     private final SessionService sessions;
     private final SessionTokens tokens;
     private final RefreshCookie cookie;
-    private final SessionAnswers answers;
+    private final SessionResponses answers;
     private final CrossOrigin crossOrigin;
     private final Clients clients;
 
@@ -48,7 +48,7 @@ public class SessionResource {
             SessionService sessions,
             SessionTokens tokens,
             RefreshCookie cookie,
-            SessionAnswers answers,
+            SessionResponses answers,
             CrossOrigin crossOrigin,
             Clients clients) {
         this.sessions = sessions;

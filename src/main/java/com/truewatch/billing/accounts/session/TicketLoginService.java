@@ -23,14 +23,14 @@ class TicketLoginService {
     private final AccountRepository accounts;
     private final EntryTicketService tickets;
     private final LoginAttempts attempts;
-    private final SessionStart start;
+    private final SessionStarter start;
     private final Clock clock;
 
     TicketLoginService(
             AccountRepository accounts,
             EntryTicketService tickets,
             LoginAttempts attempts,
-            SessionStart start,
+            SessionStarter start,
             Clock clock) {
         this.accounts = accounts;
         this.tickets = tickets;
@@ -57,7 +57,7 @@ class TicketLoginService {
                 .get();
     }
 
-    private Entry enter(OwnedId ticket, Attempt attempt) {
+    private LoginOutcome enter(OwnedId ticket, Attempt attempt) {
         Account account = accounts.findForShare(ticket.accountId())
                 .filter(it -> it.status(clock.instant()) != AccountStatus.CLOSED)
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
@@ -68,11 +68,11 @@ class TicketLoginService {
             return refused(attempt, new ProblemException(Problem.INVALID_CREDENTIALS));
         }
         attempts.ticketWasGood(attempt);
-        return Entry.granted(start.beginByTicket(account, attempt.client()));
+        return LoginOutcome.granted(start.beginByTicket(account, attempt.client()));
     }
 
-    private Entry refused(Attempt attempt, ProblemException refusal) {
+    private LoginOutcome refused(Attempt attempt, ProblemException refusal) {
         attempts.refused(attempt, BY_TICKET);
-        return Entry.refused(refusal);
+        return LoginOutcome.refused(refusal);
     }
 }

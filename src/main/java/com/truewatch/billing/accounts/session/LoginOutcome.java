@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param loggedIn where it was granted
  * @param refusal where it was not
  */
-record Entry(@Nullable LoggedIn loggedIn, @Nullable ProblemException refusal) {
-    static Entry granted(LoggedIn loggedIn) {
-        return new Entry(loggedIn, null);
+record LoginOutcome(@Nullable LoggedIn loggedIn, @Nullable ProblemException refusal) {
+    static LoginOutcome granted(LoggedIn loggedIn) {
+        return new LoginOutcome(loggedIn, null);
     }
 
-    static Entry refused(ProblemException refusal) {
-        return new Entry(null, refusal);
+    static LoginOutcome refused(ProblemException refusal) {
+        return new LoginOutcome(null, refusal);
     }
 
     /** After the commit. */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * that come together are never as many wrong ones. Each process sees to its own.
  */
 @Singleton
-class LoginTurns {
+class LoginConcurrency {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     /** In and before the door of one account and kind of browser: about what may log in within an hour. */
     private static final int MOST_OF_ONE = 32;
@@ -29,7 +29,7 @@ class LoginTurns {
     private final ConcurrentHashMap<Door, Queue> queues = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    LoginTurns(LimitConfig config) {
+    LoginConcurrency(LimitConfig config) {
         this.atOnce = config.loginsAtOnce();
     }
 

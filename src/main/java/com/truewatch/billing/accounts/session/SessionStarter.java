@@ -16,7 +16,7 @@ import java.time.Duration;
 
 /** What every way in has in common: the session, the browser that is known from now on, the word to the holder. */
 @Singleton
-class SessionStart {
+class SessionStarter {
     /** Whoever logs in without cookies ten thousand times fills no mailbox. */
     private static final Limits NOTICES = Limits.of(new Limit(5, Duration.ofHours(1)));
 
@@ -26,7 +26,7 @@ class SessionStart {
     private final HolderNotifier notifier;
     private final EventContext context;
 
-    SessionStart(
+    SessionStarter(
             SessionService sessions,
             KnownBrowsers browsers,
             RateLimits limits,

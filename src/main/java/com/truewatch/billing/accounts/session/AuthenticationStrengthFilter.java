@@ -9,10 +9,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /** Refuses {@code stronger-login-required} to a holder who has shown no secret of the account. */
 @Singleton
-class StrongLoginFilter implements ContainerRequestFilter {
+class AuthenticationStrengthFilter implements ContainerRequestFilter {
     private final CurrentHolder caller;
 
-    StrongLoginFilter(CurrentHolder caller) {
+    AuthenticationStrengthFilter(CurrentHolder caller) {
         this.caller = caller;
     }
 

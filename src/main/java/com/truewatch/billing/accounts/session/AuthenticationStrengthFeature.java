@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /** Puts the filter before everything that a holder can change, but for what is marked; before the idempotency keys too. */
 @Provider
-public class StrongLoginFeature implements DynamicFeature {
-    private final StrongLoginFilter filter;
+public class AuthenticationStrengthFeature implements DynamicFeature {
+    private final AuthenticationStrengthFilter filter;
 
-    StrongLoginFeature(StrongLoginFilter filter) {
+    AuthenticationStrengthFeature(AuthenticationStrengthFilter filter) {
         this.filter = filter;
     }
 

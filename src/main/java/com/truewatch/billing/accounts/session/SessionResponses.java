@@ -12,14 +12,14 @@ import jakarta.ws.rs.core.Response.Status;
 
 /** The answers that carry a session's tokens: one in the body, one as a cookie. */
 @Singleton
-class SessionAnswers {
+class SessionResponses {
     private final SessionTokens tokens;
     private final RefreshCookie refreshCookie;
     private final BrowserCookie browserCookie;
     private final ProblemResponses problems;
     private final LogContext log;
 
-    SessionAnswers(
+    SessionResponses(
             SessionTokens tokens,
             RefreshCookie refreshCookie,
             BrowserCookie browserCookie,
