@@ -15,18 +15,18 @@ import java.util.Optional;
 /** How subscriptions become a holder's. Locks as the package says: the buyer, the account, the cloud account. */
 @ApplicationScoped
 public class ClaimService {
-    private final LiveCloudAccounts cloudAccounts;
+    private final ClaimableCloudAccounts cloudAccounts;
     private final AccountRepository accounts;
-    private final Claims claims;
+    private final ClaimTokens claims;
     private final DisputeRepository disputes;
     private final CloudAccountOutcomes outcomes;
     private final LastTransaction last;
     private final Clock clock;
 
     ClaimService(
-            LiveCloudAccounts cloudAccounts,
+            ClaimableCloudAccounts cloudAccounts,
             AccountRepository accounts,
-            Claims claims,
+            ClaimTokens claims,
             DisputeRepository disputes,
             CloudAccountOutcomes outcomes,
             LastTransaction last,
@@ -50,7 +50,7 @@ public class ClaimService {
 
     /** A claim of the subscription of this key, for the buyer who is here. */
     @Transactional
-    public String issue(SubscriptionName key) {
+    public String issue(SubscriptionKey key) {
         return claims.issue(key);
     }
 
@@ -80,7 +80,7 @@ public class ClaimService {
 
     /** Empty where another account has it; that this one says so too is on record then, if that one has claimed by ids. */
     private Optional<Claimed> claimOrDispute(Holder holder, String token) {
-        CloudAccountClaim claim = claims.lock(token, holder.accountId()).orElseThrow(ClaimService::unknown);
+        ClaimToken claim = claims.lock(token, holder.accountId()).orElseThrow(ClaimService::unknown);
         CloudAccount found = cloudAccounts.find(claim.subscription()).orElseThrow(ClaimService::unknown);
         Account account = lock(holder, found.provider(), found.buyerAccountId());
         // A renewal may have joined another one before the lock was given.
@@ -102,7 +102,7 @@ public class ClaimService {
      * @throws ProblemException {@code account-frozen}, {@code account-on-hold}
      */
     @Transactional(TxType.MANDATORY)
-    public Optional<Claimed> claim(Holder holder, String buyerAccountId, SubscriptionName instance) {
+    public Optional<Claimed> claim(Holder holder, String buyerAccountId, SubscriptionKey instance) {
         Account account = lock(holder, instance.provider(), buyerAccountId);
         return cloudAccounts
                 .lock(instance)

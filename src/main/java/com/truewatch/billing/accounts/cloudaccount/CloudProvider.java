@@ -11,7 +11,7 @@ public interface CloudProvider {
      *
      * @throws RuntimeException when that cannot be told now; the event is tried again later
      */
-    Reading read(ReceivedEvent event);
+    ParsedEvent read(StoredEvent event);
 
     /** Whether a holder may claim a subscription by the buyer's account and its instance id, which nobody can guess. */
     default boolean isClaimedByIds() {

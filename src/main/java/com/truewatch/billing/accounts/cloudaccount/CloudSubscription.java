@@ -44,31 +44,31 @@ class CloudSubscription {
     protected CloudSubscription() {}
 
     /** One that nobody has known until now. */
-    CloudSubscription(UUID cloudAccountId, SubscriptionName key, Instant beginsAt) {
+    CloudSubscription(UUID cloudAccountId, SubscriptionKey key, Instant beginsAt) {
         this.id = Ids.next();
         this.cloudAccountId = cloudAccountId;
         this.provider = key.provider();
         this.subscriptionKey = key.value();
         this.status = SubscriptionStatus.PENDING_ACTIVATION;
         this.beginsAt = beginsAt;
-        this.lastEventAt = SubscriptionNews.ASKED;
+        this.lastEventAt = SubscriptionEvent.ASKED;
     }
 
     /** Takes in what happened; what is too old for that still fills in what is not known. */
-    void take(SubscriptionNews news, Instant now) {
-        boolean current = status != SubscriptionStatus.ENDED && !news.at().isBefore(lastEventAt);
-        learn(news.terms(), current);
+    void take(SubscriptionEvent event, Instant now) {
+        boolean current = status != SubscriptionStatus.ENDED && !event.at().isBefore(lastEventAt);
+        learn(event.terms(), current);
         if (status == SubscriptionStatus.ENDED) {
-            superseded |= news.verb() == Verb.SUPERSEDED;
+            superseded |= event.verb() == SubscriptionChange.SUPERSEDED;
             return;
         }
-        if (!current && news.verb() != Verb.ENDED) {
+        if (!current && event.verb() != SubscriptionChange.ENDED) {
             return;
         }
         if (current) {
-            lastEventAt = news.at();
+            lastEventAt = event.at();
         }
-        status = switch (news.verb()) {
+        status = switch (event.verb()) {
             case REGISTERED, UPDATED, RENEWS, SUPERSEDED -> status;
             case ACTIVATED -> SubscriptionStatus.ACTIVE;
             case FROZEN -> SubscriptionStatus.FROZEN;
@@ -76,9 +76,9 @@ class CloudSubscription {
             case ENDING -> SubscriptionStatus.ENDING;
             case ENDED -> SubscriptionStatus.ENDED;
         };
-        superseded |= news.verb() == Verb.SUPERSEDED;
+        superseded |= event.verb() == SubscriptionChange.SUPERSEDED;
         if (status == SubscriptionStatus.ENDED) {
-            endedAt = news.isTold() ? news.at() : now;
+            endedAt = event.isTold() ? event.at() : now;
         }
     }
 
@@ -87,7 +87,7 @@ class CloudSubscription {
         cloudAccountId = earlier.id();
     }
 
-    private void learn(Terms terms, boolean current) {
+    private void learn(SubscriptionTerms terms, boolean current) {
         agreementId = agreementId == null ? terms.agreementId() : agreementId;
         licenseArn = licenseArn == null ? terms.licenseArn() : licenseArn;
         instanceId = instanceId == null ? terms.instanceId() : instanceId;

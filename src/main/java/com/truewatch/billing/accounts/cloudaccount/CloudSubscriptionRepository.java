@@ -10,7 +10,7 @@ import java.util.UUID;
 @Singleton
 class CloudSubscriptionRepository implements PanacheRepositoryBase<CloudSubscription, UUID> {
     /** Those that a provider calls so, as they are in the database now; an agreement may be of several. */
-    List<CloudSubscription> named(SubscriptionName name) {
+    List<CloudSubscription> named(SubscriptionKey name) {
         String column = switch (name.kind()) {
             case KEY -> "subscriptionKey";
             case AGREEMENT -> "agreementId";

@@ -51,7 +51,7 @@ class InstanceClaimService {
         }
         String key = "cloud account pairs " + holder.accountId();
         Instant counted = QuarkusTransaction.requiringNew().call(() -> limits.take(key, wrong));
-        SubscriptionName instance = SubscriptionName.instance(provider, instanceId);
+        SubscriptionKey instance = SubscriptionKey.instance(provider, instanceId);
         return last.of(() -> {
                     Optional<Claimed> claimed = service.claim(holder, buyerAccountId, instance);
                     claimed.ifPresent(it -> limits.giveBack(key, counted));

@@ -45,20 +45,20 @@ class LedgerService {
 
     /** Stores an event once, with the job that handles it should this replica not come to it; which one it is. */
     @Transactional
-    public UUID store(IncomingEvent incoming) {
-        MarketplaceEvent event = new MarketplaceEvent(incoming, clock.instant());
+    public UUID store(NewEvent received) {
+        MarketplaceEvent event = new MarketplaceEvent(received, clock.instant());
         if (events.storeOnce(event)) {
             jobs.schedule(MarketplaceEventJob.of(event.id(), clock.instant()));
             return event.id();
         }
-        return events.findGenuine(incoming.provider(), incoming.externalId())
+        return events.findGenuine(received.provider(), received.externalId())
                 .orElseThrow()
                 .id();
     }
 
     /** Keeps what is not genuine, unless its network has sent a lot of that. */
     @Transactional
-    public void refuse(RefusedEvent refused, Client client) {
+    public void refuse(RejectedEvent refused, Client client) {
         if (limits.tryTake("refused marketplace events network " + client.source(), REFUSED)) {
             events.persist(new MarketplaceEvent(refused, clock.instant()));
         }
@@ -82,24 +82,24 @@ class LedgerService {
      * @return the events that need wait no longer, the oldest first; their jobs are scheduled
      */
     @Transactional
-    public List<UUID> settle(UUID id, Reading reading) {
+    public List<UUID> settle(UUID id, ParsedEvent parsed) {
         MarketplaceEvent event = events.lock(id).orElseThrow();
         if (!event.outcome().isOpen()) {
             return List.of();
         }
-        if (reading.refusal() != null) {
-            event.settle(EventOutcome.REFUSED, reading.refusal(), clock.instant());
+        if (parsed.refusal() != null) {
+            event.settle(EventOutcome.REFUSED, parsed.refusal(), clock.instant());
             return List.of();
         }
-        if (reading.news().isEmpty()) {
+        if (parsed.news().isEmpty()) {
             event.settle(EventOutcome.IGNORED, null, clock.instant());
             return List.of();
         }
-        lockSubjects(event.provider(), event.subject(), reading.news());
-        switch (changes.apply(reading.news())) {
+        lockSubjects(event.provider(), event.subject(), parsed.news());
+        switch (changes.apply(parsed.news())) {
             case APPLIED -> {
                 event.settle(EventOutcome.APPLIED, null, clock.instant());
-                return release(reading.news());
+                return release(parsed.news());
             }
             case UNKNOWN_SUBSCRIPTION ->
                 event.settle(
@@ -117,7 +117,7 @@ class LedgerService {
      * @return the events that need wait no longer, as {@link #settle} does; null where the product is unknown
      */
     @Transactional
-    public @Nullable List<UUID> take(SubscriptionNews news) {
+    public @Nullable List<UUID> take(SubscriptionEvent news) {
         cloudAccounts.lockSubject(
                 news.subscription().provider(), news.subscription().value());
         return changes.apply(List.of(news)) == SubscriptionChanges.Verdict.APPLIED ? release(List.of(news)) : null;
@@ -132,7 +132,7 @@ class LedgerService {
     }
 
     /** So that of two events at once, one that introduces and one that waits for that, one sees the other. */
-    private void lockSubjects(String provider, @Nullable String subject, List<SubscriptionNews> news) {
+    private void lockSubjects(String provider, @Nullable String subject, List<SubscriptionEvent> news) {
         SortedSet<String> subjects = new TreeSet<>();
         if (subject != null) {
             subjects.add(subject);
@@ -141,7 +141,7 @@ class LedgerService {
         subjects.forEach(it -> cloudAccounts.lockSubject(provider, it));
     }
 
-    private List<UUID> release(List<SubscriptionNews> news) {
+    private List<UUID> release(List<SubscriptionEvent> news) {
         List<UUID> released = news.stream()
                 .filter(it -> it.introducedPurchase() != null)
                 .flatMap(it -> events.findWaiting(it.subscription().provider(), it.subjects()).stream())

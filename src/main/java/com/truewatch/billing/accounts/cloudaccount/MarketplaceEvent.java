@@ -37,7 +37,7 @@ class MarketplaceEvent {
     protected MarketplaceEvent() {}
 
     /** A genuine one. */
-    MarketplaceEvent(IncomingEvent event, Instant now) {
+    MarketplaceEvent(NewEvent event, Instant now) {
         this(event.provider(), event.action(), event.body(), now);
         this.externalEventId = event.externalId();
         this.subject = event.subject();
@@ -47,7 +47,7 @@ class MarketplaceEvent {
     }
 
     /** One that is not genuine, for this reason. */
-    MarketplaceEvent(RefusedEvent refused, Instant now) {
+    MarketplaceEvent(RejectedEvent refused, Instant now) {
         this(refused.provider(), refused.action(), refused.body(), now);
         this.outcome = EventOutcome.REFUSED;
         this.code = refused.code();
@@ -80,8 +80,8 @@ class MarketplaceEvent {
     }
 
     /** As its provider reads it. */
-    ReceivedEvent received() {
-        return new ReceivedEvent(action, body, occurredAt);
+    StoredEvent received() {
+        return new StoredEvent(action, body, occurredAt);
     }
 
     UUID id() {

@@ -29,7 +29,7 @@ class MarketplaceEventJob {
 
     @Produces
     @Singleton
-    static OneTimeTask<UUID> task(MarketplaceEvents events, Clock clock) {
+    static OneTimeTask<UUID> task(EventInbox inbox, Clock clock) {
         return Tasks.oneTime(HANDLE)
                 .onFailure((failed, queue) -> {
                     int failures = failed.getExecution().consecutiveFailures;
@@ -39,7 +39,7 @@ class MarketplaceEventJob {
                         queue.stop();
                     }
                 })
-                .execute((job, context) -> events.handle(job.getData()));
+                .execute((job, context) -> inbox.handle(job.getData()));
     }
 
     /** A job of its own each time, for an event may be handled again. */

@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
 public class MarketplaceEventResource {
     private final CurrentCaller caller;
     private final MarketplaceEventService service;
-    private final MarketplaceEvents events;
+    private final EventInbox inbox;
 
-    MarketplaceEventResource(CurrentCaller caller, MarketplaceEventService service, MarketplaceEvents events) {
+    MarketplaceEventResource(CurrentCaller caller, MarketplaceEventService service, EventInbox inbox) {
         this.caller = caller;
         this.service = service;
-        this.events = events;
+        this.inbox = inbox;
     }
 
     /** Without bodies. */
@@ -90,7 +90,7 @@ public class MarketplaceEventResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public MarketplaceEventItem replay(@PathParam("id") UUID id, @NotNull @Valid ReplayRequest why) {
         service.reopen(id, caller.subject(), why.reason());
-        events.handleNow(id);
+        inbox.handleNow(id);
         return MarketplaceEventItem.from(service.get(id));
     }
 

@@ -46,8 +46,8 @@ class SubscriptionChanges {
     }
 
     /** Takes in news of one subscription, the first of which makes it known where nobody knows it. */
-    Verdict apply(List<SubscriptionNews> news) {
-        for (SubscriptionNews each : news) {
+    Verdict apply(List<SubscriptionEvent> event) {
+        for (SubscriptionEvent each : event) {
             Verdict verdict = apply(each);
             if (verdict != Verdict.APPLIED) {
                 return verdict;
@@ -56,48 +56,48 @@ class SubscriptionChanges {
         return Verdict.APPLIED;
     }
 
-    private Verdict apply(SubscriptionNews news) {
-        List<CloudSubscription> known = subscriptions.named(news.subscription());
+    private Verdict apply(SubscriptionEvent event) {
+        List<CloudSubscription> known = subscriptions.named(event.subscription());
         if (known.isEmpty()) {
-            Purchase purchase = news.introducedPurchase();
+            Purchase purchase = event.introducedPurchase();
             if (purchase == null) {
                 return Verdict.UNKNOWN_SUBSCRIPTION;
             }
-            String provider = news.subscription().provider();
+            String provider = event.subscription().provider();
             Optional<String> marketplace = marketplaces.of(provider, purchase.productCode());
             if (marketplace.isEmpty()) {
                 return Verdict.UNKNOWN_PRODUCT;
             }
             cloudAccounts.lockBuyer(provider, purchase.buyerAccountId());
-            known = subscriptions.named(news.subscription());
+            known = subscriptions.named(event.subscription());
             if (known.isEmpty()) {
-                known = List.of(introduce(news, marketplace.get(), purchase));
+                known = List.of(introduce(event, marketplace.get(), purchase));
             }
         }
-        known.forEach(it -> change(it, news));
+        known.forEach(it -> change(it, event));
         return Verdict.APPLIED;
     }
 
-    private CloudSubscription introduce(SubscriptionNews news, String marketplace, Purchase purchase) {
+    private CloudSubscription introduce(SubscriptionEvent event, String marketplace, Purchase purchase) {
         Instant now = clock.instant();
-        CloudAccount cloudAccount = new CloudAccount(news.subscription().provider(), marketplace, purchase, now);
+        CloudAccount cloudAccount = new CloudAccount(event.subscription().provider(), marketplace, purchase, now);
         cloudAccounts.persistAndFlush(cloudAccount);
         CloudSubscription subscription =
-                new CloudSubscription(cloudAccount.id(), news.subscription(), news.isTold() ? news.at() : now);
+                new CloudSubscription(cloudAccount.id(), event.subscription(), event.isTold() ? event.at() : now);
         subscriptions.persistAndFlush(subscription);
         return subscription;
     }
 
-    private void change(CloudSubscription subscription, SubscriptionNews news) {
+    private void change(CloudSubscription subscription, SubscriptionEvent event) {
         CloudAccount unlocked = cloudAccounts.findById(subscription.cloudAccountId());
         cloudAccounts.lockBuyer(unlocked.provider(), unlocked.buyerAccountId());
         subscriptions.getEntityManager().refresh(subscription);
         UUID ofWhich = subscription.cloudAccountId();
         @Nullable Account owner = lockOwner(ofWhich);
         CloudAccount cloudAccount = cloudAccounts.lock(ofWhich);
-        subscription.take(news, clock.instant());
+        subscription.take(event, clock.instant());
         subscriptions.flush();
-        if (news.verb() == Verb.RENEWS
+        if (event.verb() == SubscriptionChange.RENEWS
                 && owner == null
                 && subscriptions.of(ofWhich).size() == 1) {
             Optional<CloudAccount> continued = cloudAccounts.findContinuedBy(cloudAccount);

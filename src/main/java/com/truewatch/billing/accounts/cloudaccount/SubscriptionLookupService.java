@@ -18,7 +18,7 @@ public class SubscriptionLookupService {
 
     /** The newest one of this name. */
     @Transactional
-    public Optional<KnownSubscription> find(SubscriptionName name) {
+    public Optional<KnownSubscription> find(SubscriptionKey name) {
         return subscriptions.named(name).stream()
                 .reduce((older, newer) -> newer)
                 .map(this::known);

@@ -13,8 +13,8 @@
  * </ol>
  *
  * Handling asks {@code CloudProvider.read}, outside of any transaction, so that it may call the provider, for the {@link
- * com.truewatch.billing.accounts.cloudaccount.SubscriptionNews} in an event, and applies them in one transaction. News may
- * come in any order and more than once: see {@link com.truewatch.billing.accounts.cloudaccount.Verb}. A browser that comes
+ * com.truewatch.billing.accounts.cloudaccount.SubscriptionEvent} in an event, and applies them in one transaction. News may
+ * come in any order and more than once: see {@link com.truewatch.billing.accounts.cloudaccount.SubscriptionChange}. A browser that comes
  * from a marketplace gets a claim of {@code ClaimService}, which an account redeems; by account and instance id a subscription is
  * claimed only where the provider says so.
  *

@@ -40,7 +40,7 @@ class CloudAccountCoreTest {
     private static final String PATH = "/api/v1/account/cloud-accounts";
 
     @Inject
-    MarketplaceEvents events;
+    EventInbox inbox;
 
     @Inject
     TestCloudProvider provider;
@@ -79,7 +79,7 @@ class CloudAccountCoreTest {
         TestAccount account = accounts.create();
         Client holder = Client.of(account);
         assertEquals(EventOutcome.APPLIED, tell(0, "ACTIVATED KEY " + key + " " + buyer));
-        String claim = claims.issue(SubscriptionName.key(TestCloudProvider.NAME, key));
+        String claim = claims.issue(SubscriptionKey.key(TestCloudProvider.NAME, key));
 
         holder.request()
                 .body(Map.of("claim", claim))
@@ -152,9 +152,9 @@ class CloudAccountCoreTest {
         tell(3, "ACTIVATED KEY " + key + " " + buyer);
         assertEquals("FROZEN", statusOf(key));
 
-        IncomingEvent once = TestCloudProvider.event(at(6), null, "ACTIVATED KEY " + key + " " + buyer);
-        assertEquals(EventOutcome.APPLIED, events.receive(once));
-        assertEquals(EventOutcome.APPLIED, events.receive(once));
+        NewEvent once = TestCloudProvider.event(at(6), null, "ACTIVATED KEY " + key + " " + buyer);
+        assertEquals(EventOutcome.APPLIED, inbox.receive(once));
+        assertEquals(EventOutcome.APPLIED, inbox.receive(once));
         assertEquals(
                 1,
                 database.count(
@@ -180,11 +180,11 @@ class CloudAccountCoreTest {
 
     @Test
     void whatHappensAtOnceHappensOnce() throws Exception {
-        IncomingEvent activated = TestCloudProvider.event(at(0), key, "ACTIVATED KEY " + key + " " + buyer);
+        NewEvent activated = TestCloudProvider.event(at(0), key, "ACTIVATED KEY " + key + " " + buyer);
         AtOnce.run(
-                () -> events.receive(activated),
-                () -> events.receive(TestCloudProvider.event(at(0), key, "REGISTERED KEY " + key + " " + buyer)));
-        AtOnce.times(4, () -> events.receive(activated));
+                () -> inbox.receive(activated),
+                () -> inbox.receive(TestCloudProvider.event(at(0), key, "REGISTERED KEY " + key + " " + buyer)));
+        AtOnce.times(4, () -> inbox.receive(activated));
 
         assertEquals(1, database.count("select count(*) from cloud_account where buyer_account_id = ?", buyer));
         assertEquals("ACTIVE", statusOf(key));
@@ -193,8 +193,8 @@ class CloudAccountCoreTest {
     @Test
     void theBeginAndTheEndAtOnceInWhateverOrderEnd() throws Exception {
         AtOnce.run(
-                () -> events.receive(TestCloudProvider.event(at(0), key, "ACTIVATED KEY " + key + " " + buyer)),
-                () -> events.receive(TestCloudProvider.event(at(1), key, "ENDED KEY " + key + " " + buyer)));
+                () -> inbox.receive(TestCloudProvider.event(at(0), key, "ACTIVATED KEY " + key + " " + buyer)),
+                () -> inbox.receive(TestCloudProvider.event(at(1), key, "ENDED KEY " + key + " " + buyer)));
 
         assertEquals("ENDED", statusOf(key));
     }
@@ -244,13 +244,13 @@ class CloudAccountCoreTest {
     @Test
     void whatCannotBeHandledIsKeptAndTriedAgain() {
         provider.fail(1);
-        IncomingEvent event = TestCloudProvider.event(at(0), null, "ACTIVATED KEY " + key + " " + buyer);
-        assertEquals(EventOutcome.FAILED, events.receive(event));
+        NewEvent event = TestCloudProvider.event(at(0), null, "ACTIVATED KEY " + key + " " + buyer);
+        assertEquals(EventOutcome.FAILED, inbox.receive(event));
         String id = database.value("select id from marketplace_event where external_event_id = ?", event.externalId());
         assertEquals(
                 "IllegalStateException", database.value("select code from marketplace_event where id = ?::uuid", id));
 
-        events.handle(UUID.fromString(id));
+        inbox.handle(UUID.fromString(id));
 
         assertEquals("ACTIVE", statusOf(key));
         assertEquals(Duration.ofSeconds(30), MarketplaceEventJob.pause(0));
@@ -260,8 +260,8 @@ class CloudAccountCoreTest {
     @Test
     void oneClaimOfManyWins() throws Exception {
         tell(0, "ACTIVATED KEY " + key + " " + buyer);
-        String claim = claims.issue(SubscriptionName.key(TestCloudProvider.NAME, key));
-        String another = claims.issue(SubscriptionName.key(TestCloudProvider.NAME, key));
+        String claim = claims.issue(SubscriptionKey.key(TestCloudProvider.NAME, key));
+        String another = claims.issue(SubscriptionKey.key(TestCloudProvider.NAME, key));
         Client one = Client.of(accounts.create());
         Client other = Client.of(accounts.create());
 
@@ -289,7 +289,7 @@ class CloudAccountCoreTest {
     @Test
     void aClaimLapsesAfterFourHours() {
         tell(0, "ACTIVATED KEY " + key + " " + buyer);
-        String claim = claims.issue(SubscriptionName.key(TestCloudProvider.NAME, key));
+        String claim = claims.issue(SubscriptionKey.key(TestCloudProvider.NAME, key));
         TestAccount account = accounts.create();
         clock.advance(Duration.ofHours(4));
 
@@ -342,7 +342,7 @@ class CloudAccountCoreTest {
         TestAccount account = accounts.create();
         Client holder = Client.of(account);
         tell(0, "ACTIVATED KEY " + key + " " + buyer);
-        String claim = claims.issue(SubscriptionName.key(TestCloudProvider.NAME, key));
+        String claim = claims.issue(SubscriptionKey.key(TestCloudProvider.NAME, key));
         database.execute(
                 "update account set hold_until = ? where id = ?",
                 java.sql.Timestamp.from(clock.instant().plus(Duration.ofHours(1))),
@@ -360,7 +360,7 @@ class CloudAccountCoreTest {
     void whatIsNotGenuineIsKeptForAWhileAndNotWithoutEnd() {
         var client = new com.truewatch.billing.accounts.platform.security.Client("192.0.2.0", buyer, null, null);
         for (int i = 0; i < 61; i++) {
-            events.refuse(new RefusedEvent(TestCloudProvider.NAME, "call", buyer + "x".repeat(9000), "secret"), client);
+            inbox.refuse(new RejectedEvent(TestCloudProvider.NAME, "call", buyer + "x".repeat(9000), "secret"), client);
         }
 
         assertEquals(
@@ -376,7 +376,7 @@ class CloudAccountCoreTest {
     }
 
     private EventOutcome tell(int second, @Nullable String subject, String body) {
-        return events.receive(TestCloudProvider.event(at(second), subject, body));
+        return inbox.receive(TestCloudProvider.event(at(second), subject, body));
     }
 
     private @Nullable String licenseAt(UUID id, int second) {
@@ -391,7 +391,7 @@ class CloudAccountCoreTest {
     }
 
     private UUID claim(TestAccount account, String ofKey) {
-        String claim = claims.issue(SubscriptionName.key(TestCloudProvider.NAME, ofKey));
+        String claim = claims.issue(SubscriptionKey.key(TestCloudProvider.NAME, ofKey));
         return UUID.fromString(Client.of(account)
                 .request()
                 .body(Map.of("claim", claim))

@@ -33,17 +33,17 @@ public class TestCloudProvider implements CloudProvider {
     }
 
     @Override
-    public Reading read(ReceivedEvent event) {
+    public ParsedEvent read(StoredEvent event) {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("away");
         }
         String[] words = event.body().split(" ", -1);
         if (words[0].equals("NOTHING")) {
-            return Reading.nothing();
+            return ParsedEvent.nothing();
         }
-        SubscriptionName name = new SubscriptionName(NAME, SubscriptionName.Kind.valueOf(words[1]), words[2]);
+        SubscriptionKey name = new SubscriptionKey(NAME, SubscriptionKey.Kind.valueOf(words[1]), words[2]);
         Purchase purchase = new Purchase(words[3], words.length > 5 ? words[5] : PRODUCT);
-        Terms terms = new Terms(
+        SubscriptionTerms terms = new SubscriptionTerms(
                 words.length > 4 ? words[4] : null,
                 "license-" + words[2],
                 "instance-" + words[2],
@@ -51,11 +51,11 @@ public class TestCloudProvider implements CloudProvider {
                 null,
                 null,
                 null);
-        return Reading.of(SubscriptionNews.of(name, Verb.valueOf(words[0]), event.occurredAt(), purchase, terms));
+        return ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.valueOf(words[0]), event.occurredAt(), purchase, terms));
     }
 
     /** An event with an id of its own. */
-    static IncomingEvent event(Instant at, @Nullable String subject, String body) {
-        return new IncomingEvent(NAME, Ids.next().toString(), body.split(" ", -1)[0], subject, body, at);
+    static NewEvent event(Instant at, @Nullable String subject, String body) {
+        return new NewEvent(NAME, Ids.next().toString(), body.split(" ", -1)[0], subject, body, at);
     }
 }

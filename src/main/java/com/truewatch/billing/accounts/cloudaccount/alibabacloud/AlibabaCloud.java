@@ -3,12 +3,12 @@ package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 import com.truewatch.billing.accounts.cloudaccount.CloudProvider;
 import com.truewatch.billing.accounts.cloudaccount.Marketplaces;
 import com.truewatch.billing.accounts.cloudaccount.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.Reading;
-import com.truewatch.billing.accounts.cloudaccount.ReceivedEvent;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionNews;
-import com.truewatch.billing.accounts.cloudaccount.Terms;
-import com.truewatch.billing.accounts.cloudaccount.Verb;
+import com.truewatch.billing.accounts.cloudaccount.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.StoredEvent;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionChange;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -42,70 +42,70 @@ class AlibabaCloud implements CloudProvider {
     }
 
     @Override
-    public Reading read(ReceivedEvent event) {
+    public ParsedEvent read(StoredEvent event) {
         SpiParameters parameters = SpiParameters.parse(event.body()).orElseThrow();
         Action action = Action.of(event.action()).orElse(null);
         if (action == null) {
-            return Reading.nothing();
+            return ParsedEvent.nothing();
         }
         try {
             return read(action, new Call(parameters), event.occurredAt());
         } catch (IllegalArgumentException malformed) {
-            return Reading.refused("malformed");
+            return ParsedEvent.refused("malformed");
         }
     }
 
-    private Reading read(Action action, Call call, Instant at) {
+    private ParsedEvent read(Action action, Call call, Instant at) {
         return switch (action) {
             case CREATE_INSTANCE -> created(call, at);
             case RENEW_INSTANCE ->
-                changed(Verb.UNFROZEN, call, at, terms(null, call.optional("orderId"), null, null, call.expiry()));
-            case EXPIRED_INSTANCE -> changed(Verb.FROZEN, call, at, Terms.NONE);
-            case RELEASE_INSTANCE -> changed(Verb.ENDED, call, at, Terms.NONE);
+                changed(SubscriptionChange.UNFROZEN, call, at, terms(null, call.optional("orderId"), null, null, call.expiry()));
+            case EXPIRED_INSTANCE -> changed(SubscriptionChange.FROZEN, call, at, SubscriptionTerms.NONE);
+            case RELEASE_INSTANCE -> changed(SubscriptionChange.ENDED, call, at, SubscriptionTerms.NONE);
             case UPGRADE_INSTANCE -> {
                 String sku = call.required("skuId", LONGEST_ID);
-                yield changed(Verb.UPDATED, call, at, terms(null, call.optional("orderId"), sku, null, null));
+                yield changed(SubscriptionChange.UPDATED, call, at, terms(null, call.optional("orderId"), sku, null, null));
             }
             case REFUND_RENEW_INSTANCE -> {
                 call.required("expiredOn", LONGEST_ID);
-                yield changed(Verb.UPDATED, call, at, Terms.until(call.expiry()));
+                yield changed(SubscriptionChange.UPDATED, call, at, SubscriptionTerms.until(call.expiry()));
             }
             case ORDER_PAY -> {
                 call.required("requestId", LONGEST_ID);
                 String product = call.required("productCode", LONGEST_ACCOUNT_OR_PRODUCT);
                 yield marketplaces.get().of(NAME, product).isPresent()
-                        ? Reading.nothing()
-                        : Reading.refused("unknown-product");
+                        ? ParsedEvent.nothing()
+                        : ParsedEvent.refused("unknown-product");
             }
         };
     }
 
-    private Reading created(Call call, Instant at) {
-        SubscriptionName key = SubscriptionName.key(NAME, call.required("orderBizId", LONGEST_ID));
+    private ParsedEvent created(Call call, Instant at) {
+        SubscriptionKey key = SubscriptionKey.key(NAME, call.required("orderBizId", LONGEST_ID));
         Purchase purchase = new Purchase(
                 call.required("aliUid", LONGEST_ACCOUNT_OR_PRODUCT),
                 call.required("productCode", LONGEST_ACCOUNT_OR_PRODUCT));
-        Terms terms = terms(
+        SubscriptionTerms terms = terms(
                 instanceIds.next(),
                 call.optional("orderId"),
                 call.optional("skuId"),
                 Boolean.valueOf(call.optional("trial")),
                 call.expiry());
-        return Reading.of(SubscriptionNews.of(key, Verb.ACTIVATED, at, purchase, terms));
+        return ParsedEvent.of(SubscriptionEvent.of(key, SubscriptionChange.ACTIVATED, at, purchase, terms));
     }
 
-    private static Reading changed(Verb verb, Call call, Instant at, Terms terms) {
-        SubscriptionName instance = SubscriptionName.instance(NAME, call.required("instanceId", LONGEST_ID));
-        return Reading.of(SubscriptionNews.of(instance, verb, at, terms));
+    private static ParsedEvent changed(SubscriptionChange verb, Call call, Instant at, SubscriptionTerms terms) {
+        SubscriptionKey instance = SubscriptionKey.instance(NAME, call.required("instanceId", LONGEST_ID));
+        return ParsedEvent.of(SubscriptionEvent.of(instance, verb, at, terms));
     }
 
-    private static Terms terms(
+    private static SubscriptionTerms terms(
             @Nullable String instanceId,
             @Nullable String orderId,
             @Nullable String sku,
             @Nullable Boolean trial,
             @Nullable Instant expiresAt) {
-        return new Terms(null, null, instanceId, orderId, sku, trial, expiresAt);
+        return new SubscriptionTerms(null, null, instanceId, orderId, sku, trial, expiresAt);
     }
 
     /** Its parameters, checked; each method throws an {@link IllegalArgumentException} for what cannot be right. */

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
-import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
-import com.truewatch.billing.accounts.cloudaccount.RefusedEvent;
+import com.truewatch.billing.accounts.cloudaccount.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.RejectedEvent;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.security.Clients;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;
@@ -45,19 +45,19 @@ public class AlibabaCloudResource {
     private final SpiTokens tokens;
     private final SpiCalls calls;
     private final BuyerRedirectService redirects;
-    private final MarketplaceEvents events;
+    private final EventInbox inbox;
     private final Clients clients;
 
     AlibabaCloudResource(
             SpiTokens tokens,
             SpiCalls calls,
             BuyerRedirectService redirects,
-            MarketplaceEvents events,
+            EventInbox inbox,
             Clients clients) {
         this.tokens = tokens;
         this.calls = calls;
         this.redirects = redirects;
-        this.events = events;
+        this.inbox = inbox;
         this.clients = clients;
     }
 
@@ -148,7 +148,7 @@ public class AlibabaCloudResource {
     }
 
     private Response refuse(HttpServerRequest request, String body, String code) {
-        events.refuse(new RefusedEvent(AlibabaCloud.NAME, "spi", body, code), clients.of(request));
+        inbox.refuse(new RejectedEvent(AlibabaCloud.NAME, "spi", body, code), clients.of(request));
         return Response.status(Response.Status.FORBIDDEN)
                 .entity(SuccessResponse.of(false))
                 .build();

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
 import com.truewatch.billing.accounts.cloudaccount.ClaimService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
@@ -56,9 +56,9 @@ class BuyerRedirectService {
             return Optional.empty();
         }
         return subscriptions
-                .find(SubscriptionName.instance(AlibabaCloud.NAME, visit.get("instanceId")))
+                .find(SubscriptionKey.instance(AlibabaCloud.NAME, visit.get("instanceId")))
                 .filter(it -> !it.ended())
-                .map(it -> claims.issue(SubscriptionName.key(AlibabaCloud.NAME, it.key())))
+                .map(it -> claims.issue(SubscriptionKey.key(AlibabaCloud.NAME, it.key())))
                 .map(it -> UriBuilder.fromUri(claimPage).fragment("claim=" + it).build());
     }
 

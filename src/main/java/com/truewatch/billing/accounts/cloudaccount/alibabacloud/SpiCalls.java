@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
 
 import com.truewatch.billing.accounts.cloudaccount.EventOutcome;
-import com.truewatch.billing.accounts.cloudaccount.IncomingEvent;
-import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
+import com.truewatch.billing.accounts.cloudaccount.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.EventInbox;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService.KnownSubscription;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;
@@ -17,18 +17,18 @@ class SpiCalls {
     private static final int LONGEST_ACTION = 64;
     private static final int LONGEST_IDENTITY = 100;
 
-    private final MarketplaceEvents events;
+    private final EventInbox inbox;
     private final SubscriptionLookupService subscriptions;
     private final InstanceResponse.AppInfo appInfo;
     private final Clock clock;
 
     SpiCalls(
-            MarketplaceEvents events,
+            EventInbox inbox,
             SubscriptionLookupService subscriptions,
             AlibabaCloudConfig config,
             Pages pages,
             Clock clock) {
-        this.events = events;
+        this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.appInfo = new InstanceResponse.AppInfo(
                 pages.alibabaCloudClaim(), config.authUrl().orElse(null));
@@ -37,7 +37,7 @@ class SpiCalls {
 
     /** Stores and handles a call; its answer. */
     SpiAnswer answer(SpiParameters parameters) {
-        EventOutcome outcome = events.receive(event(parameters));
+        EventOutcome outcome = inbox.receive(event(parameters));
         Action action = Action.of(parameters.get("action")).orElse(null);
         if (action == null) {
             return SuccessResponse.of(false);
@@ -55,19 +55,19 @@ class SpiCalls {
             return InstanceResponse.LATER;
         }
         return subscriptions
-                .find(SubscriptionName.key(AlibabaCloud.NAME, orderBizId))
+                .find(SubscriptionKey.key(AlibabaCloud.NAME, orderBizId))
                 .map(KnownSubscription::instanceId)
                 .map(it -> InstanceResponse.of(it, appInfo))
                 .orElse(InstanceResponse.LATER);
     }
 
-    private IncomingEvent event(SpiParameters parameters) {
+    private NewEvent event(SpiParameters parameters) {
         String word = parameters.get("action");
         String action = word.isBlank() || word.length() > LONGEST_ACTION ? "none" : word;
         String identity =
                 Action.of(action).map(Action::identity).map(parameters::get).orElse("");
         boolean known = !identity.isBlank() && identity.length() <= LONGEST_IDENTITY;
-        return new IncomingEvent(
+        return new NewEvent(
                 AlibabaCloud.NAME,
                 action + " " + (known ? identity : Ids.next()),
                 action,

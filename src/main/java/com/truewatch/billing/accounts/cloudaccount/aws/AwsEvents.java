@@ -3,9 +3,9 @@ package com.truewatch.billing.accounts.cloudaccount.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.truewatch.billing.accounts.cloudaccount.IncomingEvent;
-import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
-import com.truewatch.billing.accounts.cloudaccount.RefusedEvent;
+import com.truewatch.billing.accounts.cloudaccount.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.RejectedEvent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -30,14 +30,14 @@ class AwsEvents {
 
     private final List<byte[]> secrets;
     private final Optional<String> seller;
-    private final MarketplaceEvents events;
+    private final EventInbox inbox;
 
-    AwsEvents(AwsConfig config, MarketplaceEvents events) {
+    AwsEvents(AwsConfig config, EventInbox inbox) {
         this.secrets = config.eventSecrets().orElse(List.of()).stream()
                 .map(it -> it.getBytes(StandardCharsets.UTF_8))
                 .toList();
         this.seller = config.sellerAccount();
-        this.events = events;
+        this.inbox = inbox;
     }
 
     /**
@@ -58,15 +58,15 @@ class AwsEvents {
             if (seller.isPresent() && !seller.get().equals(event.path("account").asText(""))) {
                 throw refuse(body, "foreign-account", client);
             }
-            events.receive(read(event, body));
+            inbox.receive(read(event, body));
         } catch (JsonProcessingException | DateTimeException malformed) {
-            events.refuse(new RefusedEvent(AwsNames.PROVIDER, ACTION, body, "malformed"), client);
+            inbox.refuse(new RejectedEvent(AwsNames.PROVIDER, ACTION, body, "malformed"), client);
             throw ProblemException.violation("", "must be an event of EventBridge");
         }
     }
 
     private ProblemException refuse(String body, String code, Client client) {
-        events.refuse(new RefusedEvent(AwsNames.PROVIDER, ACTION, body, code), client);
+        inbox.refuse(new RejectedEvent(AwsNames.PROVIDER, ACTION, body, code), client);
         return new ProblemException(Problem.FORBIDDEN);
     }
 
@@ -80,14 +80,14 @@ class AwsEvents {
         return found;
     }
 
-    private static IncomingEvent read(JsonNode event, String body) {
+    private static NewEvent read(JsonNode event, String body) {
         String id = event.path("id").asText("");
         String kind = EventBridgeReader.kind(event);
         Instant at = Instant.parse(event.path("time").asText(""));
         if (id.isEmpty() || id.length() > LONGEST_ID || kind.isEmpty() || kind.length() > LONGEST_ACTION) {
             throw new DateTimeException("not an event");
         }
-        return new IncomingEvent(AwsNames.PROVIDER, id, kind, subject(event, kind), body, at);
+        return new NewEvent(AwsNames.PROVIDER, id, kind, subject(event, kind), body, at);
     }
 
     /** The end of a licence waits for the licence, which may be known before its agreement is. */

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
-import com.truewatch.billing.accounts.cloudaccount.IncomingEvent;
-import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
-import com.truewatch.billing.accounts.cloudaccount.RefusedEvent;
+import com.truewatch.billing.accounts.cloudaccount.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.RejectedEvent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.Client;
@@ -22,12 +22,12 @@ class AwsMessages {
 
     private final SnsVerifier verifier;
     private final SnsEndpoint endpoint;
-    private final MarketplaceEvents events;
+    private final EventInbox inbox;
 
-    AwsMessages(SnsVerifier verifier, SnsEndpoint endpoint, MarketplaceEvents events) {
+    AwsMessages(SnsVerifier verifier, SnsEndpoint endpoint, EventInbox inbox) {
         this.verifier = verifier;
         this.endpoint = endpoint;
-        this.events = events;
+        this.inbox = inbox;
     }
 
     /**
@@ -56,7 +56,7 @@ class AwsMessages {
                     .orElseThrow(() -> refuse(body, "foreign-subscribe-url", client));
             ask(() -> endpoint.get(url));
         }
-        events.receive(new IncomingEvent(
+        inbox.receive(new NewEvent(
                 AwsNames.PROVIDER,
                 message.text("MessageId"),
                 SnsMessage.ACTION + message.type(),
@@ -83,7 +83,7 @@ class AwsMessages {
     }
 
     private ProblemException refuse(String body, String code, Client client) {
-        events.refuse(new RefusedEvent(AwsNames.PROVIDER, "SNS", body, code), client);
+        inbox.refuse(new RejectedEvent(AwsNames.PROVIDER, "SNS", body, code), client);
         return new ProblemException(Problem.FORBIDDEN);
     }
 }

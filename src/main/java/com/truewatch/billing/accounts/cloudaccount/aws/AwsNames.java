@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,18 +15,18 @@ final class AwsNames {
     private AwsNames() {}
 
     /** By its licence; empty for what is no LicenseArn. */
-    static Optional<SubscriptionName> license(String licenseArn) {
+    static Optional<SubscriptionKey> license(String licenseArn) {
         Matcher tail = LICENSE.matcher(licenseArn);
-        return tail.find() ? Optional.of(SubscriptionName.key(PROVIDER, tail.group(1))) : Optional.empty();
+        return tail.find() ? Optional.of(SubscriptionKey.key(PROVIDER, tail.group(1))) : Optional.empty();
     }
 
     /** Of a legacy listing. */
-    static SubscriptionName legacy(String customerIdentifier, String productCode) {
-        return SubscriptionName.key(PROVIDER, customerIdentifier + "/" + productCode);
+    static SubscriptionKey legacy(String customerIdentifier, String productCode) {
+        return SubscriptionKey.key(PROVIDER, customerIdentifier + "/" + productCode);
     }
 
     /** By its agreement. */
-    static SubscriptionName agreement(String agreementId) {
-        return SubscriptionName.agreement(PROVIDER, agreementId);
+    static SubscriptionKey agreement(String agreementId) {
+        return SubscriptionKey.agreement(PROVIDER, agreementId);
     }
 }

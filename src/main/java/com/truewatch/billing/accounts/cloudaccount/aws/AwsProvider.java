@@ -3,8 +3,8 @@ package com.truewatch.billing.accounts.cloudaccount.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.truewatch.billing.accounts.cloudaccount.CloudProvider;
-import com.truewatch.billing.accounts.cloudaccount.Reading;
-import com.truewatch.billing.accounts.cloudaccount.ReceivedEvent;
+import com.truewatch.billing.accounts.cloudaccount.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.StoredEvent;
 import jakarta.inject.Singleton;
 
 /** AWS Marketplace: says what its events mean, whichever way they came. */
@@ -26,13 +26,13 @@ class AwsProvider implements CloudProvider {
     }
 
     @Override
-    public Reading read(ReceivedEvent event) {
+    public ParsedEvent read(StoredEvent event) {
         try {
             return event.action().startsWith(SnsMessage.ACTION)
                     ? messages.read(SnsMessage.parse(event.body()), event.occurredAt())
                     : events.read(JSON.readTree(event.body()), event.occurredAt());
         } catch (JsonProcessingException | IllegalArgumentException malformed) {
-            return Reading.refused("malformed");
+            return ParsedEvent.refused("malformed");
         }
     }
 }

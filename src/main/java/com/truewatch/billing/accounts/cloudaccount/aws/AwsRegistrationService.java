@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
 import com.truewatch.billing.accounts.cloudaccount.ClaimService;
-import com.truewatch.billing.accounts.cloudaccount.MarketplaceEvents;
+import com.truewatch.billing.accounts.cloudaccount.EventInbox;
 import com.truewatch.billing.accounts.cloudaccount.Marketplaces;
 import com.truewatch.billing.accounts.cloudaccount.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionNews;
-import com.truewatch.billing.accounts.cloudaccount.Terms;
-import com.truewatch.billing.accounts.cloudaccount.Verb;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionChange;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsMarketplaceApi.Buyer;
 import com.truewatch.billing.accounts.platform.limits.Limit;
@@ -28,7 +28,7 @@ class AwsRegistrationService {
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final AwsMarketplaceApi api;
-    private final MarketplaceEvents events;
+    private final EventInbox inbox;
     private final Marketplaces marketplaces;
     private final ClaimService claims;
     private final RateLimits limits;
@@ -36,13 +36,13 @@ class AwsRegistrationService {
 
     AwsRegistrationService(
             AwsMarketplaceApi api,
-            MarketplaceEvents events,
+            EventInbox inbox,
             Marketplaces marketplaces,
             ClaimService claims,
             RateLimits limits,
             AwsConfig config) {
         this.api = api;
-        this.events = events;
+        this.inbox = inbox;
         this.marketplaces = marketplaces;
         this.claims = claims;
         this.limits = limits;
@@ -73,11 +73,11 @@ class AwsRegistrationService {
             LOG.error("A buyer has come for a product that no marketplace of the configuration lists");
             return Optional.empty();
         }
-        return name(buyer).filter(name -> events.take(news(buyer, name))).map(claims::issue);
+        return name(buyer).filter(name -> inbox.take(news(buyer, name))).map(claims::issue);
     }
 
     /** A legacy listing's messages know the customer identifier only. */
-    private static Optional<SubscriptionName> name(Buyer buyer) {
+    private static Optional<SubscriptionKey> name(Buyer buyer) {
         if (buyer.customerIdentifier() != null) {
             return Optional.of(AwsNames.legacy(buyer.customerIdentifier(), buyer.productCode()));
         }
@@ -85,14 +85,14 @@ class AwsRegistrationService {
     }
 
     /** With a licence that AWS says is paid for, it is active before any event has come. */
-    private SubscriptionNews news(Buyer buyer, SubscriptionName name) {
+    private SubscriptionEvent news(Buyer buyer, SubscriptionKey name) {
         Purchase purchase = new Purchase(buyer.accountId(), buyer.productCode());
         Instant until = buyer.licenseArn() == null
                 ? null
                 : api.paidUntil(buyer.productCode(), "LICENSE_ARN", buyer.licenseArn())
                         .orElse(null);
-        Verb verb = until == null ? Verb.REGISTERED : Verb.ACTIVATED;
-        return SubscriptionNews.of(
-                name, verb, SubscriptionNews.ASKED, purchase, Terms.licensed(null, buyer.licenseArn(), until));
+        SubscriptionChange verb = until == null ? SubscriptionChange.REGISTERED : SubscriptionChange.ACTIVATED;
+        return SubscriptionEvent.of(
+                name, verb, SubscriptionEvent.ASKED, purchase, SubscriptionTerms.licensed(null, buyer.licenseArn(), until));
     }
 }

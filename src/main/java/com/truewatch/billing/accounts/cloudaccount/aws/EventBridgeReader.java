@@ -2,12 +2,12 @@ package com.truewatch.billing.accounts.cloudaccount.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.truewatch.billing.accounts.cloudaccount.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.Reading;
+import com.truewatch.billing.accounts.cloudaccount.ParsedEvent;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionNews;
-import com.truewatch.billing.accounts.cloudaccount.Terms;
-import com.truewatch.billing.accounts.cloudaccount.Verb;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionChange;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,9 +29,9 @@ class EventBridgeReader {
         this.known = known;
     }
 
-    Reading read(JsonNode event, Instant at) {
+    ParsedEvent read(JsonNode event, Instant at) {
         JsonNode detail = event.path("detail");
-        SubscriptionName agreement =
+        SubscriptionKey agreement =
                 AwsNames.agreement(detail.path("agreement").path("id").asText(""));
         return switch (kind(event)) {
             case "Purchase Agreement Created" -> created(detail, agreement, at);
@@ -40,9 +40,9 @@ class EventBridgeReader {
             case "License Updated" -> licensed(detail, agreement, at);
             case LICENSE_DEPROVISIONED ->
                 license(detail)
-                        .map(it -> Reading.of(SubscriptionNews.of(it, Verb.ENDED, at, Terms.NONE)))
-                        .orElse(Reading.refused("no-license"));
-            default -> Reading.nothing();
+                        .map(it -> ParsedEvent.of(SubscriptionEvent.of(it, SubscriptionChange.ENDED, at, SubscriptionTerms.NONE)))
+                        .orElse(ParsedEvent.refused("no-license"));
+            default -> ParsedEvent.nothing();
         };
     }
 
@@ -52,50 +52,50 @@ class EventBridgeReader {
     }
 
     /** The licence that it names. */
-    static Optional<SubscriptionName> license(JsonNode detail) {
+    static Optional<SubscriptionKey> license(JsonNode detail) {
         return AwsNames.license(detail.path("license").path("arn").asText(""));
     }
 
     /** A renewal is another agreement with another licence, and does not say whose it is; its licence tells more. */
-    private static Reading created(JsonNode detail, SubscriptionName agreement, Instant at) {
+    private static ParsedEvent created(JsonNode detail, SubscriptionKey agreement, Instant at) {
         String intent = detail.path("agreement").path("intent").asText("");
         boolean renews = intent.equals("RENEW") || intent.equals("REPLACE");
-        return renews ? Reading.of(SubscriptionNews.of(agreement, Verb.RENEWS, at, Terms.NONE)) : Reading.nothing();
+        return renews ? ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.RENEWS, at, SubscriptionTerms.NONE)) : ParsedEvent.nothing();
     }
 
-    private Reading amended(SubscriptionName agreement, Instant at) {
-        Terms terms = known.find(agreement)
+    private ParsedEvent amended(SubscriptionKey agreement, Instant at) {
+        SubscriptionTerms terms = known.find(agreement)
                 .filter(it -> it.licenseArn() != null)
-                .map(it -> Terms.until(api.paidUntil(it.productCode(), "LICENSE_ARN", String.valueOf(it.licenseArn()))
+                .map(it -> SubscriptionTerms.until(api.paidUntil(it.productCode(), "LICENSE_ARN", String.valueOf(it.licenseArn()))
                         .orElse(null)))
-                .orElse(Terms.NONE);
-        return Reading.of(SubscriptionNews.of(agreement, Verb.UPDATED, at, terms));
+                .orElse(SubscriptionTerms.NONE);
+        return ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.UPDATED, at, terms));
     }
 
-    private static Reading ended(JsonNode detail, SubscriptionName agreement, Instant at) {
+    private static ParsedEvent ended(JsonNode detail, SubscriptionKey agreement, Instant at) {
         return switch (detail.path("agreement").path("status").asText("")) {
             case "RENEWED", "REPLACED", "SUPERSEDED" ->
-                Reading.of(SubscriptionNews.of(agreement, Verb.SUPERSEDED, at, Terms.NONE));
+                ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.SUPERSEDED, at, SubscriptionTerms.NONE));
             case "CANCELLED", "EXPIRED", "TERMINATED" ->
-                Reading.of(SubscriptionNews.of(agreement, Verb.ENDING, at, Terms.NONE));
-            default -> Reading.refused("unknown-status");
+                ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.ENDING, at, SubscriptionTerms.NONE));
+            default -> ParsedEvent.refused("unknown-status");
         };
     }
 
-    private Reading licensed(JsonNode detail, SubscriptionName agreement, Instant at) {
-        Optional<SubscriptionName> license = license(detail);
+    private ParsedEvent licensed(JsonNode detail, SubscriptionKey agreement, Instant at) {
+        Optional<SubscriptionKey> license = license(detail);
         String buyer = detail.path("acceptor").path("accountId").asText("");
         String product = detail.path("product").path("code").asText("");
         if (license.isEmpty() || buyer.isEmpty() || product.isEmpty()) {
-            return Reading.refused("incomplete");
+            return ParsedEvent.refused("incomplete");
         }
         String arn = detail.path("license").path("arn").asText();
         Instant until = api.paidUntil(product, "LICENSE_ARN", arn).orElse(null);
-        return Reading.of(SubscriptionNews.of(
+        return ParsedEvent.of(SubscriptionEvent.of(
                 license.get(),
-                Verb.ACTIVATED,
+                SubscriptionChange.ACTIVATED,
                 at,
                 new Purchase(buyer, product),
-                Terms.licensed(agreement.value().isEmpty() ? null : agreement.value(), arn, until)));
+                SubscriptionTerms.licensed(agreement.value().isEmpty() ? null : agreement.value(), arn, until)));
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.truewatch.billing.accounts.cloudaccount.Reading;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionName;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionNews;
-import com.truewatch.billing.accounts.cloudaccount.Terms;
-import com.truewatch.billing.accounts.cloudaccount.Verb;
+import com.truewatch.billing.accounts.cloudaccount.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionChange;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -28,7 +28,7 @@ class SnsReader {
     }
 
     /** The subscription that a message is about. */
-    static SubscriptionName subscription(JsonNode message) {
+    static SubscriptionKey subscription(JsonNode message) {
         return AwsNames.legacy(
                 message.path("customer-identifier").asText(""),
                 message.path("product-code").asText(""));
@@ -43,20 +43,20 @@ class SnsReader {
         }
     }
 
-    Reading read(SnsMessage message, Instant at) {
+    ParsedEvent read(SnsMessage message, Instant at) {
         JsonNode notice = notice(message);
-        SubscriptionName name = subscription(notice);
+        SubscriptionKey name = subscription(notice);
         return switch (notice.path("action").asText("")) {
-            case "subscribe-success" -> Reading.of(SubscriptionNews.of(name, Verb.ACTIVATED, at, Terms.NONE));
-            case "unsubscribe-pending" -> Reading.of(SubscriptionNews.of(name, Verb.ENDING, at, Terms.NONE));
-            case "unsubscribe-success" -> Reading.of(SubscriptionNews.of(name, Verb.ENDED, at, Terms.NONE));
-            case "entitlement-updated" -> Reading.of(SubscriptionNews.of(name, Verb.UPDATED, at, paid(notice)));
-            default -> Reading.nothing();
+            case "subscribe-success" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ACTIVATED, at, SubscriptionTerms.NONE));
+            case "unsubscribe-pending" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ENDING, at, SubscriptionTerms.NONE));
+            case "unsubscribe-success" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ENDED, at, SubscriptionTerms.NONE));
+            case "entitlement-updated" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.UPDATED, at, paid(notice)));
+            default -> ParsedEvent.nothing();
         };
     }
 
-    private Terms paid(JsonNode notice) {
-        return Terms.until(api.paidUntil(
+    private SubscriptionTerms paid(JsonNode notice) {
+        return SubscriptionTerms.until(api.paidUntil(
                         notice.path("product-code").asText(""),
                         "CUSTOMER_IDENTIFIER",
                         notice.path("customer-identifier").asText(""))

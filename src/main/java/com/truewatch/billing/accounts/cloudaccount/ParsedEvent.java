@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param news of one subscription, to be applied in this order; none changes nothing
  * @param refusal why nothing could be made of it, in a word for staff; null where something could
  */
-public record Reading(List<SubscriptionNews> news, @Nullable String refusal) {
+public record ParsedEvent(List<SubscriptionEvent> news, @Nullable String refusal) {
     /** It says this. */
-    public static Reading of(SubscriptionNews... news) {
-        return new Reading(List.of(news), null);
+    public static ParsedEvent of(SubscriptionEvent... news) {
+        return new ParsedEvent(List.of(news), null);
     }
 
     /** Nothing in it concerns us. */
-    public static Reading nothing() {
+    public static ParsedEvent nothing() {
         return of();
     }
 
     /** It cannot be right, and nobody but staff can mend that. */
-    public static Reading refused(String code) {
-        return new Reading(List.of(), code);
+    public static ParsedEvent refused(String code) {
+        return new ParsedEvent(List.of(), code);
     }
 }

@@ -17,11 +17,11 @@ import java.util.UUID;
 
 /** The cloud accounts, as settlement sees them. */
 @Singleton
-class PayingCloudAccounts implements CloudAccounts {
+class SettlementAccounts implements CloudAccounts {
     private final CloudAccountRepository cloudAccounts;
     private final CloudSubscriptionRepository subscriptions;
 
-    PayingCloudAccounts(CloudAccountRepository cloudAccounts, CloudSubscriptionRepository subscriptions) {
+    SettlementAccounts(CloudAccountRepository cloudAccounts, CloudSubscriptionRepository subscriptions) {
         this.cloudAccounts = cloudAccounts;
         this.subscriptions = subscriptions;
     }

@@ -7,7 +7,7 @@ package com.truewatch.billing.accounts.cloudaccount;
  * @param kind what sort of name that is
  * @param value the name
  */
-public record SubscriptionName(String provider, Kind kind, String value) {
+public record SubscriptionKey(String provider, Kind kind, String value) {
     /** Sorts of names. */
     public enum Kind {
         /** What the provider never gives twice; every subscription has one. */
@@ -19,17 +19,17 @@ public record SubscriptionName(String provider, Kind kind, String value) {
     }
 
     /** Its key. */
-    public static SubscriptionName key(String provider, String key) {
-        return new SubscriptionName(provider, Kind.KEY, key);
+    public static SubscriptionKey key(String provider, String key) {
+        return new SubscriptionKey(provider, Kind.KEY, key);
     }
 
     /** Its agreement. */
-    public static SubscriptionName agreement(String provider, String agreementId) {
-        return new SubscriptionName(provider, Kind.AGREEMENT, agreementId);
+    public static SubscriptionKey agreement(String provider, String agreementId) {
+        return new SubscriptionKey(provider, Kind.AGREEMENT, agreementId);
     }
 
     /** Its instance. */
-    public static SubscriptionName instance(String provider, String instanceId) {
-        return new SubscriptionName(provider, Kind.INSTANCE, instanceId);
+    public static SubscriptionKey instance(String provider, String instanceId) {
+        return new SubscriptionKey(provider, Kind.INSTANCE, instanceId);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trial whether it is free for a while
  * @param expiresAt until when it is paid for
  */
-public record Terms(
+public record SubscriptionTerms(
         @Nullable String agreementId,
         @Nullable String licenseArn,
         @Nullable String instanceId,
@@ -23,16 +23,16 @@ public record Terms(
         @Nullable Boolean trial,
         @Nullable Instant expiresAt) {
     /** Nothing is said. */
-    public static final Terms NONE = new Terms(null, null, null, null, null, null, null);
+    public static final SubscriptionTerms NONE = new SubscriptionTerms(null, null, null, null, null, null, null);
 
     /** Until when it is paid for, and nothing else. */
-    public static Terms until(@Nullable Instant expiresAt) {
-        return new Terms(null, null, null, null, null, null, expiresAt);
+    public static SubscriptionTerms until(@Nullable Instant expiresAt) {
+        return new SubscriptionTerms(null, null, null, null, null, null, expiresAt);
     }
 
     /** Its licence, and until when it is paid for. */
-    public static Terms licensed(
+    public static SubscriptionTerms licensed(
             @Nullable String agreementId, @Nullable String licenseArn, @Nullable Instant expiresAt) {
-        return new Terms(agreementId, licenseArn, null, null, null, null, expiresAt);
+        return new SubscriptionTerms(agreementId, licenseArn, null, null, null, null, expiresAt);
     }
 }

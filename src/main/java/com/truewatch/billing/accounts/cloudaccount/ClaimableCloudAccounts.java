@@ -8,17 +8,17 @@ import java.util.UUID;
 
 /** The cloud accounts that can be claimed, as a claim names them. */
 @Singleton
-class LiveCloudAccounts {
+class ClaimableCloudAccounts {
     private final CloudAccountRepository cloudAccounts;
     private final CloudSubscriptionRepository subscriptions;
 
-    LiveCloudAccounts(CloudAccountRepository cloudAccounts, CloudSubscriptionRepository subscriptions) {
+    ClaimableCloudAccounts(CloudAccountRepository cloudAccounts, CloudSubscriptionRepository subscriptions) {
         this.cloudAccounts = cloudAccounts;
         this.subscriptions = subscriptions;
     }
 
     /** That of this subscription, unless it is over. */
-    Optional<CloudAccount> find(SubscriptionName name) {
+    Optional<CloudAccount> find(SubscriptionKey name) {
         List<CloudSubscription> named = subscriptions.named(name);
         named.forEach(subscriptions.getEntityManager()::refresh);
         return named.stream()
@@ -28,7 +28,7 @@ class LiveCloudAccounts {
     }
 
     /** The same, locked until the transaction ends. */
-    Optional<CloudAccount> lock(SubscriptionName name) {
+    Optional<CloudAccount> lock(SubscriptionKey name) {
         return find(name).map(it -> cloudAccounts.lock(it.id()));
     }
 

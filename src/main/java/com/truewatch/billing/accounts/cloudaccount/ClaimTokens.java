@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * subscription, so it travels in the fragment of a URL only.
  */
 @Singleton
-class Claims {
+class ClaimTokens {
     /** 256 bits in Base64 without padding. */
     static final String FORM = "^[A-Za-z0-9_-]{43}$";
 
@@ -32,23 +32,23 @@ class Claims {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Claims(Rows rows, CloudAccountConfig config, Clock clock) {
+    ClaimTokens(Rows rows, CloudAccountConfig config, Clock clock) {
         this.rows = rows;
         this.lifetime = config.claims().lifetime();
         this.clock = clock;
     }
 
     /** A claim of the subscription of this key, in the caller's transaction. */
-    String issue(SubscriptionName key) {
+    String issue(SubscriptionKey key) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        rows.persist(new CloudAccountClaim(hash(token), key, clock.instant().plus(lifetime)));
+        rows.persist(new ClaimToken(hash(token), key, clock.instant().plus(lifetime)));
         return token;
     }
 
     /** The claim of this token, locked, if this account may use it; the same nothing for any other text. */
-    Optional<CloudAccountClaim> lock(String token, UUID account) {
+    Optional<ClaimToken> lock(String token, UUID account) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
@@ -67,5 +67,5 @@ class Claims {
 
     /** The claims, by their hashes. */
     @Singleton
-    static class Rows implements PanacheRepositoryBase<CloudAccountClaim, String> {}
+    static class Rows implements PanacheRepositoryBase<ClaimToken, String> {}
 }

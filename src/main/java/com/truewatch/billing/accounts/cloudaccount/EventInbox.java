@@ -13,13 +13,13 @@ import org.jboss.logging.Logger;
  * Whatever goes wrong after the first is tried again by a job.
  */
 @Singleton
-public class MarketplaceEvents {
-    private static final Logger LOG = Logger.getLogger(MarketplaceEvents.class);
+public class EventInbox {
+    private static final Logger LOG = Logger.getLogger(EventInbox.class);
 
     private final LedgerService ledger;
     private final Marketplaces marketplaces;
 
-    MarketplaceEvents(LedgerService ledger, Marketplaces marketplaces) {
+    EventInbox(LedgerService ledger, Marketplaces marketplaces) {
         this.ledger = ledger;
         this.marketplaces = marketplaces;
     }
@@ -28,14 +28,14 @@ public class MarketplaceEvents {
      * Takes in a genuine event, the same one any number of times; what has come of it by now. Once this returns, it is
      * stored.
      */
-    public EventOutcome receive(IncomingEvent event) {
+    public EventOutcome receive(NewEvent event) {
         UUID id = ledger.store(event);
         handleNow(id);
         return ledger.outcomeOf(id);
     }
 
     /** Keeps what is not genuine for staff to see; it has no effect. */
-    public void refuse(RefusedEvent refused, Client client) {
+    public void refuse(RejectedEvent refused, Client client) {
         LOG.warnf("Refused what came in the name of %s: %s", refused.provider(), refused.code());
         ledger.refuse(refused, client);
     }
@@ -45,7 +45,7 @@ public class MarketplaceEvents {
      *
      * @return whether the product is listed in a marketplace
      */
-    public boolean take(SubscriptionNews news) {
+    public boolean take(SubscriptionEvent news) {
         List<UUID> released = ledger.take(news);
         if (released != null) {
             released.forEach(this::handleNow);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets whoever shows its token claim one subscription, once. */
 @Entity
 @Table(name = "cloud_account_claim")
-class CloudAccountClaim {
+class ClaimToken {
     @Id
     private String tokenHash;
 
@@ -24,10 +24,10 @@ class CloudAccountClaim {
     private @Nullable UUID usedBy;
 
     /** For Hibernate. */
-    protected CloudAccountClaim() {}
+    protected ClaimToken() {}
 
     /** Of a subscription's key. */
-    CloudAccountClaim(String tokenHash, SubscriptionName key, Instant expiresAt) {
+    ClaimToken(String tokenHash, SubscriptionKey key, Instant expiresAt) {
         this.tokenHash = tokenHash;
         this.provider = key.provider();
         this.subscriptionKey = key.value();
@@ -50,7 +50,7 @@ class CloudAccountClaim {
     }
 
     /** What it claims. */
-    SubscriptionName subscription() {
-        return SubscriptionName.key(provider, subscriptionKey);
+    SubscriptionKey subscription() {
+        return SubscriptionKey.key(provider, subscriptionKey);
     }
 }

@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param productCode of what, where that is said
  * @param terms what else is said
  */
-public record SubscriptionNews(
-        SubscriptionName subscription,
-        Verb verb,
+public record SubscriptionEvent(
+        SubscriptionKey subscription,
+        SubscriptionChange verb,
         Instant at,
         @Nullable String buyerAccountId,
         @Nullable String productCode,
-        Terms terms) {
+        SubscriptionTerms terms) {
     /** Older than every event: an answer cannot say after which event it was given. */
     public static final Instant ASKED = Instant.EPOCH;
 
     /** Of a subscription that this may make known. */
-    public static SubscriptionNews of(
-            SubscriptionName subscription, Verb verb, Instant at, Purchase purchase, Terms terms) {
-        return new SubscriptionNews(subscription, verb, at, purchase.buyerAccountId(), purchase.productCode(), terms);
+    public static SubscriptionEvent of(
+            SubscriptionKey subscription, SubscriptionChange verb, Instant at, Purchase purchase, SubscriptionTerms terms) {
+        return new SubscriptionEvent(subscription, verb, at, purchase.buyerAccountId(), purchase.productCode(), terms);
     }
 
     /** Of a known subscription. */
-    public static SubscriptionNews of(SubscriptionName subscription, Verb verb, Instant at, Terms terms) {
-        return new SubscriptionNews(subscription, verb, at, null, null, terms);
+    public static SubscriptionEvent of(SubscriptionKey subscription, SubscriptionChange verb, Instant at, SubscriptionTerms terms) {
+        return new SubscriptionEvent(subscription, verb, at, null, null, terms);
     }
 
     /** Whether the provider has told when it happened. */
@@ -50,7 +50,7 @@ public record SubscriptionNews(
     /** Who bought what, where this makes a subscription known; null where it does not. */
     @Nullable Purchase introducedPurchase() {
         return verb.introduces()
-                        && subscription.kind() == SubscriptionName.Kind.KEY
+                        && subscription.kind() == SubscriptionKey.Kind.KEY
                         && buyerAccountId != null
                         && productCode != null
                 ? new Purchase(buyerAccountId, productCode)

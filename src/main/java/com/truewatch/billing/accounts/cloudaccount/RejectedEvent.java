@@ -8,11 +8,11 @@ package com.truewatch.billing.accounts.cloudaccount;
  * @param body as it came, without whatever proves who sent it; its beginning is kept
  * @param code why it is not genuine, in a word for staff
  */
-public record RefusedEvent(String provider, String action, String body, String code) {
+public record RejectedEvent(String provider, String action, String body, String code) {
     private static final int KEPT = 4096;
 
     /** Cut to what is kept, and without what PostgreSQL cannot store. */
-    public RefusedEvent {
+    public RejectedEvent {
         body = body.substring(0, Math.min(KEPT, body.length())).replace('\0', ' ');
     }
 

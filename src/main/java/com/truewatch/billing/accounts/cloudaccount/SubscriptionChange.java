@@ -5,7 +5,7 @@ package com.truewatch.billing.accounts.cloudaccount;
  * the newest that is known of a subscription changes nothing but to fill in what is not known yet; only {@link #ENDED} and
  * {@link #RENEWS} always count. A subscription that has ended stays so.
  */
-public enum Verb {
+public enum SubscriptionChange {
     /** Its buyer was seen; makes it known. */
     REGISTERED,
     /** It is paid for; makes it known. Also when an overdue one is paid at last, or a cancelled one is taken up again. */

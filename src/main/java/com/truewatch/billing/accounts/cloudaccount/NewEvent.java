@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as it came
  * @param occurredAt when that happened of which it tells
  */
-public record IncomingEvent(
+public record NewEvent(
         String provider,
         String externalId,
         String action,

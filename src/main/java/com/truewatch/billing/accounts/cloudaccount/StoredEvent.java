@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param body as it came
  * @param occurredAt when that happened of which it tells
  */
-public record ReceivedEvent(String action, String body, Instant occurredAt) {
+public record StoredEvent(String action, String body, Instant occurredAt) {
     /** Without the body. */
     @Override
     public String toString() {
