@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class AwsEventResource {
     private static final String SECRET = "X-Marketplace-Webhook-Secret";
 
-    private final AwsEvents events;
-    private final AwsMessages messages;
+    private final EventBridgeInbox events;
+    private final SnsInbox messages;
     private final Clients clients;
 
-    AwsEventResource(AwsEvents events, AwsMessages messages, Clients clients) {
+    AwsEventResource(EventBridgeInbox events, SnsInbox messages, Clients clients) {
         this.events = events;
         this.messages = messages;
         this.clients = clients;

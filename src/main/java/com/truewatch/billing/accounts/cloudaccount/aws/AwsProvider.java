@@ -13,16 +13,16 @@ class AwsProvider implements CloudProvider {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EventBridgeReader events;
-    private final SnsReader messages;
+    private final SnsParser messages;
 
-    AwsProvider(EventBridgeReader events, SnsReader messages) {
+    AwsProvider(EventBridgeReader events, SnsParser messages) {
         this.events = events;
         this.messages = messages;
     }
 
     @Override
     public String name() {
-        return AwsNames.PROVIDER;
+        return AwsSubscriptionKeys.PROVIDER;
     }
 
     @Override

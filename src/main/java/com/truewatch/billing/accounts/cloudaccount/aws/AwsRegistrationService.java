@@ -69,7 +69,7 @@ class AwsRegistrationService {
     }
 
     private Optional<String> claim(Buyer buyer) {
-        if (marketplaces.of(AwsNames.PROVIDER, buyer.productCode()).isEmpty()) {
+        if (marketplaces.of(AwsSubscriptionKeys.PROVIDER, buyer.productCode()).isEmpty()) {
             LOG.error("A buyer has come for a product that no marketplace of the configuration lists");
             return Optional.empty();
         }
@@ -79,9 +79,9 @@ class AwsRegistrationService {
     /** A legacy listing's messages know the customer identifier only. */
     private static Optional<SubscriptionKey> name(Buyer buyer) {
         if (buyer.customerIdentifier() != null) {
-            return Optional.of(AwsNames.legacy(buyer.customerIdentifier(), buyer.productCode()));
+            return Optional.of(AwsSubscriptionKeys.legacy(buyer.customerIdentifier(), buyer.productCode()));
         }
-        return Optional.ofNullable(buyer.licenseArn()).flatMap(AwsNames::license);
+        return Optional.ofNullable(buyer.licenseArn()).flatMap(AwsSubscriptionKeys::license);
     }
 
     /** With a licence that AWS says is paid for, it is active before any event has come. */

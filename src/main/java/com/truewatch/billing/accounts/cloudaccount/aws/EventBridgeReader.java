@@ -32,7 +32,7 @@ class EventBridgeReader {
     ParsedEvent read(JsonNode event, Instant at) {
         JsonNode detail = event.path("detail");
         SubscriptionKey agreement =
-                AwsNames.agreement(detail.path("agreement").path("id").asText(""));
+                AwsSubscriptionKeys.agreement(detail.path("agreement").path("id").asText(""));
         return switch (kind(event)) {
             case "Purchase Agreement Created" -> created(detail, agreement, at);
             case "Purchase Agreement Amended" -> amended(agreement, at);
@@ -53,7 +53,7 @@ class EventBridgeReader {
 
     /** The licence that it names. */
     static Optional<SubscriptionKey> license(JsonNode detail) {
-        return AwsNames.license(detail.path("license").path("arn").asText(""));
+        return AwsSubscriptionKeys.license(detail.path("license").path("arn").asText(""));
     }
 
     /** A renewal is another agreement with another licence, and does not say whose it is; its licence tells more. */

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How AWS calls subscriptions. */
-final class AwsNames {
+final class AwsSubscriptionKeys {
     static final String PROVIDER = "AWS";
 
     /** What differs before it (partition, region, account) says nothing. */
     private static final Pattern LICENSE = Pattern.compile("(?:^|[:/])(l-[0-9a-f]{8,64})\\z");
 
-    private AwsNames() {}
+    private AwsSubscriptionKeys() {}
 
     /** By its licence; empty for what is no LicenseArn. */
     static Optional<SubscriptionKey> license(String licenseArn) {

@@ -18,18 +18,18 @@ import java.time.Instant;
  * @see <a href="https://docs.aws.amazon.com/marketplace/latest/userguide/saas-notification.html">The messages</a>
  */
 @Singleton
-class SnsReader {
+class SnsParser {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AwsMarketplaceApi api;
 
-    SnsReader(AwsMarketplaceApi api) {
+    SnsParser(AwsMarketplaceApi api) {
         this.api = api;
     }
 
     /** The subscription that a message is about. */
     static SubscriptionKey subscription(JsonNode message) {
-        return AwsNames.legacy(
+        return AwsSubscriptionKeys.legacy(
                 message.path("customer-identifier").asText(""),
                 message.path("product-code").asText(""));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in events of EventBridge, which are not signed: a shared secret says that they are genuine. */
 @Singleton
-class AwsEvents {
+class EventBridgeInbox {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ACTION = "EventBridge";
     private static final int LONGEST_ACTION = 100;
@@ -32,7 +32,7 @@ class AwsEvents {
     private final Optional<String> seller;
     private final EventInbox inbox;
 
-    AwsEvents(AwsConfig config, EventInbox inbox) {
+    EventBridgeInbox(AwsConfig config, EventInbox inbox) {
         this.secrets = config.eventSecrets().orElse(List.of()).stream()
                 .map(it -> it.getBytes(StandardCharsets.UTF_8))
                 .toList();
@@ -60,13 +60,13 @@ class AwsEvents {
             }
             inbox.receive(read(event, body));
         } catch (JsonProcessingException | DateTimeException malformed) {
-            inbox.refuse(new RejectedEvent(AwsNames.PROVIDER, ACTION, body, "malformed"), client);
+            inbox.refuse(new RejectedEvent(AwsSubscriptionKeys.PROVIDER, ACTION, body, "malformed"), client);
             throw ProblemException.violation("", "must be an event of EventBridge");
         }
     }
 
     private ProblemException refuse(String body, String code, Client client) {
-        inbox.refuse(new RejectedEvent(AwsNames.PROVIDER, ACTION, body, code), client);
+        inbox.refuse(new RejectedEvent(AwsSubscriptionKeys.PROVIDER, ACTION, body, code), client);
         return new ProblemException(Problem.FORBIDDEN);
     }
 
@@ -87,7 +87,7 @@ class AwsEvents {
         if (id.isEmpty() || id.length() > LONGEST_ID || kind.isEmpty() || kind.length() > LONGEST_ACTION) {
             throw new DateTimeException("not an event");
         }
-        return new NewEvent(AwsNames.PROVIDER, id, kind, subject(event, kind), body, at);
+        return new NewEvent(AwsSubscriptionKeys.PROVIDER, id, kind, subject(event, kind), body, at);
     }
 
     /** The end of a licence waits for the licence, which may be known before its agreement is. */

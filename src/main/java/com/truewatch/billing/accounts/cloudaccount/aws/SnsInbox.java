@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in messages of SNS, and confirms the subscription of a topic of ours. */
 @Singleton
-class AwsMessages {
+class SnsInbox {
     private static final String CONFIRMATION = "SubscriptionConfirmation";
     private static final Duration RETRY = Duration.ofMinutes(5);
 
@@ -24,7 +24,7 @@ class AwsMessages {
     private final SnsEndpoint endpoint;
     private final EventInbox inbox;
 
-    AwsMessages(SnsVerifier verifier, SnsEndpoint endpoint, EventInbox inbox) {
+    SnsInbox(SnsVerifier verifier, SnsEndpoint endpoint, EventInbox inbox) {
         this.verifier = verifier;
         this.endpoint = endpoint;
         this.inbox = inbox;
@@ -57,7 +57,7 @@ class AwsMessages {
             ask(() -> endpoint.get(url));
         }
         inbox.receive(new NewEvent(
-                AwsNames.PROVIDER,
+                AwsSubscriptionKeys.PROVIDER,
                 message.text("MessageId"),
                 SnsMessage.ACTION + message.type(),
                 subject(message),
@@ -78,12 +78,12 @@ class AwsMessages {
     }
 
     private static @Nullable String subject(SnsMessage message) {
-        String name = SnsReader.subscription(SnsReader.notice(message)).value();
+        String name = SnsParser.subscription(SnsParser.notice(message)).value();
         return name.startsWith("/") || name.endsWith("/") ? null : name;
     }
 
     private ProblemException refuse(String body, String code, Client client) {
-        inbox.refuse(new RejectedEvent(AwsNames.PROVIDER, "SNS", body, code), client);
+        inbox.refuse(new RejectedEvent(AwsSubscriptionKeys.PROVIDER, "SNS", body, code), client);
         return new ProblemException(Problem.FORBIDDEN);
     }
 }
