@@ -44,7 +44,7 @@ class AlibabaCloud implements CloudProvider {
     @Override
     public ParsedEvent read(StoredEvent event) {
         SpiParameters parameters = SpiParameters.parse(event.body()).orElseThrow();
-        Action action = Action.of(event.action()).orElse(null);
+        SpiAction action = SpiAction.of(event.action()).orElse(null);
         if (action == null) {
             return ParsedEvent.nothing();
         }
@@ -55,7 +55,7 @@ class AlibabaCloud implements CloudProvider {
         }
     }
 
-    private ParsedEvent read(Action action, Call call, Instant at) {
+    private ParsedEvent read(SpiAction action, Call call, Instant at) {
         return switch (action) {
             case CREATE_INSTANCE -> created(call, at);
             case RENEW_INSTANCE ->

@@ -43,14 +43,14 @@ public class AlibabaCloudResource {
             + "known is stored, and not taken in.";
 
     private final SpiTokens tokens;
-    private final SpiCalls calls;
+    private final SpiDispatcher calls;
     private final BuyerRedirectService redirects;
     private final EventInbox inbox;
     private final Clients clients;
 
     AlibabaCloudResource(
             SpiTokens tokens,
-            SpiCalls calls,
+            SpiDispatcher calls,
             BuyerRedirectService redirects,
             EventInbox inbox,
             Clients clients) {

@@ -13,7 +13,7 @@ import java.time.Clock;
 
 /** Takes in genuine calls and answers them as the marketplace expects; what it takes for a failure it sends again. */
 @Singleton
-class SpiCalls {
+class SpiDispatcher {
     private static final int LONGEST_ACTION = 64;
     private static final int LONGEST_IDENTITY = 100;
 
@@ -22,7 +22,7 @@ class SpiCalls {
     private final InstanceResponse.AppInfo appInfo;
     private final Clock clock;
 
-    SpiCalls(
+    SpiDispatcher(
             EventInbox inbox,
             SubscriptionLookupService subscriptions,
             AlibabaCloudConfig config,
@@ -38,7 +38,7 @@ class SpiCalls {
     /** Stores and handles a call; its answer. */
     SpiAnswer answer(SpiParameters parameters) {
         EventOutcome outcome = inbox.receive(event(parameters));
-        Action action = Action.of(parameters.get("action")).orElse(null);
+        SpiAction action = SpiAction.of(parameters.get("action")).orElse(null);
         if (action == null) {
             return SuccessResponse.of(false);
         }
@@ -65,7 +65,7 @@ class SpiCalls {
         String word = parameters.get("action");
         String action = word.isBlank() || word.length() > LONGEST_ACTION ? "none" : word;
         String identity =
-                Action.of(action).map(Action::identity).map(parameters::get).orElse("");
+                SpiAction.of(action).map(SpiAction::identity).map(parameters::get).orElse("");
         boolean known = !identity.isBlank() && identity.length() <= LONGEST_IDENTITY;
         return new NewEvent(
                 AlibabaCloud.NAME,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the marketplace asks for by a call that it wants answered. */
-enum Action {
+enum SpiAction {
     /** An instance is bought: the same one for each repeat of the order. */
     CREATE_INSTANCE("createInstance", "orderBizId"),
     /** It is paid for until later, or its debt is paid. */
@@ -23,13 +23,13 @@ enum Action {
     private final String word;
     private final String identity;
 
-    Action(String word, String identity) {
+    SpiAction(String word, String identity) {
         this.word = word;
         this.identity = identity;
     }
 
     /** By the marketplace's word; empty for what we do not know. */
-    static Optional<Action> of(String word) {
+    static Optional<SpiAction> of(String word) {
         return Stream.of(values()).filter(it -> it.word.equals(word)).findFirst();
     }
 
