@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementMethod;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
@@ -25,13 +25,13 @@ record ChooseSettlementRequest(
      *
      * @throws ProblemException {@code invalid-request} where the two do not go together
      */
-    Choice toChoice() {
+    SettlementChoice toChoice() {
         if (method == SettlementMethod.CLOUD_ACCOUNT && cloudAccountId == null) {
             throw ProblemException.violation("/cloudAccountId", "must not be null");
         }
         if (method == SettlementMethod.BILLING_ACCOUNT && cloudAccountId != null) {
             throw ProblemException.violation("/cloudAccountId", "does not go with BILLING_ACCOUNT");
         }
-        return new Choice(method, cloudAccountId);
+        return new SettlementChoice(method, cloudAccountId);
     }
 }

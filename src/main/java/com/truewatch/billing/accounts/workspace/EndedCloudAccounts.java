@@ -6,7 +6,7 @@ import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
 import com.truewatch.billing.accounts.account.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.account.settlement.WhenEnded;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import jakarta.enterprise.event.Observes;
@@ -61,7 +61,7 @@ class EndedCloudAccounts {
 
     private List<Workspace> takeOff(UUID cloudAccountId, SettlementCause cause) {
         List<Workspace> settled = workspaces.lockSettledBy(cloudAccountId);
-        settled.forEach(it -> changes.settle(it, Choice.billingAccount(), cause, null));
+        settled.forEach(it -> changes.settle(it, SettlementChoice.billingAccount(), cause, null));
         return settled;
     }
 

@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.workspace;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
@@ -35,7 +35,7 @@ class SettlementChanges {
     }
 
     /** By its holder; within a countdown it unlocks, and counts for no month. */
-    void choose(Account account, Workspace workspace, Choice choice, Client client) {
+    void choose(Account account, Workspace workspace, SettlementChoice choice, Client client) {
         boolean unlocks = workspace.status(clock.instant()) == WorkspaceStatus.LOCKING;
         settle(workspace, choice, unlocks ? SettlementCause.UNLOCKED : SettlementCause.CHOSEN, client);
         if (unlocks) {
@@ -44,7 +44,7 @@ class SettlementChanges {
     }
 
     /** Another method than the present one. */
-    void settle(Workspace workspace, Choice choice, SettlementCause cause, @Nullable Client client) {
+    void settle(Workspace workspace, SettlementChoice choice, SettlementCause cause, @Nullable Client client) {
         workspace.settledAnew();
         history.begin(workspace.id(), workspace.accountId(), choice, cause, clock.instant());
         outcomes.settled(workspace, choice, cause, client);
@@ -52,7 +52,7 @@ class SettlementChanges {
 
     /** The first method of a workspace at this account: the account itself. */
     void begin(Workspace workspace, SettlementCause cause) {
-        history.begin(workspace.id(), workspace.accountId(), Choice.billingAccount(), cause, clock.instant());
+        history.begin(workspace.id(), workspace.accountId(), SettlementChoice.billingAccount(), cause, clock.instant());
     }
 
     /** Nothing settles it any more. */

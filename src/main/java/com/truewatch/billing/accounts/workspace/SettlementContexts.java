@@ -4,7 +4,7 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.workspace.settlement.BillingCalendar;
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
-import com.truewatch.billing.accounts.workspace.settlement.Situation;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementContext;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceConfig;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -25,9 +25,9 @@ class SettlementContexts {
         this.config = config;
     }
 
-    Situation of(Account account, Workspace workspace, Instant now) {
+    SettlementContext of(Account account, Workspace workspace, Instant now) {
         String id = workspace.id();
-        return new Situation(
+        return new SettlementContext(
                 workspace.status(now),
                 workspace.lockReason(),
                 history.current(id).map(Settlement::choice).orElse(null),

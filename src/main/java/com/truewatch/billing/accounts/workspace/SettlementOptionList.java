@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.workspace;
 
-import com.truewatch.billing.accounts.workspace.settlement.Obstacle;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementRefusal;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementMethod;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ record SettlementOptionList(
             @Schema(description = "Whether `chooseSettlement` takes it now.")
             boolean allowed,
 
-            @Schema(description = "Why not; clients ignore reasons that they do not know.") @Nullable Obstacle reason) {
+            @Schema(description = "Why not; clients ignore reasons that they do not know.") @Nullable SettlementRefusal reason) {
         static SettlementOption from(SettlementService.Option option) {
             return new SettlementOption(
                     option.choice().method(),

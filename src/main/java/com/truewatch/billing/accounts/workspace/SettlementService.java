@@ -7,10 +7,10 @@ import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
 import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.workspace.settlement.Choice;
-import com.truewatch.billing.accounts.workspace.settlement.Obstacle;
-import com.truewatch.billing.accounts.workspace.settlement.Situation;
-import com.truewatch.billing.accounts.workspace.settlement.Wanted;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementRefusal;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementContext;
+import com.truewatch.billing.accounts.workspace.settlement.RequestedSettlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -54,10 +54,10 @@ public class SettlementService {
     @Transactional
     public List<Option> options(UUID accountId, String workspaceId) {
         Workspace workspace = workspaces.findOf(accountId, workspaceId).orElseThrow(SettlementService::notFound);
-        Situation situation = contexts.of(accounts.findById(accountId), workspace, clock.instant());
-        Stream<Wanted> byCloud = cloudAccounts.of(accountId).stream().map(Wanted::by);
-        return Stream.concat(Stream.of(Wanted.billingAccount()), byCloud)
-                .map(it -> new Option(it.choice(), Obstacle.of(situation, it).orElse(null)))
+        SettlementContext situation = contexts.of(accounts.findById(accountId), workspace, clock.instant());
+        Stream<RequestedSettlement> byCloud = cloudAccounts.of(accountId).stream().map(RequestedSettlement::by);
+        return Stream.concat(Stream.of(RequestedSettlement.billingAccount()), byCloud)
+                .map(it -> new Option(it.choice(), SettlementRefusal.of(situation, it).orElse(null)))
                 .toList();
     }
 
@@ -69,11 +69,11 @@ public class SettlementService {
      *     that is not the account's own; {@code settlement-not-allowed} with the obstacle
      */
     @Transactional
-    public WorkspaceView choose(Holder holder, String workspaceId, Choice choice) {
+    public WorkspaceView choose(Holder holder, String workspaceId, SettlementChoice choice) {
         Instant now = clock.instant();
         Account account = accounts.lockUsable(holder.accountId(), now);
         Workspace workspace = workspaces.lockOf(account.id(), workspaceId).orElseThrow(SettlementService::notFound);
-        Wanted wanted = find(account.id(), choice)
+        RequestedSettlement wanted = find(account.id(), choice)
                 .orElseThrow(() -> ProblemException.violation("/cloudAccountId", "must be a cloud account of yours"));
         return choose(new Change(account, workspace, holder, now), wanted);
     }
@@ -88,14 +88,14 @@ public class SettlementService {
         Instant now = clock.instant();
         Account account = accounts.lockUsable(holder.accountId(), now);
         Workspace workspace = workspaces.lockOf(account.id(), workspaceId).orElseThrow(SettlementService::notFound);
-        Wanted wanted =
-                find(account.id(), Choice.cloudAccount(cloudAccountId)).orElseThrow(SettlementService::notFound);
+        RequestedSettlement wanted =
+                find(account.id(), SettlementChoice.cloudAccount(cloudAccountId)).orElseThrow(SettlementService::notFound);
         return choose(new Change(account, workspace, holder, now), wanted);
     }
 
-    private WorkspaceView choose(Change change, Wanted wanted) {
-        Situation situation = contexts.of(change.account, change.workspace, change.now);
-        Obstacle.of(situation, wanted).ifPresent(it -> {
+    private WorkspaceView choose(Change change, RequestedSettlement wanted) {
+        SettlementContext situation = contexts.of(change.account, change.workspace, change.now);
+        SettlementRefusal.of(situation, wanted).ifPresent(it -> {
             throw refusal(it, change);
         });
         if (!situation.isInForce(wanted.choice())) {
@@ -104,16 +104,16 @@ public class SettlementService {
         return changes.view(change.workspace);
     }
 
-    private Optional<Wanted> find(UUID accountId, Choice choice) {
+    private Optional<RequestedSettlement> find(UUID accountId, SettlementChoice choice) {
         @Nullable UUID id = choice.cloudAccountId();
         if (id == null) {
-            return Optional.of(Wanted.billingAccount());
+            return Optional.of(RequestedSettlement.billingAccount());
         }
         Optional<PayingCloudAccount> found = cloudAccounts.findForShare(accountId, id);
-        return found.map(Wanted::by);
+        return found.map(RequestedSettlement::by);
     }
 
-    private ProblemException refusal(Obstacle obstacle, Change change) {
+    private ProblemException refusal(SettlementRefusal obstacle, Change change) {
         @Nullable Instant until = switch (obstacle) {
             case ON_HOLD -> change.account.holdUntil();
             case MONTHLY_LIMIT -> contexts.nextMonth(change.now);
@@ -137,5 +137,5 @@ public class SettlementService {
      * @param choice which
      * @param obstacle why it is not allowed now; null where it is
      */
-    public record Option(Choice choice, @Nullable Obstacle obstacle) {}
+    public record Option(SettlementChoice choice, @Nullable SettlementRefusal obstacle) {}
 }

@@ -4,7 +4,7 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import jakarta.inject.Singleton;
@@ -33,10 +33,10 @@ class WorkspaceOutcomes {
         journal.succeeded(from, ActivityType.WORKSPACE_LEFT, null, details);
         record(workspace, ActivityType.WORKSPACE_ARRIVED, null, Map.of());
         announce(EventType.WORKSPACE_TRANSFERRED, workspace, Map.of());
-        announceSettled(workspace, Choice.billingAccount(), SettlementCause.TRANSFERRED);
+        announceSettled(workspace, SettlementChoice.billingAccount(), SettlementCause.TRANSFERRED);
     }
 
-    void settled(Workspace workspace, Choice choice, SettlementCause cause, @Nullable Client client) {
+    void settled(Workspace workspace, SettlementChoice choice, SettlementCause cause, @Nullable Client client) {
         record(workspace, ActivityType.WORKSPACE_SETTLEMENT_CHANGED, client, choice.codes());
         announceSettled(workspace, choice, cause);
     }
@@ -67,7 +67,7 @@ class WorkspaceOutcomes {
         journal.succeeded(workspace.accountId(), type, client, details);
     }
 
-    private void announceSettled(Workspace workspace, Choice choice, SettlementCause cause) {
+    private void announceSettled(Workspace workspace, SettlementChoice choice, SettlementCause cause) {
         Map<String, String> codes = new HashMap<>(choice.codes());
         codes.put("cause", cause.name());
         announce(EventType.WORKSPACE_SETTLEMENT_CHANGED, workspace, codes);

@@ -16,7 +16,7 @@ import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.workspace.BindingService.NewWorkspace;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService.Effective;
-import com.truewatch.billing.accounts.workspace.settlement.Choice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -152,7 +152,7 @@ class WorkspaceWalkTest {
         bindings.bind(new NewWorkspace(id, "Walk", random.nextBoolean() ? "ap1" : "za1"), owner.id());
         workspaces.add(id);
         model.put(id, new TreeMap<>());
-        note(id, new InForce(owner.id(), Choice.billingAccount()));
+        note(id, new InForce(owner.id(), SettlementChoice.billingAccount()));
     }
 
     private void claim() {
@@ -170,19 +170,19 @@ class WorkspaceWalkTest {
         }
         UUID ending = live.remove(random.nextInt(live.size()));
         cloudRows.end(owner, ending, random.nextBoolean() ? WhenEnded.LOCK : WhenEnded.FALL_BACK);
-        Choice ended = Choice.cloudAccount(ending);
+        SettlementChoice ended = SettlementChoice.cloudAccount(ending);
         model.keySet().stream()
                 .filter(it ->
                         current(it).filter(now -> now.choice.equals(ended)).isPresent())
                 .toList()
-                .forEach(it -> note(it, new InForce(owner, Choice.billingAccount())));
+                .forEach(it -> note(it, new InForce(owner, SettlementChoice.billingAccount())));
     }
 
     private void transfer(String workspace) {
         TestAccount to = anyOwner();
         if (attempt(() -> transfers.transfer(workspace, to.id()))
                 && !current(workspace).orElseThrow().account.equals(to.id())) {
-            note(workspace, new InForce(to.id(), Choice.billingAccount()));
+            note(workspace, new InForce(to.id(), SettlementChoice.billingAccount()));
         }
     }
 
@@ -266,5 +266,5 @@ class WorkspaceWalkTest {
                 .call(() -> new Holder(repository.findById(owner), UUID.randomUUID(), false, CLIENT));
     }
 
-    private record InForce(UUID account, Choice choice) {}
+    private record InForce(UUID account, SettlementChoice choice) {}
 }

@@ -36,7 +36,7 @@ public class Settlement {
     /** For Hibernate. */
     protected Settlement() {}
 
-    Settlement(String workspaceId, UUID accountId, Choice choice, SettlementCause cause, Instant since) {
+    Settlement(String workspaceId, UUID accountId, SettlementChoice choice, SettlementCause cause, Instant since) {
         this.id = Ids.next();
         this.workspaceId = workspaceId;
         this.accountId = accountId;
@@ -75,8 +75,8 @@ public class Settlement {
     }
 
     /** By what. */
-    public Choice choice() {
-        return new Choice(method, cloudAccountId);
+    public SettlementChoice choice() {
+        return new SettlementChoice(method, cloudAccountId);
     }
 
     /** Why. */

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param choice how
  * @param cloudAccount the cloud account that the choice names; null where it names none
  */
-public record Wanted(Choice choice, @Nullable PayingCloudAccount cloudAccount) {
+public record RequestedSettlement(SettlementChoice choice, @Nullable PayingCloudAccount cloudAccount) {
     /** By the Billing Center account. */
-    public static Wanted billingAccount() {
-        return new Wanted(Choice.billingAccount(), null);
+    public static RequestedSettlement billingAccount() {
+        return new RequestedSettlement(SettlementChoice.billingAccount(), null);
     }
 
     /** By this cloud account. */
-    public static Wanted by(PayingCloudAccount cloudAccount) {
-        return new Wanted(Choice.cloudAccount(cloudAccount.id()), cloudAccount);
+    public static RequestedSettlement by(PayingCloudAccount cloudAccount) {
+        return new RequestedSettlement(SettlementChoice.cloudAccount(cloudAccount.id()), cloudAccount);
     }
 
     boolean isEnded() {
@@ -29,9 +29,9 @@ public record Wanted(Choice choice, @Nullable PayingCloudAccount cloudAccount) {
         return cloudAccount != null && cloudAccount.status() != CloudAccountStatus.ACTIVE;
     }
 
-    boolean isAcceptedBy(Situation situation) {
+    boolean isAcceptedBy(SettlementContext context) {
         return cloudAccount == null
-                || situation.arbitrary()
-                || situation.marketplaces().contains(cloudAccount.marketplace());
+                || context.arbitrary()
+                || context.marketplaces().contains(cloudAccount.marketplace());
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules of settlement, one line each. */
-class ObstacleTest {
+class SettlementRefusalTest {
     private static final UUID ACCOUNT = UUID.randomUUID();
     private static final UUID PRESENT = UUID.randomUUID();
     private static final UUID OTHER = UUID.randomUUID();
@@ -63,37 +63,37 @@ class ObstacleTest {
             boolean arbitrary,
             boolean hold,
             boolean chosen,
-            Obstacle expected) {
-        Situation situation =
-                new Situation(status, lock, present(now), Set.of("aws", "alibaba-cloud"), arbitrary, hold, chosen);
+            SettlementRefusal expected) {
+        SettlementContext context =
+                new SettlementContext(status, lock, present(now), Set.of("aws", "alibaba-cloud"), arbitrary, hold, chosen);
 
-        assertEquals(Optional.ofNullable(expected), Obstacle.of(situation, wanted(wanted, cloudAccount, marketplace)));
+        assertEquals(Optional.ofNullable(expected), SettlementRefusal.of(context, wanted(wanted, cloudAccount, marketplace)));
     }
 
     @Test
     void onlyTheEndOfASubscriptionMakesTheAccountANewChoice() {
-        Choice account = Choice.billingAccount();
+        SettlementChoice account = SettlementChoice.billingAccount();
 
         assertEquals(true, locking(LockReason.ARREARS).isInForce(account));
         assertEquals(false, locking(LockReason.SUBSCRIPTION_ENDED).isInForce(account));
     }
 
-    private static Situation locking(LockReason reason) {
-        return new Situation(
-                WorkspaceStatus.LOCKING, reason, Choice.billingAccount(), Set.of("aws"), false, false, false);
+    private static SettlementContext locking(LockReason reason) {
+        return new SettlementContext(
+                WorkspaceStatus.LOCKING, reason, SettlementChoice.billingAccount(), Set.of("aws"), false, false, false);
     }
 
-    private static @Nullable Choice present(@Nullable String now) {
+    private static @Nullable SettlementChoice present(@Nullable String now) {
         if (now == null) {
             return null;
         }
-        return now.equals("CLOUD") ? Choice.cloudAccount(PRESENT) : Choice.billingAccount();
+        return now.equals("CLOUD") ? SettlementChoice.cloudAccount(PRESENT) : SettlementChoice.billingAccount();
     }
 
-    private static Wanted wanted(String wanted, CloudAccountStatus status, String marketplace) {
+    private static RequestedSettlement wanted(String wanted, CloudAccountStatus status, String marketplace) {
         return wanted.equals("ACCOUNT")
-                ? Wanted.billingAccount()
-                : Wanted.by(
+                ? RequestedSettlement.billingAccount()
+                : RequestedSettlement.by(
                         new PayingCloudAccount(wanted.equals("SAME") ? PRESENT : OTHER, ACCOUNT, marketplace, status));
     }
 }

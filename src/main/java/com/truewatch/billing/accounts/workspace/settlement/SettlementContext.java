@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param onHold whether an undo holds the account
  * @param chosenThisMonth whether the change of this month is used up
  */
-public record Situation(
+public record SettlementContext(
         WorkspaceStatus status,
         @Nullable LockReason lockReason,
-        @Nullable Choice present,
+        @Nullable SettlementChoice present,
         Set<String> marketplaces,
         boolean arbitrary,
         boolean onHold,
@@ -31,7 +31,7 @@ public record Situation(
      * Whether this choice is none: it is in force already. After the end of a subscription the account settles because
      * nobody else does; choosing it then is a choice.
      */
-    public boolean isInForce(Choice choice) {
+    public boolean isInForce(SettlementChoice choice) {
         return choice.equals(present) && !(isLocking() && lockReason == LockReason.SUBSCRIPTION_ENDED);
     }
 }

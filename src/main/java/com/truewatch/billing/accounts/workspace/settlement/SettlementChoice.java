@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param method who is charged
  * @param cloudAccountId which cloud account; null with every other method
  */
-public record Choice(SettlementMethod method, @Nullable UUID cloudAccountId) {
+public record SettlementChoice(SettlementMethod method, @Nullable UUID cloudAccountId) {
     /** Both go together or not at all. */
-    public Choice {
+    public SettlementChoice {
         if ((method == SettlementMethod.CLOUD_ACCOUNT) != (cloudAccountId != null)) {
             throw new IllegalArgumentException(method + " with " + cloudAccountId);
         }
     }
 
     /** By the Billing Center account. */
-    public static Choice billingAccount() {
-        return new Choice(SettlementMethod.BILLING_ACCOUNT, null);
+    public static SettlementChoice billingAccount() {
+        return new SettlementChoice(SettlementMethod.BILLING_ACCOUNT, null);
     }
 
     /** By this cloud account. */
-    public static Choice cloudAccount(UUID id) {
-        return new Choice(SettlementMethod.CLOUD_ACCOUNT, id);
+    public static SettlementChoice cloudAccount(UUID id) {
+        return new SettlementChoice(SettlementMethod.CLOUD_ACCOUNT, id);
     }
 
     /** As others are told. */

@@ -12,43 +12,43 @@ import org.jspecify.annotations.Nullable;
  * in force already meets the first three only.
  */
 @Schema(name = "SettlementObstacle")
-public enum Obstacle {
+public enum SettlementRefusal {
     /** The workspace is gone. */
-    DISSOLVED((situation, wanted) -> situation.status() == WorkspaceStatus.DISSOLVED),
+    DISSOLVED((context, wanted) -> context.status() == WorkspaceStatus.DISSOLVED),
     /** Its lock is final. */
-    WORKSPACE_LOCKED((situation, wanted) -> situation.status() == WorkspaceStatus.LOCKED),
+    WORKSPACE_LOCKED((context, wanted) -> context.status() == WorkspaceStatus.LOCKED),
     /** An undo holds the account. */
-    ON_HOLD((situation, wanted) -> situation.onHold()),
+    ON_HOLD((context, wanted) -> context.onHold()),
     /** The cloud account settles nothing any more. */
-    SUBSCRIPTION_ENDED(changing((situation, wanted) -> wanted.isEnded())),
+    SUBSCRIPTION_ENDED(changing((context, wanted) -> wanted.isEnded())),
     /** The cloud account accepts no workspace now: it is not paid for yet, overdue, or about to end. */
-    NOT_ACTIVE(changing((situation, wanted) -> wanted.isInactive())),
+    NOT_ACTIVE(changing((context, wanted) -> wanted.isInactive())),
     /** A cloud account settles the workspace until its subscription ends. */
-    BOUND_TO_CLOUD_ACCOUNT(changing((situation, wanted) -> isByCloudAccount(situation.present()))),
+    BOUND_TO_CLOUD_ACCOUNT(changing((context, wanted) -> isByCloudAccount(context.present()))),
     /** The site does not accept the marketplace, and staff have not allowed the account any. */
-    OTHER_CLOUD(changing((situation, wanted) -> !wanted.isAcceptedBy(situation))),
+    OTHER_CLOUD(changing((context, wanted) -> !wanted.isAcceptedBy(context))),
     /** The change of this month is used up; a countdown lifts the limit. */
-    MONTHLY_LIMIT(changing((situation, wanted) -> situation.chosenThisMonth() && !situation.isLocking()));
+    MONTHLY_LIMIT(changing((context, wanted) -> context.chosenThisMonth() && !context.isLocking()));
 
     @SuppressWarnings("ImmutableEnumChecker") // A function of its arguments.
-    private final BiPredicate<Situation, Wanted> applies;
+    private final BiPredicate<SettlementContext, RequestedSettlement> applies;
 
-    Obstacle(BiPredicate<Situation, Wanted> applies) {
+    SettlementRefusal(BiPredicate<SettlementContext, RequestedSettlement> applies) {
         this.applies = applies;
     }
 
     /** The first that applies; empty where the choice is allowed. */
-    public static Optional<Obstacle> of(Situation situation, Wanted wanted) {
+    public static Optional<SettlementRefusal> of(SettlementContext context, RequestedSettlement wanted) {
         return Arrays.stream(values())
-                .filter(it -> it.applies.test(situation, wanted))
+                .filter(it -> it.applies.test(context, wanted))
                 .findFirst();
     }
 
-    private static BiPredicate<Situation, Wanted> changing(BiPredicate<Situation, Wanted> rule) {
-        return (situation, wanted) -> !situation.isInForce(wanted.choice()) && rule.test(situation, wanted);
+    private static BiPredicate<SettlementContext, RequestedSettlement> changing(BiPredicate<SettlementContext, RequestedSettlement> rule) {
+        return (context, wanted) -> !context.isInForce(wanted.choice()) && rule.test(context, wanted);
     }
 
-    private static boolean isByCloudAccount(@Nullable Choice present) {
+    private static boolean isByCloudAccount(@Nullable SettlementChoice present) {
         return present != null && present.method() == SettlementMethod.CLOUD_ACCOUNT;
     }
 }
