@@ -60,10 +60,10 @@ public class EffectiveSettlementResource {
 
     private Effective find(String workspaceId, @Nullable String at, @Nullable String day) {
         if (at != null && day == null) {
-            return service.at(workspaceId, Times.readTime(at));
+            return service.at(workspaceId, InstantParameter.readTime(at));
         }
         if (day != null && at == null) {
-            return service.on(workspaceId, Times.readDay(day));
+            return service.on(workspaceId, InstantParameter.readDay(day));
         }
         throw ProblemException.violation("/at", "either this or day must be given");
     }

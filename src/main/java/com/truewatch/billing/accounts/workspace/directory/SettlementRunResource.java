@@ -55,6 +55,6 @@ public class SettlementRunResource {
         }
         int size = Page.readLimit(limit);
         String after = EffectiveSettlementPage.readCursor(cursor);
-        return EffectiveSettlementPage.of(service.allOn(Times.readDay(day), after, size + 1), size);
+        return EffectiveSettlementPage.of(service.allOn(InstantParameter.readDay(day), after, size + 1), size);
     }
 }
