@@ -24,7 +24,7 @@ class DecisionService {
     private final RealNameApplicationRepository applications;
     private final RealNameActRepository acts;
     private final SubjectCipher cipher;
-    private final Outcomes outcomes;
+    private final RealNameOutcomes outcomes;
     private final Clock clock;
 
     DecisionService(
@@ -32,7 +32,7 @@ class DecisionService {
             RealNameApplicationRepository applications,
             RealNameActRepository acts,
             SubjectCipher cipher,
-            Outcomes outcomes,
+            RealNameOutcomes outcomes,
             Clock clock) {
         this.accounts = accounts;
         this.applications = applications;

@@ -45,8 +45,8 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
             """;
 
     /** Where the account stands. */
-    Standing standingOf(UUID accountId) {
-        return new Standing(
+    CertificationStatus standingOf(UUID accountId) {
+        return new CertificationStatus(
                 findOne(accountId, ApplicationState.APPROVED),
                 findOne(accountId, ApplicationState.PENDING),
                 find(LAST_REFUSED, accountId, List.of(ApplicationState.REJECTED, ApplicationState.REVOKED))

@@ -15,13 +15,13 @@ class RealNameRetention {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
     private final Documents documents;
-    private final Outcomes outcomes;
+    private final RealNameOutcomes outcomes;
 
     RealNameRetention(
             AccountRepository accounts,
             RealNameApplicationRepository applications,
             Documents documents,
-            Outcomes outcomes) {
+            RealNameOutcomes outcomes) {
         this.accounts = accounts;
         this.applications = applications;
         this.documents = documents;

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
 class RealNameService {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
-    private final Intake intake;
+    private final ApplicationFactory factory;
     private final Documents documents;
-    private final Outcomes outcomes;
+    private final RealNameOutcomes outcomes;
     private final Clock clock;
 
     RealNameService(
             AccountRepository accounts,
             RealNameApplicationRepository applications,
-            Intake intake,
+            ApplicationFactory factory,
             Documents documents,
-            Outcomes outcomes,
+            RealNameOutcomes outcomes,
             Clock clock) {
         this.accounts = accounts;
         this.applications = applications;
-        this.intake = intake;
+        this.factory = factory;
         this.documents = documents;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -51,7 +51,7 @@ class RealNameService {
         Instant now = clock.instant();
         Account account = accounts.lockUsable(holder.accountId(), now);
         requireRoom(applications.standingOf(account.id()), submission.replaces());
-        RealNameApplication application = intake.take(account.id(), submission, now);
+        RealNameApplication application = factory.take(account.id(), submission, now);
         outcomes.submitted(account, application, holder.client());
         return application;
     }
@@ -77,7 +77,7 @@ class RealNameService {
         outcomes.withdrawn(account, application, holder.client());
     }
 
-    private static void requireRoom(Standing standing, @Nullable UUID replaces) {
+    private static void requireRoom(CertificationStatus standing, @Nullable UUID replaces) {
         if (standing.pending() != null) {
             throw new ProblemException(Problem.WRONG_STATE).with("state", ApplicationState.PENDING);
         }

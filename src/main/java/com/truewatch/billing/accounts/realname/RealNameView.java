@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the words of the last refusal, where its holder should read them
  */
 record RealNameView(
-        Standing standing,
+        CertificationStatus standing,
         @Nullable Subject subject,
         @Nullable String refusal) {
     /** Without whom it is about. */

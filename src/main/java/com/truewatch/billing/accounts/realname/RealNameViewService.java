@@ -18,7 +18,7 @@ class RealNameViewService {
     /** In clear: whoever answers it masks the numbers. */
     @Transactional
     public RealNameView view(Holder holder) {
-        Standing standing = applications.standingOf(holder.accountId());
+        CertificationStatus standing = applications.standingOf(holder.accountId());
         RealNameApplication shown = standing.shown();
         RealNameApplication refused = standing.lastWord();
         return new RealNameView(

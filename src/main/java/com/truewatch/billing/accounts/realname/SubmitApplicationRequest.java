@@ -79,7 +79,7 @@ record SubmitApplicationRequest(
      */
     Submission read(LocalDate today) {
         return new Submission(
-                new SubjectReader(this, today).read(), documentIds == null ? List.of() : documentIds, replaces);
+                new SubjectValidator(this, today).read(), documentIds == null ? List.of() : documentIds, replaces);
     }
 
     /** Without whom it is about. */

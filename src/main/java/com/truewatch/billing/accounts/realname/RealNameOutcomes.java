@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows from a move of an application: the state of the account, the timeline, the event feed, who is told. */
 @Singleton
-class Outcomes {
+class RealNameOutcomes {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
     private final Journal journal;
@@ -24,7 +24,7 @@ class Outcomes {
     private final EventContext context;
     private final Clock clock;
 
-    Outcomes(
+    RealNameOutcomes(
             AccountRepository accounts,
             RealNameApplicationRepository applications,
             Journal journal,
@@ -72,7 +72,7 @@ class Outcomes {
     private void record(
             Account account, RealNameApplication application, ActivityType activity, @Nullable Client client) {
         applications.flush();
-        Standing standing = applications.standingOf(account.id());
+        CertificationStatus standing = applications.standingOf(account.id());
         account.changeRealName(standing.state(), standing.certifiedAs(), clock.instant());
         accounts.flush();
         Map<String, String> details = Map.of(

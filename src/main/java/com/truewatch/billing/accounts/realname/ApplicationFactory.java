@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Makes an application out of what was submitted: counted, encrypted, with its documents and its term. */
 @Singleton
-class Intake {
+class ApplicationFactory {
     /** Within which staff decide. */
     private static final int REVIEW_DAYS = 3;
 
@@ -25,7 +25,7 @@ class Intake {
     private final RateLimits limits;
     private final RealNameConfig config;
 
-    Intake(
+    ApplicationFactory(
             RealNameApplicationRepository applications,
             Documents documents,
             SubjectCipher cipher,

@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at an application member by member, and says all that is wrong at once. */
-final class SubjectReader {
+final class SubjectValidator {
     private final SubmitApplicationRequest request;
     private final LocalDate today;
     private final List<Violation> violations = new ArrayList<>();
 
-    SubjectReader(SubmitApplicationRequest request, LocalDate today) {
+    SubjectValidator(SubmitApplicationRequest request, LocalDate today) {
         this.request = request;
         this.today = today;
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Records who wanted to see or decide an application without the right to; a hundred a day of each, not a flood. */
 @ApplicationScoped
-class RefusedReadService {
+class ReviewAuditService {
     private static final Pattern ONE_APPLICATION = Pattern.compile(
             Pattern.quote(ReviewResource.PATH) + "/([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})(?:[/;].*)?");
     private static final Limits RECORDED = Limits.of(new Limit(100, Duration.ofDays(1)));
@@ -28,7 +28,7 @@ class RefusedReadService {
     private final RateLimits limits;
     private final Clock clock;
 
-    RefusedReadService(
+    ReviewAuditService(
             RealNameApplicationRepository applications, RealNameActRepository acts, RateLimits limits, Clock clock) {
         this.applications = applications;
         this.acts = acts;
