@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Journal {
     private final EntityManager entities;
-    private final jakarta.enterprise.event.Event<Recorded> recorded;
+    private final jakarta.enterprise.event.Event<ActivityRecorded> recorded;
     private final Clock clock;
 
-    Journal(EntityManager entities, jakarta.enterprise.event.Event<Recorded> recorded, Clock clock) {
+    Journal(EntityManager entities, jakarta.enterprise.event.Event<ActivityRecorded> recorded, Clock clock) {
         this.entities = entities;
         this.recorded = recorded;
         this.clock = clock;
@@ -28,14 +28,14 @@ public class Journal {
     @Transactional(TxType.MANDATORY)
     public void succeeded(UUID accountId, ActivityType type, @Nullable Client client, Map<String, String> details) {
         entities.persist(new Activity(accountId, type, Outcome.SUCCEEDED, client, details, clock.instant()));
-        recorded.fire(new Recorded(type, true, details));
+        recorded.fire(new ActivityRecorded(type, true, details));
     }
 
     /** For the holder: this was tried and not done. */
     @Transactional(TxType.MANDATORY)
     public void refused(UUID accountId, ActivityType type, @Nullable Client client, Map<String, String> details) {
         entities.persist(new Activity(accountId, type, Outcome.REFUSED, client, details, clock.instant()));
-        recorded.fire(new Recorded(type, false, details));
+        recorded.fire(new ActivityRecorded(type, false, details));
     }
 
     /** For other services: {@code subject} changed, and has this version now, or its account has. */

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.activity.ActivityType;
-import com.truewatch.billing.accounts.activity.Recorded;
+import com.truewatch.billing.accounts.activity.ActivityRecorded;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -16,7 +16,7 @@ class LoginMetrics {
         this.registry = registry;
     }
 
-    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) Recorded recorded) {
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) ActivityRecorded recorded) {
         if (recorded.type() == ActivityType.LOGIN) {
             registry.counter(
                             "accounts.logins",

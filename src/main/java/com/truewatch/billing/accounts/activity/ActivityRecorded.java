@@ -9,4 +9,4 @@ import java.util.Map;
  * @param succeeded whether it was done, not only tried
  * @param details as in the timeline
  */
-public record Recorded(ActivityType type, boolean succeeded, Map<String, String> details) {}
+public record ActivityRecorded(ActivityType type, boolean succeeded, Map<String, String> details) {}
