@@ -16,14 +16,14 @@ import java.util.UUID;
 /** Lets a holder try again who has used up what an account allows, or for whom somebody else has. */
 @ApplicationScoped
 class LimitService {
-    private final OpenAccounts accounts;
+    private final OperableAccounts accounts;
     private final AccountLimits limits;
     private final OperatorActRepository acts;
     private final Journal journal;
     private final Clock clock;
 
     LimitService(
-            OpenAccounts accounts, AccountLimits limits, OperatorActRepository acts, Journal journal, Clock clock) {
+            OperableAccounts accounts, AccountLimits limits, OperatorActRepository acts, Journal journal, Clock clock) {
         this.accounts = accounts;
         this.limits = limits;
         this.acts = acts;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OperatorService implements EmergencyFreeze {
     private final AccountRepository accounts;
-    private final OpenAccounts open;
+    private final OperableAccounts open;
     private final Sessions sessions;
     private final OperatorActRepository acts;
     private final Journal journal;
@@ -31,7 +31,7 @@ class OperatorService implements EmergencyFreeze {
 
     OperatorService(
             AccountRepository accounts,
-            OpenAccounts open,
+            OperableAccounts open,
             Sessions sessions,
             OperatorActRepository acts,
             Journal journal,
@@ -77,7 +77,7 @@ class OperatorService implements EmergencyFreeze {
         Instant now = clock.instant();
         Account account = open.lock(id);
         if (!account.isFrozen(now)) {
-            throw OpenAccounts.wrongState(account, now);
+            throw OperableAccounts.wrongState(account, now);
         }
         Map<String, String> before = statusOf(account, now);
         account.unfreeze(now);

@@ -11,11 +11,11 @@ import java.util.UUID;
 
 /** The accounts that staff can do something with: all but the closed ones. */
 @Singleton
-class OpenAccounts {
+class OperableAccounts {
     private final AccountRepository accounts;
     private final Clock clock;
 
-    OpenAccounts(AccountRepository accounts, Clock clock) {
+    OperableAccounts(AccountRepository accounts, Clock clock) {
         this.accounts = accounts;
         this.clock = clock;
     }
