@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 class AccountCreationService implements AccountCreation {
     private static final Map<String, String> BY_THE_PLATFORM = Map.of("by", "PLATFORM");
 
-    private final Applicants applicants;
+    private final ApplicationForms applicants;
     private final AccountRegistrar registrar;
     private final HolderNotifier notifier;
     private final EventContext occasions;
     private final LastTransaction last;
 
     AccountCreationService(
-            Applicants applicants,
+            ApplicationForms applicants,
             AccountRegistrar registrar,
             HolderNotifier notifier,
             EventContext occasions,
@@ -47,7 +47,7 @@ class AccountCreationService implements AccountCreation {
         try {
             return last.of(() -> make(applicant, hash));
         } catch (RuntimeException failed) {
-            throw Applicants.refusal(failed);
+            throw ApplicationForms.refusal(failed);
         }
     }
 

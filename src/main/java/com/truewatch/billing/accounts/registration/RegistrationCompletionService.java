@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RegistrationCompletionService {
     private final RegistrationRepository registrations;
-    private final Applicants applicants;
+    private final ApplicationForms applicants;
     private final NewPasswordTries tries;
     private final CodeVerificationService codes;
     private final AccountRegistrar registrar;
@@ -36,7 +36,7 @@ class RegistrationCompletionService {
 
     RegistrationCompletionService(
             RegistrationRepository registrations,
-            Applicants applicants,
+            ApplicationForms applicants,
             NewPasswordTries tries,
             CodeVerificationService codes,
             AccountRegistrar registrar,
@@ -71,7 +71,7 @@ class RegistrationCompletionService {
         try {
             return QuarkusTransaction.requiringNew().call(() -> makeAccount(right, applicant, hash, client));
         } catch (RuntimeException failed) {
-            throw Applicants.refusal(failed);
+            throw ApplicationForms.refusal(failed);
         }
     }
 

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at what applicants fill in, as far as that needs no database. */
 @Singleton
-class Applicants {
+class ApplicationForms {
     private static final String USERNAME_INDEX = "account_username_key";
 
     private final AgreementConfig agreement;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
 
-    Applicants(AgreementConfig agreement, PasswordPolicy policy, PasswordHasher hasher) {
+    ApplicationForms(AgreementConfig agreement, PasswordPolicy policy, PasswordHasher hasher) {
         this.agreement = agreement;
         this.policy = policy;
         this.hasher = hasher;
