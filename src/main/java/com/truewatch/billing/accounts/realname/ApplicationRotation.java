@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname;
 
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
-import com.truewatch.billing.accounts.platform.encryption.Rotation;
+import com.truewatch.billing.accounts.platform.encryption.KeyRotation;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The applications: what they say, and the index of their numbers. */
 @Singleton
-class ApplicationRotation implements Rotation {
+class ApplicationRotation implements KeyRotation {
     private final RealNameApplicationRepository applications;
     private final SubjectCipher cipher;
     private final PersonalData data;

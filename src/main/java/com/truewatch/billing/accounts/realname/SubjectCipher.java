@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.realname;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
-import com.truewatch.billing.accounts.platform.encryption.Place;
+import com.truewatch.billing.accounts.platform.encryption.CipherContext;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,8 +29,8 @@ class SubjectCipher {
     /** All of it by the present keys; {@code reason} is null before a refusal. */
     EncryptedSubject encrypt(OwnedId id, Subject subject, @Nullable String reason) {
         return new EncryptedSubject(
-                data.encrypt(write(subject), new Place(id, SUBJECT)),
-                reason == null ? null : data.encrypt(reason.getBytes(StandardCharsets.UTF_8), new Place(id, REASON)),
+                data.encrypt(write(subject), new CipherContext(id, SUBJECT)),
+                reason == null ? null : data.encrypt(reason.getBytes(StandardCharsets.UTF_8), new CipherContext(id, REASON)),
                 data.keyId(),
                 data.index(subject.identity()),
                 data.indexKeyId());
@@ -43,7 +43,7 @@ class SubjectCipher {
 
     /** Whom it is about, while it is not erased. */
     Subject subject(RealNameApplication application) {
-        byte[] json = data.decrypt(stored(application).subject(), new Place(application.id(), SUBJECT));
+        byte[] json = data.decrypt(stored(application).subject(), new CipherContext(application.id(), SUBJECT));
         try {
             return mapper.readValue(json, Subject.class);
         } catch (IOException unreadable) {
@@ -57,7 +57,7 @@ class SubjectCipher {
         byte[] reason = stored(application).reason();
         return reason == null
                 ? null
-                : new String(data.decrypt(reason, new Place(application.id(), REASON)), StandardCharsets.UTF_8);
+                : new String(data.decrypt(reason, new CipherContext(application.id(), REASON)), StandardCharsets.UTF_8);
     }
 
     /** The index of its number by every key, to find what else is about the same. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
-import com.truewatch.billing.accounts.platform.encryption.Rotation;
+import com.truewatch.billing.accounts.platform.encryption.KeyRotation;
 import com.truewatch.billing.accounts.platform.encryption.TestKeySets;
 import com.truewatch.billing.accounts.platform.encryption.TestRotations;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
@@ -119,7 +119,7 @@ class RotationTest {
 
     @Test
     void whatIsErasedBetweenItsPageAndItsTurnStaysSo() {
-        Rotation rotation = rotations(rotated).get(0);
+        KeyRotation rotation = rotations(rotated).get(0);
         List<OwnedId> stale = page(rotation, null, 1);
         String erased = stale.get(0).id().toString();
         database.execute(
@@ -198,7 +198,7 @@ class RotationTest {
         RealNameCalls holder = RealNameCalls.by(Client.of(accounts.create()));
         RealNameCalls.reject(holder.submitted(RealNameCalls.enterprise(holder.uploaded(), holder.uploaded())), "no");
         holder.submitted(RealNameCalls.individual());
-        for (Rotation rotation : rotations(rotated)) {
+        for (KeyRotation rotation : rotations(rotated)) {
             List<OwnedId> all = page(rotation, null, Integer.MAX_VALUE);
             List<OwnedId> oneByOne = new ArrayList<>();
             for (List<OwnedId> page = page(rotation, null, 1); !page.isEmpty(); ) {
@@ -234,12 +234,12 @@ class RotationTest {
     }
 
     /** Of the applications, and of the documents. */
-    private List<Rotation> rotations(PersonalData data) {
+    private List<KeyRotation> rotations(PersonalData data) {
         return List.of(
                 new ApplicationRotation(applications, new SubjectCipher(data, mapper), data), documents.by(data));
     }
 
-    private static List<OwnedId> page(Rotation rotation, @Nullable OwnedId after, int limit) {
+    private static List<OwnedId> page(KeyRotation rotation, @Nullable OwnedId after, int limit) {
         return QuarkusTransaction.requiringNew().call(() -> rotation.findStale(after, limit));
     }
 
@@ -272,7 +272,7 @@ class RotationTest {
     }
 
     /** More rows than a page has; none of them ever has the new key. */
-    private static final class ManyRows implements Rotation {
+    private static final class ManyRows implements KeyRotation {
         private final List<OwnedId> ids = new ArrayList<>();
         private final List<OwnedId> tried = new ArrayList<>();
 

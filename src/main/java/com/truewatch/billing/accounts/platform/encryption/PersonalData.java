@@ -50,7 +50,7 @@ public class PersonalData {
     }
 
     /** By the key of {@link #keyId}. */
-    public byte[] encrypt(byte[] clear, Place place) {
+    public byte[] encrypt(byte[] clear, CipherContext place) {
         try {
             return keys().aead().encrypt(clear, place.associatedData());
         } catch (GeneralSecurityException impossible) {
@@ -63,7 +63,7 @@ public class PersonalData {
      *
      * @throws IllegalStateException when it was changed, belongs elsewhere, or its key is gone
      */
-    public byte[] decrypt(byte[] encrypted, Place place) {
+    public byte[] decrypt(byte[] encrypted, CipherContext place) {
         try {
             return keys().aead().decrypt(encrypted, place.associatedData());
         } catch (GeneralSecurityException foreign) {

@@ -25,10 +25,10 @@ class RotationJob {
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final int PAGE = 100;
 
-    private final List<Rotation> rotations;
+    private final List<KeyRotation> rotations;
     private final PersonalData data;
 
-    RotationJob(@All List<Rotation> rotations, PersonalData data) {
+    RotationJob(@All List<KeyRotation> rotations, PersonalData data) {
         this.rotations = rotations;
         this.data = data;
     }
@@ -50,7 +50,7 @@ class RotationJob {
         rotations.forEach(it -> run(it, service));
     }
 
-    private static void run(Rotation rotation, SchedulerState service) {
+    private static void run(KeyRotation rotation, SchedulerState service) {
         @Nullable OwnedId last = null;
         List<OwnedId> stale = page(rotation, last);
         while (!stale.isEmpty()) {
@@ -65,11 +65,11 @@ class RotationJob {
         }
     }
 
-    private static List<OwnedId> page(Rotation rotation, @Nullable OwnedId last) {
+    private static List<OwnedId> page(KeyRotation rotation, @Nullable OwnedId last) {
         return QuarkusTransaction.requiringNew().call(() -> rotation.findStale(last, PAGE));
     }
 
-    private static void encryptAnew(Rotation rotation, OwnedId id) {
+    private static void encryptAnew(KeyRotation rotation, OwnedId id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> rotation.encryptAnew(id));
         } catch (RuntimeException failed) {

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname.document;
 
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
-import com.truewatch.billing.accounts.platform.encryption.Rotation;
+import com.truewatch.billing.accounts.platform.encryption.KeyRotation;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of documents. */
 @Singleton
-class DocumentRotation implements Rotation {
+class DocumentRotation implements KeyRotation {
     private final DocumentRepository repository;
     private final Documents documents;
     private final PersonalData data;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname.document;
 
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
-import com.truewatch.billing.accounts.platform.encryption.Place;
+import com.truewatch.billing.accounts.platform.encryption.CipherContext;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
@@ -92,7 +92,7 @@ public class Documents {
         document.encryptedUnder(data.keyId());
     }
 
-    private static Place place(Document document) {
-        return new Place(document.id(), COLUMN);
+    private static CipherContext place(Document document) {
+        return new CipherContext(document.id(), COLUMN);
     }
 }

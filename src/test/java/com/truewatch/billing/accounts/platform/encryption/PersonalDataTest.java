@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PersonalDataTest {
     private static final UUID ACCOUNT = UUID.randomUUID();
     private static final UUID ROW = UUID.randomUUID();
-    private static final Place HERE = new Place(new OwnedId(ACCOUNT, ROW), "t.subject");
+    private static final CipherContext HERE = new CipherContext(new OwnedId(ACCOUNT, ROW), "t.subject");
     private static final byte[] CLEAR = "11010519491231002X".getBytes(StandardCharsets.UTF_8);
 
     private final PersonalData data = TestKeySets.before();
@@ -46,11 +46,11 @@ class PersonalDataTest {
     void doesNotOpenInAnotherAccountRowOrColumn() {
         byte[] encrypted = data.encrypt(CLEAR, HERE);
 
-        for (Place elsewhere : List.of(
-                new Place(new OwnedId(UUID.randomUUID(), ROW), "t.subject"),
-                new Place(new OwnedId(ACCOUNT, UUID.randomUUID()), "t.subject"),
-                new Place(new OwnedId(ROW, ACCOUNT), "t.subject"),
-                new Place(new OwnedId(ACCOUNT, ROW), "t.reason"))) {
+        for (CipherContext elsewhere : List.of(
+                new CipherContext(new OwnedId(UUID.randomUUID(), ROW), "t.subject"),
+                new CipherContext(new OwnedId(ACCOUNT, UUID.randomUUID()), "t.subject"),
+                new CipherContext(new OwnedId(ROW, ACCOUNT), "t.subject"),
+                new CipherContext(new OwnedId(ACCOUNT, ROW), "t.reason"))) {
             assertThrows(IllegalStateException.class, () -> data.decrypt(encrypted, elsewhere));
         }
     }

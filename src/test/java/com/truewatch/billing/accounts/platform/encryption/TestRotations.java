@@ -8,7 +8,7 @@ public final class TestRotations {
     private TestRotations() {}
 
     /** Over these rows, by these keys. */
-    public static void run(List<Rotation> rotations, PersonalData data, SchedulerState service) {
+    public static void run(List<KeyRotation> rotations, PersonalData data, SchedulerState service) {
         new RotationJob(rotations, data).run(service);
     }
 }

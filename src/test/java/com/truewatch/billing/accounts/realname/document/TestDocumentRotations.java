@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname.document;
 
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
-import com.truewatch.billing.accounts.platform.encryption.Rotation;
+import com.truewatch.billing.accounts.platform.encryption.KeyRotation;
 import jakarta.inject.Singleton;
 
 /** The documents of the service under test, by other keys than it has. */
@@ -15,7 +15,7 @@ public class TestDocumentRotations {
         this.store = store;
     }
 
-    public Rotation by(PersonalData data) {
+    public KeyRotation by(PersonalData data) {
         return new DocumentRotation(repository, new Documents(repository, store, data), data);
     }
 }

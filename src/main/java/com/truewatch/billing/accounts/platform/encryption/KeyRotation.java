@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one kind that a key which is no longer primary may have encrypted. */
-public interface Rotation {
+public interface KeyRotation {
     /** What they are, for the log. */
     String name();
 

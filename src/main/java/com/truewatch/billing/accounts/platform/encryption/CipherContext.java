@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param row account and row
  * @param column table and column, for example {@code real_name_application.subject}
  */
-public record Place(OwnedId row, String column) {
+public record CipherContext(OwnedId row, String column) {
     /** The associated data. Ids have a fixed length, so no two places give the same. */
     byte[] associatedData() {
         return (row.accountId() + "/" + row.id() + "/" + column).getBytes(StandardCharsets.UTF_8);
