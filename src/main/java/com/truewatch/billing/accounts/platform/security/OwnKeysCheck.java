@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /** Which of our keys this replica uses: during a rotation the replicas differ for a while. */
 @Singleton
-class KeysOfOursCheck {
+class OwnKeysCheck {
     /** What signs access tokens. */
     @Produces
     @Readiness
