@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.closure.ClosureCheck.Answer;
 import com.truewatch.billing.accounts.platform.http.OutboundHttp;
-import com.truewatch.billing.accounts.platform.limits.WorkSlots;
+import com.truewatch.billing.accounts.platform.limits.ConcurrencyLimit;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.quarkus.runtime.Startup;
@@ -24,7 +24,7 @@ class ClosureChecks {
 
     private final List<ClosureCheck> checks;
     private final OutboundHttp http;
-    private final WorkSlots slots = new WorkSlots(AT_ONCE);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(AT_ONCE);
 
     ClosureChecks(ClosureConfig config) {
         this.checks = config.checks().entrySet().stream()
@@ -42,7 +42,7 @@ class ClosureChecks {
         if (checks.isEmpty()) {
             return;
         }
-        List<Answer> answers = slots.run(() -> ask(accountId));
+        List<Answer> answers = limit.run(() -> ask(accountId));
         if (answers.contains(Answer.NO)) {
             throw new ProblemException(Problem.CLOSURE_REFUSED).with("reasons", List.of(ClosureBlocker.REFUSED_BY_PEER));
         }

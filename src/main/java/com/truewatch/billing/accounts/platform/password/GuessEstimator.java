@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.platform.password;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
-import com.truewatch.billing.accounts.platform.limits.WorkSlots;
+import com.truewatch.billing.accounts.platform.limits.ConcurrencyLimit;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -27,7 +27,7 @@ class GuessEstimator {
     private static final String SAME = "4(((5711";
 
     private final Zxcvbn zxcvbn = new Zxcvbn();
-    private final WorkSlots slots = new WorkSlots(1);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(1);
 
     /**
      * The decimal logarithm of the guesses; what belongs to the holder counts as the first words to be tried. A long
@@ -44,7 +44,7 @@ class GuessEstimator {
 
     private double estimate(String part, List<String> personal) {
         String spared = readings(part) <= MOST_READINGS ? part : sparingSigns(part);
-        return slots.run(() -> zxcvbn.measure(spared, personal).getGuessesLog10());
+        return limit.run(() -> zxcvbn.measure(spared, personal).getGuessesLog10());
     }
 
     private static int readings(String part) {

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.password;
 
-import com.truewatch.billing.accounts.platform.limits.WorkSlots;
+import com.truewatch.billing.accounts.platform.limits.ConcurrencyLimit;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Startup
 public class PasswordHasher {
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
-    private final WorkSlots slots = new WorkSlots(2);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(2);
     private final PasswordConfig.Hash config;
     private final Timer waiting;
     private final Timer hashing;
@@ -69,7 +69,7 @@ public class PasswordHasher {
         char[] characters = Normalizer.normalize(password, Normalizer.Form.NFC).toCharArray();
         Timer.Sample waited = Timer.start();
         try {
-            return slots.run(() -> {
+            return limit.run(() -> {
                 waited.stop(waiting);
                 return hashing.record(() -> work.apply(characters));
             });

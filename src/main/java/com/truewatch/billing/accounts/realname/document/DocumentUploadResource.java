@@ -5,7 +5,7 @@ import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.FormFile;
 import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
-import com.truewatch.billing.accounts.platform.limits.WorkSlots;
+import com.truewatch.billing.accounts.platform.limits.ConcurrencyLimit;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.AccessTokens;
@@ -39,7 +39,7 @@ public class DocumentUploadResource {
     private static final int MAX_BYTES = 5 * 1024 * 1024;
 
     /** A document is in memory as a whole, in clear and encrypted. */
-    private final WorkSlots slots = new WorkSlots(4);
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(4);
 
     private final CurrentHolder caller;
     private final DocumentInspection inspection;
@@ -86,7 +86,7 @@ public class DocumentUploadResource {
     public Response upload(@Context HttpHeaders headers, InputStream body) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         UUID id =
-                slots.run(() -> service.upload(caller.get(), inspection.inspect(FormFile.read(body, type, MAX_BYTES))));
+                limit.run(() -> service.upload(caller.get(), inspection.inspect(FormFile.read(body, type, MAX_BYTES))));
         return Response.status(Response.Status.CREATED)
                 .entity(new UploadedDocumentResponse(id))
                 .build();

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Bounds how much of something dear runs at once, so that a flood costs its callers time and not everyone the machine. */
-public final class WorkSlots {
+public final class ConcurrencyLimit {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Semaphore slots;
 
     /** So many at once for each processor of this machine. */
-    public WorkSlots(int perProcessor) {
+    public ConcurrencyLimit(int perProcessor) {
         this.slots = new Semaphore(perProcessor * Runtime.getRuntime().availableProcessors(), true);
     }
 
