@@ -17,16 +17,16 @@ public class ContractDocument implements OASFilter {
     static final String BEARER = "bearer";
     static final String REFRESH_COOKIE = "refreshCookie";
 
-    private final Endpoints endpoints;
-    private final SchemaDetails schemas;
+    private final OperationIndex endpoints;
+    private final SchemaCompletion schemas;
     private final RefusalAnswers refusals = new RefusalAnswers();
     private final Parameters parameters = new Parameters();
     private final Examples examples = Examples.load();
 
     /** Quarkus hands over the index of the application's classes. */
     public ContractDocument(IndexView index) {
-        this.endpoints = new Endpoints(index);
-        this.schemas = new SchemaDetails(index);
+        this.endpoints = new OperationIndex(index);
+        this.schemas = new SchemaCompletion(index);
     }
 
     @Override
@@ -49,7 +49,7 @@ public class ContractDocument implements OASFilter {
     }
 
     private void complete(String path, Operation operation, Components components) {
-        Endpoints.Endpoint endpoint = endpoints.get(operation.getOperationId());
+        OperationIndex.Endpoint endpoint = endpoints.get(operation.getOperationId());
         if (endpoint.caller() != null) {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
             describe(endpoint.caller(), operation);
@@ -63,7 +63,7 @@ public class ContractDocument implements OASFilter {
     }
 
     /** In words where it is not for holders, as most of the document is, and for programs in every case. */
-    private static void describe(Endpoints.Caller caller, Operation operation) {
+    private static void describe(OperationIndex.Caller caller, Operation operation) {
         operation.addExtension("x-required-role", caller.role());
         String needs = "\n\nFor role `" + caller.role() + "`";
         if (caller.scope() != null) {

@@ -44,7 +44,7 @@ final class RefusalAnswers {
     }
 
     /** Names the refusals of an operation; {@link #addTo(Components)} says what they are. */
-    void addTo(Operation operation, Endpoints.Endpoint endpoint) {
+    void addTo(Operation operation, OperationIndex.Endpoint endpoint) {
         Map<Integer, Set<Problem>> byStatus = possible(operation, endpoint).stream()
                 .collect(Collectors.groupingBy(
                         Problem::status, Collectors.toCollection(() -> EnumSet.noneOf(Problem.class))));
@@ -69,7 +69,7 @@ final class RefusalAnswers {
                         .value(example(it))));
     }
 
-    private static Set<Problem> possible(Operation operation, Endpoints.Endpoint endpoint) {
+    private static Set<Problem> possible(Operation operation, OperationIndex.Endpoint endpoint) {
         Set<Problem> possible = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.INTERNAL_ERROR, Problem.UNAVAILABLE);
         possible.addAll(endpoint.refusals());
         if (operation.getRequestBody() != null) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Says in the schemas what the records say in Java: which members may be null, that an answer has all of them, and that
  * a request has no others.
  */
-final class SchemaDetails {
+final class SchemaCompletion {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
@@ -31,7 +31,7 @@ final class SchemaDetails {
 
     private final Map<String, ClassInfo> records = new HashMap<>();
 
-    SchemaDetails(IndexView index) {
+    SchemaCompletion(IndexView index) {
         for (ClassInfo type : index.getKnownClasses()) {
             if (type.isRecord()) {
                 AnnotationInstance schema = type.declaredAnnotation(SCHEMA);

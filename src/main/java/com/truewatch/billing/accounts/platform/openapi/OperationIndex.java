@@ -26,7 +26,7 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /** What the code says of each operation beside what the document shows already. */
-final class Endpoints {
+final class OperationIndex {
     private static final DotName OPERATION = DotName.createSimple(Operation.class);
     private static final DotName REFUSALS = DotName.createSimple(Refusals.class);
     private static final DotName ROLES = DotName.createSimple(RolesAllowed.class);
@@ -38,7 +38,7 @@ final class Endpoints {
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
 
-    Endpoints(IndexView index) {
+    OperationIndex(IndexView index) {
         for (AnnotationInstance operation : index.getAnnotations(OPERATION)) {
             if (operation.target().kind() == AnnotationTarget.Kind.METHOD && operation.value("operationId") != null) {
                 byOperationId.put(
@@ -73,10 +73,10 @@ final class Endpoints {
     /** What stands at the method counts, else what stands at its class. */
     private static @Nullable Caller caller(MethodInfo method) {
         return Stream.of(method, method.declaringClass())
-                .map(Endpoints::restriction)
+                .map(OperationIndex::restriction)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(Endpoints::caller)
+                .map(OperationIndex::caller)
                 .orElse(null);
     }
 
