@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.account;
+import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.account;
+import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.address.Credential;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,7 @@
 package com.truewatch.billing.accounts.account;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;

@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.account;
+import com.truewatch.billing.accounts.reference.RegionCode;
+import com.truewatch.billing.accounts.reference.Industry;
 
 import com.truewatch.billing.accounts.platform.validation.PlainText;
 import jakarta.validation.constraints.NotNull;

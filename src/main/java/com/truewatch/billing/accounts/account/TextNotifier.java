@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.account;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import java.util.UUID;

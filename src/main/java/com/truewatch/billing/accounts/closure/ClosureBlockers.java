@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.closure;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
-import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -18,10 +18,10 @@ import java.util.UUID;
 class ClosureBlockers {
     private final AccountRepository accounts;
     private final SettledWorkspaces workspaces;
-    private final CloudAccounts cloudAccounts;
+    private final SettlementAccounts cloudAccounts;
     private final Clock clock;
 
-    ClosureBlockers(AccountRepository accounts, SettledWorkspaces workspaces, CloudAccounts cloudAccounts, Clock clock) {
+    ClosureBlockers(AccountRepository accounts, SettledWorkspaces workspaces, SettlementAccounts cloudAccounts, Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.cloudAccounts = cloudAccounts;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.closure;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
@@ -6,7 +7,6 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeLetter;

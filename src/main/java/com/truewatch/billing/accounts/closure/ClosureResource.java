@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.closure;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.AccessTokens;
 import com.truewatch.billing.accounts.verification.CodeRequestResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

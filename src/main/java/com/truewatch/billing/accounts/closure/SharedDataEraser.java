@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.closure;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 
 import com.truewatch.billing.accounts.account.AccountClosed;
-import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.delivery.Outbox;
 import com.truewatch.billing.accounts.platform.idempotency.IdempotencyService;
@@ -11,14 +11,14 @@ import jakarta.inject.Singleton;
 @Singleton
 class SharedDataEraser {
     private final ClosureRepository closures;
-    private final CloudAccounts cloudAccounts;
+    private final SettlementAccounts cloudAccounts;
     private final Timeline timeline;
     private final Outbox outbox;
     private final IdempotencyService answers;
 
     SharedDataEraser(
             ClosureRepository closures,
-            CloudAccounts cloudAccounts,
+            SettlementAccounts cloudAccounts,
             Timeline timeline,
             Outbox outbox,
             IdempotencyService answers) {

@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.UUID;
 
 /** The cloud accounts that can be claimed, as a claim names them. */
 @Singleton
-class ClaimableCloudAccounts {
+public class ClaimableCloudAccounts {
     private final CloudAccountRepository cloudAccounts;
     private final CloudSubscriptionRepository subscriptions;
 
@@ -18,7 +20,7 @@ class ClaimableCloudAccounts {
     }
 
     /** That of this subscription, unless it is over. */
-    Optional<CloudAccount> find(SubscriptionKey name) {
+    public Optional<CloudAccount> find(SubscriptionKey name) {
         List<CloudSubscription> named = subscriptions.named(name);
         named.forEach(subscriptions.getEntityManager()::refresh);
         return named.stream()
@@ -28,17 +30,17 @@ class ClaimableCloudAccounts {
     }
 
     /** The same, locked until the transaction ends. */
-    Optional<CloudAccount> lock(SubscriptionKey name) {
+    public Optional<CloudAccount> lock(SubscriptionKey name) {
         return find(name).map(it -> cloudAccounts.lock(it.id()));
     }
 
     /** Before anything of this buyer is locked. */
-    void lockBuyer(String provider, String buyerAccountId) {
+    public void lockBuyer(String provider, String buyerAccountId) {
         cloudAccounts.lockBuyer(provider, buyerAccountId);
     }
 
     /** This account has it from now on; its version counts that. */
-    void claim(CloudAccount cloudAccount, UUID claimant, ClaimProof proof) {
+    public void claim(CloudAccount cloudAccount, UUID claimant, ClaimProof proof) {
         cloudAccount.claim(claimant, proof);
         cloudAccounts.flush();
     }

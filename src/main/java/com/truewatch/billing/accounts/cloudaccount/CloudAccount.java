@@ -1,7 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
-import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What workspaces settle by: one buyer's subscription to one product, and the subscriptions that renew it. */
 @Entity
 @Table(name = "cloud_account")
-class CloudAccount {
+public class CloudAccount {
     @Id
     private UUID id;
 
@@ -69,7 +71,7 @@ class CloudAccount {
     }
 
     /** Staff give it to another account, whose holder came from the marketplace; the former holder's name for it goes. */
-    void moveTo(UUID claimant) {
+    public void moveTo(UUID claimant) {
         accountId = claimant;
         claimedBy = ClaimProof.VISIT;
         alias = null;
@@ -101,43 +103,43 @@ class CloudAccount {
     }
 
     /** Whether it has been claimed by another account than this one. */
-    boolean isTakenFrom(UUID claimant) {
+    public boolean isTakenFrom(UUID claimant) {
         return accountId != null && !accountId.equals(claimant);
     }
 
     /** As the rules of settlement see it; only of a claimed one. */
-    PayingCloudAccount paying() {
+    public PayingCloudAccount paying() {
         return new PayingCloudAccount(id, Objects.requireNonNull(accountId), marketplace, status);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
     /** Who has claimed it; null where nobody has. */
-    @Nullable UUID accountId() {
+    public @Nullable UUID accountId() {
         return accountId;
     }
 
     /** How that account has proved that; null where nobody has, or it is not known any more. */
-    @Nullable ClaimProof claimedBy() {
+    public @Nullable ClaimProof claimedBy() {
         return claimedBy;
     }
 
-    String provider() {
+    public String provider() {
         return provider;
     }
 
-    String buyerAccountId() {
+    public String buyerAccountId() {
         return buyerAccountId;
     }
 
     /** Its end only, for whoever need not know it. */
-    String maskedBuyer() {
+    public String maskedBuyer() {
         return "****" + buyerAccountId.substring(Math.max(0, buyerAccountId.length() - 4));
     }
 
-    String productCode() {
+    public String productCode() {
         return productCode;
     }
 

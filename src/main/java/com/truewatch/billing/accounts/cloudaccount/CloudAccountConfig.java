@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
-import com.truewatch.billing.accounts.account.settlement.WhenEnded;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Cloud providers and marketplaces, as {@code sites.yaml} has them, and claims of cloud accounts. */
 @ConfigMapping(prefix = "accounts")
-interface CloudAccountConfig {
+public interface CloudAccountConfig {
     /** The cloud providers, each by its name in lower case: {@code alibaba-cloud} is {@code ALIBABA_CLOUD}. */
     Map<String, Provider> cloudProviders();
 

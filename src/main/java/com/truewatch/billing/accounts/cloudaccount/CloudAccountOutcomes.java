@@ -1,9 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountMoved;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
-import com.truewatch.billing.accounts.account.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -11,7 +13,6 @@ import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows from a change of a claimed cloud account: the timeline, the event feed, who is told, its workspaces. */
 @Singleton
-class CloudAccountOutcomes {
+public class CloudAccountOutcomes {
     private final Journal journal;
     private final HolderNotifier notifier;
     private final EventContext context;
@@ -46,14 +47,14 @@ class CloudAccountOutcomes {
         this.clock = clock;
     }
 
-    void claimed(Account owner, CloudAccount cloudAccount, Client client) {
+    public void claimed(Account owner, CloudAccount cloudAccount, Client client) {
         record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_CLAIMED, client);
         announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_CLAIMED);
         tell(owner, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_CLAIMED, context.by(client));
     }
 
     /** Its status is another one now. The owner's row is locked. */
-    void moved(Account owner, CloudAccount cloudAccount) {
+    public void moved(Account owner, CloudAccount cloudAccount) {
         switch (cloudAccount.status()) {
             case PENDING_ACTIVATION -> {
                 // Nothing moves there.
@@ -86,7 +87,7 @@ class CloudAccountOutcomes {
     }
 
     /** Staff have given it to another account. Both accounts are locked. */
-    void moved(Account from, Account to, CloudAccount cloudAccount) {
+    public void moved(Account from, Account to, CloudAccount cloudAccount) {
         record(from, cloudAccount, ActivityType.CLOUD_ACCOUNT_LEFT, null);
         record(to, cloudAccount, ActivityType.CLOUD_ACCOUNT_CLAIMED, null);
         announce(to, cloudAccount, EventType.CLOUD_ACCOUNT_CLAIMED);

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The cloud accounts. */
 @Singleton
-class CloudAccountRepository implements PanacheRepositoryBase<CloudAccount, UUID> {
+public class CloudAccountRepository implements PanacheRepositoryBase<CloudAccount, UUID> {
     /** Waits until nobody else changes what this buyer has, and keeps it so until the transaction ends. */
-    void lockBuyer(String provider, String buyerAccountId) {
+    public void lockBuyer(String provider, String buyerAccountId) {
         lockText("cloud buyer " + provider + " " + buyerAccountId);
     }
 
     /** The same for what events name. */
-    void lockSubject(String provider, String subject) {
+    public void lockSubject(String provider, String subject) {
         lockText("cloud subject " + provider + " " + subject);
     }
 
     /** As it is now, locked until the transaction ends. */
-    CloudAccount lock(UUID id) {
+    public CloudAccount lock(UUID id) {
         CloudAccount found = findByIdOptional(id).orElseThrow();
         getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE);
         return found;
     }
 
     /** Who has claimed it, as it is now; null where nobody has. */
-    @Nullable UUID findOwnerOf(UUID id) {
+    public @Nullable UUID findOwnerOf(UUID id) {
         return getEntityManager()
                 .createQuery("select accountId from CloudAccount where id = :id", UUID.class)
                 .setParameter("id", id)

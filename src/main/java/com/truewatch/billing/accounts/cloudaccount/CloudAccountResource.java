@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.truewatch.billing.accounts.account.CurrentHolder;
@@ -6,7 +7,6 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Cloud accounts")
 @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
 public class CloudAccountResource {
-    static final String PATH = Api.V1 + "/account/cloud-accounts";
+    public static final String PATH = Api.V1 + "/account/cloud-accounts";
 
     private final CurrentHolder caller;
     private final CloudAccountService service;

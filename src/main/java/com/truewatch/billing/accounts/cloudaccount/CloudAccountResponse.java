@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
-import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces.SettledWorkspace;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces.SettledWorkspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A cloud account, as its holder sees it. */
 @Schema(name = "CloudAccount", description = "What a subscription in a cloud provider's marketplace is here.")
-record CloudAccountResponse(
+public record CloudAccountResponse(
         UUID id,
 
         @Schema(description = "The cloud; more of them may come.", examples = "AWS")

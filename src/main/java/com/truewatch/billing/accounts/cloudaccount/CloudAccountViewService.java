@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
 
-import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces;
-import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces.SettledWorkspace;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces.SettledWorkspace;
 import com.truewatch.billing.accounts.platform.http.Page;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Shows cloud accounts with what they settle. */
 @Singleton
-class CloudAccountViewService {
+public class CloudAccountViewService {
     private final SettledWorkspaces workspaces;
 
     CloudAccountViewService(SettledWorkspaces workspaces) {
@@ -19,7 +19,7 @@ class CloudAccountViewService {
     }
 
     /** One, of this account. */
-    CloudAccountResponse of(UUID accountId, CloudAccount cloudAccount) {
+    public CloudAccountResponse of(UUID accountId, CloudAccount cloudAccount) {
         return of(accountId, List.of(cloudAccount)).get(0);
     }
 

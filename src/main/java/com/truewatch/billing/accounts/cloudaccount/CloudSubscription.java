@@ -1,6 +1,10 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
 
-import com.truewatch.billing.accounts.account.settlement.CloudLicence;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One purchase at a marketplace. It changes only under the lock of its cloud account. */
 @Entity
 @Table(name = "cloud_subscription")
-class CloudSubscription {
+public class CloudSubscription {
     @Id
     private UUID id;
 
@@ -98,11 +102,11 @@ class CloudSubscription {
     }
 
     /** What a bill names. */
-    CloudLicence licence(CloudAccount of) {
+    public CloudLicence licence(CloudAccount of) {
         return new CloudLicence(provider, of.buyerAccountId(), instanceId, of.productCode(), licenseArn);
     }
 
-    UUID cloudAccountId() {
+    public UUID cloudAccountId() {
         return cloudAccountId;
     }
 
@@ -127,7 +131,7 @@ class CloudSubscription {
         return superseded;
     }
 
-    Instant beginsAt() {
+    public Instant beginsAt() {
         return beginsAt;
     }
 

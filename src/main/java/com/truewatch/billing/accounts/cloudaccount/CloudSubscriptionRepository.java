@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -8,7 +9,7 @@ import java.util.UUID;
 
 /** The subscriptions. */
 @Singleton
-class CloudSubscriptionRepository implements PanacheRepositoryBase<CloudSubscription, UUID> {
+public class CloudSubscriptionRepository implements PanacheRepositoryBase<CloudSubscription, UUID> {
     /** Those that a provider calls so, as they are in the database now; an agreement may be of several. */
     List<CloudSubscription> named(SubscriptionKey name) {
         String column = switch (name.kind()) {
@@ -20,12 +21,12 @@ class CloudSubscriptionRepository implements PanacheRepositoryBase<CloudSubscrip
     }
 
     /** All of these cloud accounts, the oldest first. */
-    List<CloudSubscription> of(Collection<UUID> cloudAccountIds) {
+    public List<CloudSubscription> of(Collection<UUID> cloudAccountIds) {
         return list("cloudAccountId in ?1 order by beginsAt, id", cloudAccountIds);
     }
 
     /** All of this one, the oldest first. */
-    List<CloudSubscription> of(UUID cloudAccountId) {
+    public List<CloudSubscription> of(UUID cloudAccountId) {
         return of(List.of(cloudAccountId));
     }
 }

@@ -1,4 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies news to subscriptions, and what follows to their cloud accounts, in the transaction of the caller. */
 @Singleton
-class SubscriptionChanges {
+public class SubscriptionChanges {
     private final CloudAccountRepository cloudAccounts;
     private final CloudSubscriptionRepository subscriptions;
     private final AccountRepository accounts;
@@ -36,7 +40,7 @@ class SubscriptionChanges {
     }
 
     /** What came of news. */
-    enum Verdict {
+    public enum Verdict {
         /** They are taken in, if they were still of any use. */
         APPLIED,
         /** Nobody knows the subscription, and they do not make it known. Nothing has changed. */
@@ -46,7 +50,7 @@ class SubscriptionChanges {
     }
 
     /** Takes in news of one subscription, the first of which makes it known where nobody knows it. */
-    Verdict apply(List<SubscriptionEvent> event) {
+    public Verdict apply(List<SubscriptionEvent> event) {
         for (SubscriptionEvent each : event) {
             Verdict verdict = apply(each);
             if (verdict != Verdict.APPLIED) {

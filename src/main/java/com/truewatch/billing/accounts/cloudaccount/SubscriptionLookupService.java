@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.credential;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
@@ -6,7 +7,6 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.credential.ChangeMetricEvent.Outcome;
 import com.truewatch.billing.accounts.platform.problem.Problem;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Map;

@@ -1,10 +1,12 @@
 package com.truewatch.billing.accounts.credential;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.Address;
-import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.PasswordChanged;
 import com.truewatch.billing.accounts.account.SessionsEnded;
@@ -12,8 +14,6 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;

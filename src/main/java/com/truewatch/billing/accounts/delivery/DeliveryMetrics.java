@@ -15,7 +15,7 @@ import java.time.Duration;
  * counted by the replica that settled them.
  */
 @Singleton
-class DeliveryMetrics {
+public class DeliveryMetrics {
     private final MeterRegistry registry;
     private final DatabaseNumbers numbers;
     private final MessageRepository messages;
@@ -43,7 +43,7 @@ class DeliveryMetrics {
     }
 
     /** A message came to its end. */
-    void settled(Message message, Message.Status end) {
+    public void settled(Message message, Message.Status end) {
         registry.counter(
                         "accounts.messages",
                         "channel",

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
-import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.platform.security.Devices;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 

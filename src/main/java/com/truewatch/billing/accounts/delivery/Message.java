@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import jakarta.persistence.Basic;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "message")
 public class Message {
     /** QUEUED -> SENT, EXPIRED, SUPERSEDED, REFUSED or UNCERTAIN. */
-    enum Status {
+    public enum Status {
         /** Waits for its turn, or for a server that is away. */
         QUEUED,
         /** The mail or SMS server has it. */
@@ -35,7 +37,7 @@ public class Message {
         UNCERTAIN;
 
         /** Where a message is after this handover. */
-        static Status after(SmsOutcome outcome) {
+        public static Status after(SmsOutcome outcome) {
             return outcome instanceof SmsOutcome.Failed failed
                     ? switch (failed.failure().after()) {
                         case REFUSED -> REFUSED;
@@ -148,7 +150,7 @@ public class Message {
      */
     public record Lifetime(Instant createdAt, Instant expiresAt) {}
 
-    OwnedId id() {
+    public OwnedId id() {
         return id;
     }
 
@@ -160,7 +162,7 @@ public class Message {
         return channel;
     }
 
-    String recipient() {
+    public String recipient() {
         return recipient;
     }
 
@@ -184,7 +186,7 @@ public class Message {
         return challengeSend;
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return expiresAt;
     }
 

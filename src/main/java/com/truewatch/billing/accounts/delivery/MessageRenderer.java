@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.sms.TextMessage;
+import com.truewatch.billing.accounts.delivery.mail.MailContent;
 
 import com.truewatch.billing.accounts.platform.language.Texts;
 import io.quarkus.qute.Engine;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of every message, in its reader's language. */
 @Singleton
-class MessageRenderer {
+public class MessageRenderer {
     private static final String BUNDLE = "delivery";
     private static final String ARROW = " \u2192 ";
 
@@ -48,7 +50,7 @@ class MessageRenderer {
     }
 
     /** A text message: its words, and the values that they name. */
-    TextMessage.Wording sms(Message message, MessageSecret carried) {
+    public TextMessage.Wording sms(Message message, MessageSecret carried) {
         Map<String, String> values = values(message, carried);
         io.quarkus.qute.Template words = parse(message.template().key() + ".sms", message.locale());
         Map<String, String> named = words.getExpressions().stream()

@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -11,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages. A message leaves the status QUEUED once, by a conditional update. */
 @Singleton
-class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
+public class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
     /** The second one repeats what a killed worker may have done; a third would repeat a repetition. */
     private static final int MOST_HANDOVERS = 2;
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     /** Ends the life of a queued message; false when another worker was first. */
-    boolean settle(OwnedId id, Message.Status status, Instant now) {
+    public boolean settle(OwnedId id, Message.Status status, Instant now) {
         return update(
                         "status = ?1, sentAt = ?2 where id = ?3 and status = ?4",
                         status,
@@ -29,7 +31,7 @@ class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
     }
 
     /** Counts a handover that is about to begin; false when none may begin any more. */
-    boolean beginHandover(OwnedId id) {
+    public boolean beginHandover(OwnedId id) {
         return update(
                         "handovers = handovers + 1 where id = ?1 and status = ?2 and handovers < ?3",
                         id,
@@ -39,7 +41,7 @@ class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
     }
 
     /** Ends the life of a message whose handovers all had no outcome. */
-    void giveUp(OwnedId id) {
+    public void giveUp(OwnedId id) {
         update(
                 "status = ?1, failure = ?2 where id = ?3 and status = ?4 and handovers = ?5",
                 Message.Status.UNCERTAIN,
@@ -50,7 +52,7 @@ class MessageRepository implements PanacheRepositoryBase<Message, OwnedId> {
     }
 
     /** Writes down what came of a handover: the end of the message, or why it waits for the next one. */
-    void settle(OwnedId id, SmsOutcome outcome, Instant now) {
+    public void settle(OwnedId id, SmsOutcome outcome, Instant now) {
         if (outcome instanceof SmsOutcome.Accepted accepted) {
             update(
                     "status = ?1, sentAt = ?2, gateway = ?3, providerMessageId = ?4, failure = null"

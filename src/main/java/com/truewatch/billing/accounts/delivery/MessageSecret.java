@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param code six digits
  * @param link an address of the SPA with a token in it
  */
-record MessageSecret(@Nullable String code, @Nullable String link) {
+public record MessageSecret(@Nullable String code, @Nullable String link) {
     static final MessageSecret NOTHING = new MessageSecret(null, null);
 
     /** Without them. */

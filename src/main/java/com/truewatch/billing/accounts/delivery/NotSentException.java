@@ -1,12 +1,14 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 
 /** A text message that has certainly not left yet: the queue tries again later. */
-class NotSentException extends RuntimeException {
+public class NotSentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final SmsFailure failure;
 
-    NotSentException(SmsOutcome.Failed failed) {
+    public NotSentException(SmsOutcome.Failed failed) {
         super(failed.gateway() + ": " + failed.failure(), null, false, false);
         this.failure = failed.failure();
     }

@@ -1,4 +1,9 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.sms.SmsDelivery;
+import com.truewatch.billing.accounts.delivery.mail.MailTransport;
+import com.truewatch.billing.accounts.delivery.mail.MailTemplates;
+import com.truewatch.billing.accounts.delivery.mail.MailContent;
+import com.truewatch.billing.accounts.delivery.mail.Mail;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.tracing.Traces;
@@ -13,7 +18,7 @@ import org.jboss.logging.Logger;
  * update after that, so a worker killed in between causes one duplicate at most, with the same code.
  */
 @Singleton
-class Sender {
+public class Sender {
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
     private final MessageRepository messages;
@@ -46,7 +51,7 @@ class Sender {
      *
      * @throws RuntimeException when the server did not take it; the queue tries again
      */
-    void send(OwnedId id) {
+    public void send(OwnedId id) {
         QuarkusTransaction.requiringNew().call(() -> find(id)).ifPresent(this::send);
     }
 

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.directory;
 
-import com.truewatch.billing.accounts.account.AccountCreation.Form;
+import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.ProfileBody;
 import jakarta.validation.Valid;

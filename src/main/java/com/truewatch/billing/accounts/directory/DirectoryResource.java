@@ -1,9 +1,11 @@
 package com.truewatch.billing.accounts.directory;
+import com.truewatch.billing.accounts.registration.AccountCreationService;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountCreation;
-import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
@@ -11,8 +13,6 @@ import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.CurrentCaller;
-import com.truewatch.billing.accounts.platform.security.Scopes;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,10 +47,10 @@ import org.jspecify.annotations.Nullable;
 public class DirectoryResource {
     private final CurrentCaller caller;
     private final DirectoryService service;
-    private final AccountCreation creation;
+    private final AccountCreationService creation;
     private final Clock clock;
 
-    DirectoryResource(CurrentCaller caller, DirectoryService service, AccountCreation creation, Clock clock) {
+    DirectoryResource(CurrentCaller caller, DirectoryService service, AccountCreationService creation, Clock clock) {
         this.caller = caller;
         this.service = service;
         this.creation = creation;

@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.directory;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.activity.EventFeedService;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.Scopes;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.session.Sessions;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.Sessions;
-import com.truewatch.billing.accounts.account.Sessions.LiveSession;
+import com.truewatch.billing.accounts.session.Sessions.LiveSession;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.delivery.DeadLetters;
 import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;

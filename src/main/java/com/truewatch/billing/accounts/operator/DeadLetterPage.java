@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 
-import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.Channel;
 import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
 import com.truewatch.billing.accounts.delivery.DeadLetters.End;
-import com.truewatch.billing.accounts.delivery.SmsFailure;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.http.Page;
 import java.time.Instant;

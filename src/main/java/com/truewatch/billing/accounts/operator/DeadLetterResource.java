@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
 
 import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.Rights;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

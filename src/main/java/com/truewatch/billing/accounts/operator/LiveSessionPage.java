@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
 
-import com.truewatch.billing.accounts.account.Sessions.LiveSession;
+import com.truewatch.billing.accounts.session.Sessions.LiveSession;
 import com.truewatch.billing.accounts.platform.http.Page;
-import com.truewatch.billing.accounts.platform.security.Devices;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.AccountResponse.RealName;
 import com.truewatch.billing.accounts.account.AccountStatus;
-import com.truewatch.billing.accounts.account.Address;
-import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.ProfileBody;
 import java.time.Instant;
 import java.util.UUID;

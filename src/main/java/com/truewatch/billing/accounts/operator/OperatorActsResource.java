@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
 import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.CurrentCaller;
-import com.truewatch.billing.accounts.platform.security.Rights;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.CurrentCaller;
-import com.truewatch.billing.accounts.platform.security.PlatformTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,8 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.session.Sessions;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.EmergencyFreeze;
-import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What staff change on an account. The account is locked first, as by every change of it, then its sessions. */
 @ApplicationScoped
-class OperatorService implements EmergencyFreeze {
+public class OperatorService {
     private final AccountRepository accounts;
     private final OperableAccounts open;
     private final Sessions sessions;
@@ -61,7 +60,7 @@ class OperatorService implements EmergencyFreeze {
         return account;
     }
 
-    @Override
+    /** Freezes a locked account until an operator decides, who finds this reason; in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public void untilDecided(Account account, String reason) {
         freeze(account, Staff.none(reason), null, Map.of("by", "CONTEST"));

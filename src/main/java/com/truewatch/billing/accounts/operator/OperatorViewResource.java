@@ -1,15 +1,15 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
 
 import com.truewatch.billing.accounts.account.ActivityPage;
-import com.truewatch.billing.accounts.account.Sessions.LiveSession;
+import com.truewatch.billing.accounts.session.Sessions.LiveSession;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.Devices;
-import com.truewatch.billing.accounts.platform.security.PlatformTokens;
-import com.truewatch.billing.accounts.platform.security.Rights;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

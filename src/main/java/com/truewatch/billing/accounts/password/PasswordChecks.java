@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.password;
+import com.truewatch.billing.accounts.verification.throttle.NewPasswordTries;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
@@ -6,7 +7,6 @@ import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.password.PasswordPolicy;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
-import com.truewatch.billing.accounts.verification.NewPasswordTries;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

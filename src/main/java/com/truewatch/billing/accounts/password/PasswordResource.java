@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.password;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

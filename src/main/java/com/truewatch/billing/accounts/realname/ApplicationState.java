@@ -13,7 +13,7 @@ import java.util.Set;
  *    '-----> WITHDRAWN              by its holder
  * </pre>
  */
-enum ApplicationState {
+public enum ApplicationState {
     /** Waits for staff. */
     PENDING,
     /** What it says is certified. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending the one that waits
  * @param refused the one that staff have rejected or revoked last
  */
-record CertificationStatus(
+public record CertificationStatus(
         @Nullable RealNameApplication certified,
         @Nullable RealNameApplication pending,
         @Nullable RealNameApplication refused) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an application says as it is stored: all of it under the same key, replaced as a whole. */
 @Embeddable
-class EncryptedSubject {
+public class EncryptedSubject {
     private byte[] subject;
 
     private byte @Nullable [] reason;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "real_name_application")
-class RealNameApplication {
+public class RealNameApplication {
     @EmbeddedId
     private OwnedId id;
 
@@ -70,13 +70,13 @@ class RealNameApplication {
     record Term(Instant submittedAt, Instant dueAt) {}
 
     /** What it says is certified. */
-    void approve(Instant now) {
+    public void approve(Instant now) {
         transition(ApplicationState.APPROVED);
         decidedAt = now;
     }
 
     /** Refused; the reason is part of what is encrypted. */
-    void reject(EncryptedSubject withReason, Instant now) {
+    public void reject(EncryptedSubject withReason, Instant now) {
         transition(ApplicationState.REJECTED);
         encrypted = withReason;
         decidedAt = now;
@@ -90,13 +90,13 @@ class RealNameApplication {
     }
 
     /** A newer one is certified instead. */
-    void replace(Instant now) {
+    public void replace(Instant now) {
         transition(ApplicationState.REPLACED);
         endedAt = now;
     }
 
     /** The certification is taken back; the reason is part of what is encrypted. */
-    void revoke(EncryptedSubject withReason, Instant now) {
+    public void revoke(EncryptedSubject withReason, Instant now) {
         transition(ApplicationState.REVOKED);
         encrypted = withReason;
         endedAt = now;
@@ -115,39 +115,39 @@ class RealNameApplication {
         encrypted = underOtherKeys;
     }
 
-    OwnedId id() {
+    public OwnedId id() {
         return id;
     }
 
-    SubjectType subjectType() {
+    public SubjectType subjectType() {
         return subjectType;
     }
 
-    ApplicationState state() {
+    public ApplicationState state() {
         return state;
     }
 
     /** Null once it is erased. */
-    @Nullable EncryptedSubject encrypted() {
+    public @Nullable EncryptedSubject encrypted() {
         return encrypted;
     }
 
     /** The application that was certified when this one was submitted; null where none was. */
-    @Nullable UUID replaces() {
+    public @Nullable UUID replaces() {
         return replaces;
     }
 
-    Instant submittedAt() {
+    public Instant submittedAt() {
         return submittedAt;
     }
 
     /** When staff are to have decided. */
-    Instant dueAt() {
+    public Instant dueAt() {
         return dueAt;
     }
 
     /** The last decision of staff: approval, rejection or revocation; null before one. */
-    @Nullable Instant decidedAt() {
+    public @Nullable Instant decidedAt() {
         return state == ApplicationState.REVOKED ? endedAt : decidedAt;
     }
 

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.realname.eligibility.CertifiedAccount;
 
-import com.truewatch.billing.accounts.account.SameEnterprise;
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The applications. */
 @Singleton
-class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApplication, OwnedId>, SameEnterprise {
+public class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApplication, OwnedId>, SameEnterprise {
     private static final UUID BEFORE_ALL = new UUID(0L, 0L);
     private static final String LAST_REFUSED =
             "id.accountId = ?1 and state in ?2 order by coalesce(endedAt, decidedAt) desc, id.id desc";
     private static final String CERTIFIED = """
-            select new com.truewatch.billing.accounts.realname.CertifiedAccount(account, application)
+            select new com.truewatch.billing.accounts.realname.eligibility.CertifiedAccount(account, application)
             from Account account
             left join RealNameApplication application
                 on application.id.accountId = account.id
@@ -45,7 +45,7 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
             """;
 
     /** Where the account stands. */
-    CertificationStatus standingOf(UUID accountId) {
+    public CertificationStatus standingOf(UUID accountId) {
         return new CertificationStatus(
                 findOne(accountId, ApplicationState.APPROVED),
                 findOne(accountId, ApplicationState.PENDING),
@@ -54,7 +54,7 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
     }
 
     /** The application, locked until the transaction ends. */
-    Optional<RealNameApplication> lock(OwnedId id) {
+    public Optional<RealNameApplication> lock(OwnedId id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -66,12 +66,12 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
     }
 
     /** An application by the one id that staff know. */
-    Optional<RealNameApplication> findByPublicId(UUID id) {
+    public Optional<RealNameApplication> findByPublicId(UUID id) {
         return find("id.id", id).firstResultOptional();
     }
 
     /** Whose application it is. The application itself is left for whoever locks it. */
-    Optional<UUID> findAccountOf(UUID id) {
+    public Optional<UUID> findAccountOf(UUID id) {
         return getEntityManager()
                 .createQuery("select id.accountId from RealNameApplication where id.id = :id", UUID.class)
                 .setParameter("id", id)
@@ -80,19 +80,19 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
     }
 
     /** The oldest in this state, after {@code after} where it is given. */
-    List<RealNameApplication> findIn(ApplicationState state, @Nullable UUID after, int limit) {
+    public List<RealNameApplication> findIn(ApplicationState state, @Nullable UUID after, int limit) {
         return find("state = ?1 and id.id > ?2 order by id.id", state, after == null ? BEFORE_ALL : after)
                 .range(0, limit - 1)
                 .list();
     }
 
     /** How many should have been decided before this time. */
-    long countOverdue(Instant now) {
+    public long countOverdue(Instant now) {
         return count("state = ?1 and dueAt < ?2", ApplicationState.PENDING, now);
     }
 
     /** Accounts with what certifies them; unknown ones are left out. */
-    List<CertifiedAccount> findCertified(Collection<UUID> accountIds) {
+    public List<CertifiedAccount> findCertified(Collection<UUID> accountIds) {
         return getEntityManager()
                 .createQuery(CERTIFIED, CertifiedAccount.class)
                 .setParameter("ids", accountIds)
@@ -100,7 +100,7 @@ class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApp
     }
 
     /** Other accounts that have applied with a number that has one of these indexes. */
-    List<UUID> findOtherAccounts(UUID accountId, List<byte[]> indexes) {
+    public List<UUID> findOtherAccounts(UUID accountId, List<byte[]> indexes) {
         return getEntityManager()
                 .createQuery(OTHER_ACCOUNTS, UUID.class)
                 .setParameter("indexes", indexes)

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.realname.review.ReviewService;
 
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
 import io.micrometer.core.instrument.Gauge;

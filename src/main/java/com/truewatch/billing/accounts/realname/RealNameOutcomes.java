@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -8,7 +9,6 @@ import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows from a move of an application: the state of the account, the timeline, the event feed, who is told. */
 @Singleton
-class RealNameOutcomes {
+public class RealNameOutcomes {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
     private final Journal journal;
@@ -50,19 +50,19 @@ class RealNameOutcomes {
         announce(account, application, EventType.REAL_NAME_WITHDRAWN);
     }
 
-    void approved(Account account, RealNameApplication application) {
+    public void approved(Account account, RealNameApplication application) {
         record(account, application, ActivityType.REAL_NAME_APPROVED, null);
         announce(account, application, EventType.REAL_NAME_APPROVED);
         tell(account, MessageTemplate.REAL_NAME_APPROVED);
     }
 
-    void rejected(Account account, RealNameApplication application) {
+    public void rejected(Account account, RealNameApplication application) {
         record(account, application, ActivityType.REAL_NAME_REJECTED, null);
         announce(account, application, EventType.REAL_NAME_REJECTED);
         tell(account, MessageTemplate.REAL_NAME_REJECTED);
     }
 
-    void revoked(Account account, RealNameApplication application) {
+    public void revoked(Account account, RealNameApplication application) {
         record(account, application, ActivityType.REAL_NAME_REVOKED, null);
         announce(account, application, EventType.REAL_NAME_REVOKED);
         tell(account, MessageTemplate.REAL_NAME_REVOKED);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Subject.Enterprise.class, name = "ENTERPRISE"),
     @JsonSubTypes.Type(value = Subject.Individual.class, name = "INDIVIDUAL")
 })
-sealed interface Subject {
+public sealed interface Subject {
     /** Which of the two. */
     SubjectType type();
 
@@ -29,7 +29,7 @@ sealed interface Subject {
     String identity();
 
     /** A company or another organisation. */
-    record Enterprise(
+    public record Enterprise(
             String legalName,
             String country,
             String registrationNumber,
@@ -55,7 +55,7 @@ sealed interface Subject {
     }
 
     /** A person; {@code phone} is in E.164 and need not be the account's. */
-    record Individual(String legalName, String country, String idNumber, String phone) implements Subject {
+    public record Individual(String legalName, String country, String idNumber, String phone) implements Subject {
         @Override
         public SubjectType type() {
             return SubjectType.INDIVIDUAL;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what an application says into what is stored, and back. */
 @Singleton
-class SubjectCipher {
+public class SubjectCipher {
     private static final String SUBJECT = "real_name_application.subject";
     private static final String REASON = "real_name_application.reason";
 
@@ -27,7 +27,7 @@ class SubjectCipher {
     }
 
     /** All of it by the present keys; {@code reason} is null before a refusal. */
-    EncryptedSubject encrypt(OwnedId id, Subject subject, @Nullable String reason) {
+    public EncryptedSubject encrypt(OwnedId id, Subject subject, @Nullable String reason) {
         return new EncryptedSubject(
                 data.encrypt(write(subject), new CipherContext(id, SUBJECT)),
                 reason == null ? null : data.encrypt(reason.getBytes(StandardCharsets.UTF_8), new CipherContext(id, REASON)),
@@ -42,7 +42,7 @@ class SubjectCipher {
     }
 
     /** Whom it is about, while it is not erased. */
-    Subject subject(RealNameApplication application) {
+    public Subject subject(RealNameApplication application) {
         byte[] json = data.decrypt(stored(application).subject(), new CipherContext(application.id(), SUBJECT));
         try {
             return mapper.readValue(json, Subject.class);
@@ -53,7 +53,7 @@ class SubjectCipher {
     }
 
     /** Why it was refused or revoked, in words for its holder; null where it was not. */
-    @Nullable String reason(RealNameApplication application) {
+    public @Nullable String reason(RealNameApplication application) {
         byte[] reason = stored(application).reason();
         return reason == null
                 ? null
@@ -61,7 +61,7 @@ class SubjectCipher {
     }
 
     /** The index of its number by every key, to find what else is about the same. */
-    List<byte[]> indexes(Subject subject) {
+    public List<byte[]> indexes(Subject subject) {
         return data.indexes(subject.identity());
     }
 

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 
-import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;

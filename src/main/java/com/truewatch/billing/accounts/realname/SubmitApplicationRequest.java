@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.reference.RegionCode;
 
-import com.truewatch.billing.accounts.account.RegionCode;
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.validation.PlainText;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.recovery;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -8,7 +9,6 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.LinkRateLimit;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.recovery;
+import com.truewatch.billing.accounts.account.address.Credential;
 
-import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.platform.validation.PlainText;
 import com.truewatch.billing.accounts.recovery.RecoveryService.Wish;
 import jakarta.validation.constraints.NotNull;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.recovery;
+import com.truewatch.billing.accounts.session.Sessions;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.AddressReservations;
-import com.truewatch.billing.accounts.account.Credential;
-import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;

@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.recovery;
+import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.EventContext;
-import com.truewatch.billing.accounts.delivery.SmsCoverage;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;

@@ -1,17 +1,17 @@
 package com.truewatch.billing.accounts.recovery;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.Address;
-import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.RealNameState;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.recovery.AddressRecovery.Opening;
-import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeRequests;
 import com.truewatch.billing.accounts.verification.ChallengeRequest;

@@ -1,8 +1,6 @@
 package com.truewatch.billing.accounts.reference;
 
 import com.ibm.icu.text.Collator;
-import com.truewatch.billing.accounts.account.Industry;
-import com.truewatch.billing.accounts.account.Regions;
 import com.truewatch.billing.accounts.platform.language.Texts;
 import jakarta.inject.Singleton;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.account.Profile;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountCreation;
-import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts that the console makes for its customers. */
 @ApplicationScoped
-class AccountCreationService implements AccountCreation {
+public class AccountCreationService {
     private static final Map<String, String> BY_THE_PLATFORM = Map.of("by", "PLATFORM");
 
     private final ApplicationForms applicants;
@@ -38,8 +39,12 @@ class AccountCreationService implements AccountCreation {
         this.last = last;
     }
 
-    /** No connection is held while the password is hashed. */
-    @Override
+    /**
+     * An account whose email the caller vouches for, and whose holder is told.
+     *
+     * @throws ProblemException {@code invalid-request}, {@code username-taken}, {@code address-unavailable}, {@code
+     *     password-rejected}, {@code agreement-outdated}
+     */
     @Transactional(TxType.NEVER)
     public Account create(EmailAddress email, Locale locale, Form form) {
         Applicant applicant = applicants.check(email, locale, form);
@@ -55,5 +60,27 @@ class AccountCreationService implements AccountCreation {
         Account account = registrar.register(applicant, hash, null, BY_THE_PLATFORM);
         notifier.tell(account, applicant.email(), MessageTemplate.ACCOUNT_CREATED, occasions.now());
         return account;
+    }
+
+    /**
+     * What an applicant fills in.
+     *
+     * @param username of the form of one; lower-cased when it is kept
+     * @param phone contact text until a code has proved it; null where none was given
+     * @param password null where the holder wants to log in by codes
+     * @param profile the company and its contact
+     * @param agreementVersion the agreement that was accepted
+     */
+    public record Form(
+            String username,
+            @Nullable String phone,
+            @Nullable String password,
+            Profile profile,
+            String agreementVersion) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Form";
+        }
     }
 }

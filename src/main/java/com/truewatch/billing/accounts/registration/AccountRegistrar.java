@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -8,7 +9,6 @@ import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;

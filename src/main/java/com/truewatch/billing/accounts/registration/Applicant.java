@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.Profile;
 import java.time.Instant;
 import java.util.Locale;

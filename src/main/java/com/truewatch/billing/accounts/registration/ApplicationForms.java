@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.account.address.Usernames;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 
-import com.truewatch.billing.accounts.account.AccountCreation.Form;
-import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.PhoneNumber;
-import com.truewatch.billing.accounts.account.Usernames;
+import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.password.PasswordPolicy;
 import com.truewatch.billing.accounts.platform.problem.Problem;

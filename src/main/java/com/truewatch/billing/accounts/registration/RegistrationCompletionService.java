@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.verification.throttle.NewPasswordTries;
+import com.truewatch.billing.accounts.session.FirstSession;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.FirstLogin;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
-import com.truewatch.billing.accounts.verification.NewPasswordTries;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Verdict;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,7 +32,7 @@ class RegistrationCompletionService {
     private final NewPasswordTries tries;
     private final CodeVerificationService codes;
     private final AccountRegistrar registrar;
-    private final FirstLogin login;
+    private final FirstSession login;
 
     RegistrationCompletionService(
             RegistrationRepository registrations,
@@ -40,7 +40,7 @@ class RegistrationCompletionService {
             NewPasswordTries tries,
             CodeVerificationService codes,
             AccountRegistrar registrar,
-            FirstLogin login) {
+            FirstSession login) {
         this.registrations = registrations;
         this.applicants = applicants;
         this.tries = tries;

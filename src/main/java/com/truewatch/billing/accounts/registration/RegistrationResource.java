@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.platform.security.client.Clients;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.Clients;
 import com.truewatch.billing.accounts.verification.CodeRequestResponse;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;

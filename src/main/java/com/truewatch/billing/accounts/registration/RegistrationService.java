@@ -1,17 +1,17 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
-import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
-import com.truewatch.billing.accounts.verification.Browser;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;

@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.session;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.Holder;
@@ -6,8 +8,6 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.Devices;
 import com.truewatch.billing.accounts.session.SessionPage.SessionItem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;

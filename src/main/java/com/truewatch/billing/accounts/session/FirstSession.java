@@ -1,15 +1,14 @@
 package com.truewatch.billing.accounts.session;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.FirstLogin;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 
 /** The session with which a registration ends. */
 @Singleton
-class FirstSession implements FirstLogin {
+public class FirstSession {
     private final SessionStarter start;
     private final SessionResponses responses;
 
@@ -18,7 +17,7 @@ class FirstSession implements FirstLogin {
         this.responses = responses;
     }
 
-    @Override
+    /** Begins a session in the caller's transaction; the result is the answer of a login, once that is committed. */
     public Supplier<Response> begin(Account account, Client client) {
         LoggedIn loggedIn = start.beginFirst(account, client);
         return () -> responses.begun(loggedIn);

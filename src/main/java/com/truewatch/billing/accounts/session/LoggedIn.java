@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the session
  * @param browserToken by which the browser is known from now on; null where it does not become so
  */
-record LoggedIn(Session session, @Nullable String browserToken) {
+public record LoggedIn(Session session, @Nullable String browserToken) {
     /** Without the token. */
     @Override
     public String toString() {

@@ -1,8 +1,7 @@
 package com.truewatch.billing.accounts.session;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
-import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.persistence.Basic;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** One login on one device, until it is ended, lies idle too long or is too old. */
 @Entity
 @Table(name = "session")
-class Session {
+public class Session {
     /** By what the holder logged in. */
     @Schema(name = "SessionStrength")
-    enum Strength {
+    public enum Strength {
         /** A password. */
         PASSWORD,
         /** A one-time code. */

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a login or a refresh gives; the refresh token comes beside it, as a cookie. */
 @Schema(name = "SessionTokens", description = "What a login or a refresh gives; the refresh token comes as a cookie.")
-record SessionResponse(
+public record SessionResponse(
         @Schema(description = "For the `Authorization` header.")
         String accessToken,
 

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.session;
+import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 
 import com.truewatch.billing.accounts.platform.logging.LogContext;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
-import com.truewatch.billing.accounts.platform.security.BrowserCookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 /** The answers that carry a session's tokens: one in the body, one as a cookie. */
 @Singleton
-class SessionResponses {
+public class SessionResponses {
     private final SessionTokens tokens;
     private final RefreshCookie refreshCookie;
     private final BrowserCookie browserCookie;
@@ -33,7 +33,7 @@ class SessionResponses {
     }
 
     /** A session has begun; the browser may be known from now on. */
-    Response begun(LoggedIn loggedIn) {
+    public Response begun(LoggedIn loggedIn) {
         Response answer = tokens(Status.CREATED, loggedIn.session());
         return loggedIn.browserToken() == null
                 ? answer

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.session;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.account.Sessions;
 import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -12,7 +12,6 @@ import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.session.Session.EndReason;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.session;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.HolderNotifier;
@@ -7,16 +9,14 @@ import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.session.Session.Strength;
-import com.truewatch.billing.accounts.verification.KnownBrowsers;
-import com.truewatch.billing.accounts.verification.KnownBrowsers.Remembered;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers.Remembered;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** What every way in has in common: the session, the browser that is known from now on, the word to the holder. */
 @Singleton
-class SessionStarter {
+public class SessionStarter {
     /** Whoever logs in without cookies ten thousand times fills no mailbox. */
     private static final Limits NOTICES = Limits.of(new Limit(5, Duration.ofHours(1)));
 
@@ -40,7 +40,7 @@ class SessionStarter {
     }
 
     /** Somebody has proved to be the holder; told where the browser is new. Joins the transaction of the proof. */
-    LoggedIn begin(Account account, Strength strength, Client client) {
+    public LoggedIn begin(Account account, Strength strength, Client client) {
         Remembered browser = browsers.remember(account.id(), client);
         Session session = sessions.begin(account.id(), strength, client);
         if (!browser.wasKnown() && limits.tryTake("new-browser notices " + account.id(), NOTICES)) {
@@ -53,7 +53,7 @@ class SessionStarter {
      * The console vouches for the holder. The browser does not become one that the account knows: whoever issues tickets
      * gets no tries of the holder's own.
      */
-    LoggedIn beginByTicket(Account account, Client client) {
+    public LoggedIn beginByTicket(Account account, Client client) {
         return new LoggedIn(sessions.begin(account.id(), Strength.ENTRY, client), null);
     }
 

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.undo;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import com.truewatch.billing.accounts.session.Sessions;
 
 import com.truewatch.billing.accounts.account.AccountHeld;
-import com.truewatch.billing.accounts.account.Sessions;
-import com.truewatch.billing.accounts.verification.KnownBrowsers;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;

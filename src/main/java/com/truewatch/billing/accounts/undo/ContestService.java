@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.undo;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.operator.OperatorService;
 
-import com.truewatch.billing.accounts.account.EmergencyFreeze;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.LinkRateLimit;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,11 +20,11 @@ import java.util.Map;
 class ContestService {
     private final LinkRateLimit limit;
     private final UndoGrants grants;
-    private final EmergencyFreeze freeze;
+    private final OperatorService freeze;
     private final Journal journal;
     private final Clock clock;
 
-    ContestService(LinkRateLimit limit, UndoGrants grants, EmergencyFreeze freeze, Journal journal, Clock clock) {
+    ContestService(LinkRateLimit limit, UndoGrants grants, OperatorService freeze, Journal journal, Clock clock) {
         this.limit = limit;
         this.grants = grants;
         this.freeze = freeze;

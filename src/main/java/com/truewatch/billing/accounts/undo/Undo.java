@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.undo;
+import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.Address;
 
-import com.truewatch.billing.accounts.account.Address;
 import com.truewatch.billing.accounts.account.AddressChanged;
-import com.truewatch.billing.accounts.account.Credential;
-import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.PhoneNumber;
-import com.truewatch.billing.accounts.account.ProvedAddress;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

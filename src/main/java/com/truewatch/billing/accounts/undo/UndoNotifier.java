@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.undo;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.Address;
-import com.truewatch.billing.accounts.account.Credential;
 import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.verification;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,7 @@
 package com.truewatch.billing.accounts.verification;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.HolderNotifier;
@@ -8,7 +11,6 @@ import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.verification;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.Address;
 
-import com.truewatch.billing.accounts.account.Address;
-import com.truewatch.billing.accounts.account.EmailAddress;
 import com.truewatch.billing.accounts.delivery.Channel;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;

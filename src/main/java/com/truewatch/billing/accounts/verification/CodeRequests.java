@@ -1,15 +1,19 @@
 package com.truewatch.billing.accounts.verification;
+import com.truewatch.billing.accounts.verification.throttle.TextMessageBudget;
+import com.truewatch.billing.accounts.verification.throttle.SendLimits;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.EmailAddress;
-import com.truewatch.billing.accounts.account.LoginName;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.verification;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import com.truewatch.billing.accounts.verification.throttle.AccountLimits;
 
 import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.account.AccountRepository;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
-import com.truewatch.billing.accounts.account.settlement.CloudLicence;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.workspace.settlement.BillingCalendar;
@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 public class EffectiveSettlementService {
     private final WorkspaceRepository workspaces;
     private final SettlementHistory history;
-    private final CloudAccounts cloudAccounts;
+    private final SettlementAccounts cloudAccounts;
     private final BillingCalendar calendar;
     private final Clock clock;
 
     EffectiveSettlementService(
             WorkspaceRepository workspaces,
             SettlementHistory history,
-            CloudAccounts cloudAccounts,
+            SettlementAccounts cloudAccounts,
             BillingCalendar calendar,
             Clock clock) {
         this.workspaces = workspaces;

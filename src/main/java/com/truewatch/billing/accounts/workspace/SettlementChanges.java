@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.workspace;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of settlement, in the transaction of who has locked the workspace. */
 @Singleton
-class SettlementChanges {
+public class SettlementChanges {
     private final SettlementHistory history;
     private final WorkspaceOutcomes outcomes;
     private final WorkspaceNotifier notifier;
@@ -61,13 +61,13 @@ class SettlementChanges {
     }
 
     /** Ends its countdown. */
-    void unlock(Account account, Workspace workspace, @Nullable Client client) {
+    public void unlock(Account account, Workspace workspace, @Nullable Client client) {
         workspace.unlock(clock.instant());
         outcomes.unlocked(workspace, client);
         notifier.tell(account, MessageTemplate.WORKSPACE_UNLOCKED, workspace);
     }
 
-    WorkspaceView view(Workspace workspace) {
+    public WorkspaceView view(Workspace workspace) {
         return views.of(workspace);
     }
 }

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.workspace;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
-import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class SettlementService {
     private final AccountRepository accounts;
     private final WorkspaceRepository workspaces;
-    private final CloudAccounts cloudAccounts;
+    private final SettlementAccounts cloudAccounts;
     private final SettlementContexts contexts;
     private final SettlementChanges changes;
     private final Clock clock;
@@ -34,7 +34,7 @@ public class SettlementService {
     SettlementService(
             AccountRepository accounts,
             WorkspaceRepository workspaces,
-            CloudAccounts cloudAccounts,
+            SettlementAccounts cloudAccounts,
             SettlementContexts contexts,
             SettlementChanges changes,
             Clock clock) {

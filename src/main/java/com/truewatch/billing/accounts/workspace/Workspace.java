@@ -57,7 +57,7 @@ public class Workspace {
      * Begins the countdown of a lock; whether it did. One that runs goes on as it is, with its reason and its end, and a
      * lock that is final stays so.
      */
-    boolean lock(LockReason reason, Instant finallyAt) {
+    public boolean lock(LockReason reason, Instant finallyAt) {
         if (lockReason != null) {
             return false;
         }
@@ -76,7 +76,7 @@ public class Workspace {
     }
 
     /** Its lock is final, and from now on everybody knows. */
-    void tellLock(Instant now) {
+    public void tellLock(Instant now) {
         requireStatus(WorkspaceStatus.LOCKED, now);
         lockTold = true;
         version++;
@@ -111,7 +111,7 @@ public class Workspace {
     }
 
     /** Whether its countdown runs for this reason. */
-    boolean isLockingBy(LockReason reason, Instant now) {
+    public boolean isLockingBy(LockReason reason, Instant now) {
         return status(now) == WorkspaceStatus.LOCKING && lockReason == reason;
     }
 
@@ -150,7 +150,7 @@ public class Workspace {
         return lockedFinallyAt;
     }
 
-    boolean isLockTold() {
+    public boolean isLockTold() {
         return lockTold;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Tells holders, by mail, what happened to their workspaces. */
 @Singleton
-class WorkspaceNotifier {
+public class WorkspaceNotifier {
     /** A mail names so many workspaces; the others it counts. */
     static final int NAMED = 20;
 
@@ -25,16 +25,16 @@ class WorkspaceNotifier {
         this.context = context;
     }
 
-    void tell(Account account, MessageTemplate template, Workspace workspace) {
+    public void tell(Account account, MessageTemplate template, Workspace workspace) {
         tell(account, template, List.of(workspace));
     }
 
-    void tell(Account account, MessageTemplate template, List<Workspace> workspaces) {
+    public void tell(Account account, MessageTemplate template, List<Workspace> workspaces) {
         send(account, template, about(workspaces));
     }
 
     /** That their countdown runs, and until when. */
-    void tellLocking(Account account, MessageTemplate template, List<Workspace> workspaces, Instant until) {
+    public void tellLocking(Account account, MessageTemplate template, List<Workspace> workspaces, Instant until) {
         send(account, template, about(workspaces).with(TemplateField.UNTIL, until.toString()));
     }
 

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.workspace;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what happened to a workspace: in its account's timeline, and for other services. */
 @Singleton
-class WorkspaceOutcomes {
+public class WorkspaceOutcomes {
     private final Journal journal;
 
     WorkspaceOutcomes(Journal journal) {
@@ -41,12 +41,12 @@ class WorkspaceOutcomes {
         announceSettled(workspace, choice, cause);
     }
 
-    void locking(Workspace workspace, LockReason reason) {
+    public void locking(Workspace workspace, LockReason reason) {
         record(workspace, ActivityType.WORKSPACE_LOCKING, null, Map.of("reason", reason.name()));
         announce(EventType.WORKSPACE_LOCKING, workspace, Map.of("reason", reason.name()));
     }
 
-    void locked(Workspace workspace) {
+    public void locked(Workspace workspace) {
         record(workspace, ActivityType.WORKSPACE_LOCKED, null, Map.of());
         announce(EventType.WORKSPACE_LOCKED, workspace, Map.of());
     }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.workspace;
 
-import com.truewatch.billing.accounts.account.settlement.SettledWorkspaces.SettledWorkspace;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces.SettledWorkspace;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The workspaces. A text that cannot be an id finds nothing, whatever characters it has. */
 @Singleton
-class WorkspaceRepository implements PanacheRepositoryBase<Workspace, String> {
+public class WorkspaceRepository implements PanacheRepositoryBase<Workspace, String> {
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
     private static final String INSERT = """
@@ -55,7 +55,7 @@ class WorkspaceRepository implements PanacheRepositoryBase<Workspace, String> {
     }
 
     /** Whose it is, without loading it: whoever locks it reads it then. */
-    Optional<UUID> findAccountOf(String id) {
+    public Optional<UUID> findAccountOf(String id) {
         return !WorkspaceIds.isOne(id)
                 ? Optional.empty()
                 : getEntityManager()
@@ -76,7 +76,7 @@ class WorkspaceRepository implements PanacheRepositoryBase<Workspace, String> {
     }
 
     /** The account's own one, locked until the transaction ends; empty for an unknown or a foreign one. */
-    Optional<Workspace> lockOf(UUID accountId, String id) {
+    public Optional<Workspace> lockOf(UUID accountId, String id) {
         return WorkspaceIds.isOne(id) ? lock(id).filter(it -> it.accountId().equals(accountId)) : Optional.empty();
     }
 
@@ -120,7 +120,7 @@ class WorkspaceRepository implements PanacheRepositoryBase<Workspace, String> {
     }
 
     /** Those whose lock has become final and was not told. */
-    List<String> findDue(Instant now, int limit) {
+    public List<String> findDue(Instant now, int limit) {
         return getEntityManager()
                 .createQuery(DUE, String.class)
                 .setParameter("now", now)

@@ -1,4 +1,8 @@
 package com.truewatch.billing.accounts.account;
+import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.Credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,14 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.MarketplaceEventJob;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventOutcome;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.contains;
@@ -7,9 +17,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccountEnded;
-import com.truewatch.billing.accounts.account.settlement.CloudAccounts;
-import com.truewatch.billing.accounts.account.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;
@@ -49,7 +56,7 @@ class CloudAccountCoreTest {
     ClaimService claims;
 
     @Inject
-    CloudAccounts settlement;
+    SettlementAccounts settlement;
 
     @Inject
     Ended ended;
@@ -358,7 +365,7 @@ class CloudAccountCoreTest {
 
     @Test
     void whatIsNotGenuineIsKeptForAWhileAndNotWithoutEnd() {
-        var client = new com.truewatch.billing.accounts.platform.security.Client("192.0.2.0", buyer, null, null);
+        var client = new com.truewatch.billing.accounts.platform.security.client.Client("192.0.2.0", buyer, null, null);
         for (int i = 0; i < 61; i++) {
             inbox.refuse(new RejectedEvent(TestCloudProvider.NAME, "call", buyer + "x".repeat(9000), "secret"), client);
         }

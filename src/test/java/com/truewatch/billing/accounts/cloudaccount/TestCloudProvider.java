@@ -1,4 +1,13 @@
 package com.truewatch.billing.accounts.cloudaccount;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
 
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;

@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.mail.MailTemplates;
+import com.truewatch.billing.accounts.delivery.mail.MailContent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

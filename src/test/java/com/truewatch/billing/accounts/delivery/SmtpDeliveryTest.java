@@ -1,4 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
+import com.truewatch.billing.accounts.delivery.mail.MailTransport;
+import com.truewatch.billing.accounts.delivery.mail.MailCircuit;
+import com.truewatch.billing.accounts.delivery.mail.Mail;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,7 +14,6 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
-import com.truewatch.billing.accounts.verification.FailedPasswords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

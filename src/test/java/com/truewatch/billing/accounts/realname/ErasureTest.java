@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.SameEnterprise;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.RealNameCalls;

@@ -5,7 +5,6 @@ import static com.truewatch.billing.accounts.testing.RealNameCalls.individual;
 import static com.truewatch.billing.accounts.testing.RealNameCalls.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.truewatch.billing.accounts.account.SameEnterprise;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;

@@ -3,7 +3,6 @@ package com.truewatch.billing.accounts.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.truewatch.billing.accounts.account.Industry;
 import com.truewatch.billing.accounts.testing.Bundles;
 import java.util.Arrays;
 import java.util.TreeSet;

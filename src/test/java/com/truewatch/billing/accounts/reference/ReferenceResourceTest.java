@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ibm.icu.text.Collator;
-import com.truewatch.billing.accounts.account.Industry;
 import com.truewatch.billing.accounts.testing.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

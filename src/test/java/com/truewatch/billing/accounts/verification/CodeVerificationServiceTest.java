@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.verification;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;

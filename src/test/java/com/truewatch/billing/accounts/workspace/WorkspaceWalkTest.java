@@ -1,12 +1,13 @@
 package com.truewatch.billing.accounts.workspace;
+import com.truewatch.billing.accounts.workspace.lock.LockService;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.Client;
 import com.truewatch.billing.accounts.testing.CloudAccountRows;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.RandomWalk;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.platform.local;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
-import com.truewatch.billing.accounts.platform.security.PlatformTokens;
-import com.truewatch.billing.accounts.platform.security.Rights;
-import com.truewatch.billing.accounts.platform.security.Scopes;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.platform.local;
+import com.truewatch.billing.accounts.delivery.sms.TextMessage;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
+import com.truewatch.billing.accounts.delivery.sms.SmsGateway;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
+import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
 
-import com.truewatch.billing.accounts.delivery.SmsCoverage;
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsGateway;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.TextMessage;
 import com.truewatch.billing.accounts.delivery.sms.MobileNumbers;
 import com.truewatch.billing.accounts.delivery.sms.RoutedSmsGateway;
 import com.truewatch.billing.accounts.platform.local.Inbox.Captured;

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
 
-import com.truewatch.billing.accounts.cloudaccount.CloudProvider;
-import com.truewatch.billing.accounts.cloudaccount.Marketplaces;
-import com.truewatch.billing.accounts.cloudaccount.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.ParsedEvent;
-import com.truewatch.billing.accounts.cloudaccount.StoredEvent;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionChange;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Instant;

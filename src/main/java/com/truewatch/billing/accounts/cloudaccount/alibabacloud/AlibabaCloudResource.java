@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
+import com.truewatch.billing.accounts.platform.security.client.Clients;
+import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
 
-import com.truewatch.billing.accounts.cloudaccount.EventInbox;
-import com.truewatch.billing.accounts.cloudaccount.RejectedEvent;
 import com.truewatch.billing.accounts.platform.http.Api;
-import com.truewatch.billing.accounts.platform.security.Clients;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
 
-import com.truewatch.billing.accounts.cloudaccount.ClaimService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;

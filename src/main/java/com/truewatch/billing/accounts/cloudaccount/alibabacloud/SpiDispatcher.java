@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventOutcome;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
 
-import com.truewatch.billing.accounts.cloudaccount.EventOutcome;
-import com.truewatch.billing.accounts.cloudaccount.NewEvent;
-import com.truewatch.billing.accounts.cloudaccount.EventInbox;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService.KnownSubscription;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.truewatch.billing.accounts.cloudaccount.ParsedEvent;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionChange;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 

@@ -2,8 +2,6 @@ package com.truewatch.billing.accounts.delivery.sms;
 
 import static java.util.Map.entry;
 
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

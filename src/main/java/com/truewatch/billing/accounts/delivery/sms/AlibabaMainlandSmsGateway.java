@@ -2,10 +2,7 @@ package com.truewatch.billing.accounts.delivery.sms;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.truewatch.billing.accounts.delivery.SmsGateway;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.delivery.TextMessage;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import java.time.Clock;
 import java.util.Locale;

@@ -1,9 +1,5 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsGateway;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.TextMessage;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;

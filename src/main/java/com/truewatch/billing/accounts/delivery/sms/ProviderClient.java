@@ -1,7 +1,5 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
 import com.truewatch.billing.accounts.platform.http.OutboundHttp;
 import java.io.IOException;
 import java.net.ConnectException;

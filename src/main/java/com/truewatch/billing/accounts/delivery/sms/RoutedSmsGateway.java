@@ -1,10 +1,5 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
-import com.truewatch.billing.accounts.delivery.SmsCoverage;
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsGateway;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.TextMessage;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
-import com.truewatch.billing.accounts.delivery.SmsGateway;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,6 @@ package com.truewatch.billing.accounts.delivery.sms;
 
 import static java.util.Map.entry;
 
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsGateway;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.TextMessage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

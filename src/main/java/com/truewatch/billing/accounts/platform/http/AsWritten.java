@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.platform.http;
+import com.truewatch.billing.accounts.platform.http.reception.CanonicalIds;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

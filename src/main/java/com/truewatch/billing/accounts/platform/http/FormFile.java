@@ -14,7 +14,7 @@ import org.apache.commons.fileupload.UploadContext;
 /** Reads the one file of a multipart form (RFC 7578) into memory: nothing of it is written down in clear. */
 public final class FormFile {
     /** What a form may have beside its file: boundaries and the headers of the part. */
-    static final int MAX_FRAME_BYTES = 16 * 1024;
+    public static final int MAX_FRAME_BYTES = 16 * 1024;
 
     /**
      * The headers of one part: a name of 255 characters, percent-encoded, as {@code filename} and {@code filename*}. The

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.platform.http;
+import com.truewatch.billing.accounts.platform.http.reception.BodyLimit;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The documents of applications. */
 @ConfigMapping(prefix = "accounts.real-name.documents")
-interface DocumentConfig {
+public interface DocumentConfig {
     /** How long they are kept after the last decision on their application. */
     @WithDefault("P730D")
     Duration kept();

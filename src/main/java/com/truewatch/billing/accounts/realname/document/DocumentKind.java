@@ -26,7 +26,7 @@ public enum DocumentKind {
     }
 
     /** The kind of these bytes by how they begin; empty for any other. */
-    static Optional<DocumentKind> of(byte[] content) {
+    public static Optional<DocumentKind> of(byte[] content) {
         try {
             String detected = MimeTypes.getDefaultMimeTypes()
                     .detect(new ByteArrayInputStream(content), new Metadata())

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname.document;
+import com.truewatch.billing.accounts.realname.document.inspection.InspectedDocument;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;

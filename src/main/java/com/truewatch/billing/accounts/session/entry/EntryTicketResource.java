@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.session.entry;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.CurrentCaller;
-import com.truewatch.billing.accounts.platform.security.Scopes;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

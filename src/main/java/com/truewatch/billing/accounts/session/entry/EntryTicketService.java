@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session.entry;
+import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.settlement.BoundWorkspaces;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.Limit;
@@ -11,7 +11,6 @@ import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.security.DerivedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

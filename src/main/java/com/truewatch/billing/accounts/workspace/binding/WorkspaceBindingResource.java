@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.workspace.binding;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.platform.security.client.Clients;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.Clients;
-import com.truewatch.billing.accounts.platform.security.CurrentCaller;
-import com.truewatch.billing.accounts.platform.security.Scopes;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeRequestResponse;
 import com.truewatch.billing.accounts.workspace.binding.BindingRequestService.Asking;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.workspace.directory;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.Scopes;
 import com.truewatch.billing.accounts.workspace.WorkspaceService;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.workspace.directory;
+import com.truewatch.billing.accounts.workspace.lock.LockService;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.platform.security.Scopes;
 import com.truewatch.billing.accounts.workspace.BindingService;
-import com.truewatch.billing.accounts.workspace.LockService;
 import com.truewatch.billing.accounts.workspace.TransferService;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;

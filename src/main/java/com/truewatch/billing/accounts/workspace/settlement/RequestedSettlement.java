@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace.settlement;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
-import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.requestMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.truewatch.billing.accounts.delivery.SmsGateway;
 import java.time.Clock;
 
 /** The providers, as a stub takes their requests and as they say yes. */

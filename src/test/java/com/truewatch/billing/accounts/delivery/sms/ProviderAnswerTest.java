@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

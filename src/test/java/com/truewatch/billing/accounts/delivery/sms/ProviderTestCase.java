@@ -2,9 +2,7 @@ package com.truewatch.billing.accounts.delivery.sms;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.delivery.TextMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.truewatch.billing.accounts.delivery.SmsFailure;
-import com.truewatch.billing.accounts.delivery.SmsGateway;
-import com.truewatch.billing.accounts.delivery.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.TextMessage;
 import com.truewatch.billing.accounts.testing.TestClock;
 import java.time.Duration;
 import java.util.List;

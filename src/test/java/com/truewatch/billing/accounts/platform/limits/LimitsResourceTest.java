@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.platform.limits;
+import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.truewatch.billing.accounts.account.PhoneNumber;
 import com.truewatch.billing.accounts.account.TextNotifier;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.testing.AtOnce;
@@ -22,7 +23,6 @@ import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import com.truewatch.billing.accounts.testing.profile.UnusualSettings;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
-import com.truewatch.billing.accounts.verification.FailedPasswords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -1,4 +1,8 @@
 package com.truewatch.billing.accounts.platform.security;
+import com.truewatch.billing.accounts.platform.security.token.TokenConfig;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.security.token.PlatformKeys;
+import com.truewatch.billing.accounts.platform.security.token.PlatformConfig;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

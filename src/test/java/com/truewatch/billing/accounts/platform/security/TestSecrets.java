@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.platform.security;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
+import com.truewatch.billing.accounts.platform.security.secret.SecretConfig;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,7 +18,7 @@ public final class TestSecrets {
     }
 
     /** The same after the database was restored so many times. */
-    static Secrets inEpoch(int epoch, String current, String... others) {
+    public static Secrets inEpoch(int epoch, String current, String... others) {
         Map<String, String> keys = Arrays.stream(others).collect(Collectors.toMap(id -> id, TestSecrets::key));
         keys.put(current, key(current));
         SecretConfig config = new SecretConfig() {

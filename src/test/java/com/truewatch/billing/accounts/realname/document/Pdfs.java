@@ -16,17 +16,17 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 
 /** PDFs of one empty page and of what is said of it, written by the library. */
-final class Pdfs {
+public final class Pdfs {
     private Pdfs() {}
 
     /** As they are written today, their objects packed, or as they used to be. */
-    static byte[] of(boolean packed, Consumer<COSDictionary> catalog) {
+    public static byte[] of(boolean packed, Consumer<COSDictionary> catalog) {
         return written(
                 packed, document -> catalog.accept(document.getDocumentCatalog().getCOSObject()));
     }
 
     /** That ask for this password; for none where it is empty. */
-    static byte[] encrypted(String password, Consumer<COSDictionary> catalog) {
+    public static byte[] encrypted(String password, Consumer<COSDictionary> catalog) {
         return written(false, document -> {
             catalog.accept(document.getDocumentCatalog().getCOSObject());
             StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, new AccessPermission());
@@ -52,7 +52,7 @@ final class Pdfs {
     }
 
     /** Names and values in turn; a text is a name, in brackets a string. */
-    static COSDictionary dictionary(Object... entries) {
+    public static COSDictionary dictionary(Object... entries) {
         COSDictionary dictionary = new COSDictionary();
         for (int i = 0; i < entries.length; i += 2) {
             dictionary.setItem(COSName.getPDFName((String) entries[i]), value(entries[i + 1]));
@@ -60,7 +60,7 @@ final class Pdfs {
         return dictionary;
     }
 
-    static COSArray array(Object... values) {
+    public static COSArray array(Object... values) {
         COSArray array = new COSArray();
         for (Object value : values) {
             array.add(value(value));

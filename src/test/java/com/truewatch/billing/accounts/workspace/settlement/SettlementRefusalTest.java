@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.workspace.settlement;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.truewatch.billing.accounts.account.settlement.CloudAccountStatus;
-import com.truewatch.billing.accounts.account.settlement.PayingCloudAccount;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

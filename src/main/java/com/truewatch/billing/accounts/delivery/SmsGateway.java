@@ -1,7 +1,0 @@
-package com.truewatch.billing.accounts.delivery;
-
-/** Hands a text message over to a provider. */
-public interface SmsGateway {
-    /** Asks the provider once, and says what came of it; never throws for what a provider or a network does. */
-    SmsOutcome send(TextMessage message);
-}

@@ -1,0 +1,48 @@
+package com.truewatch.billing.accounts.platform.security.token;
+
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+
+/**
+ * Replaces SmallRye's own verification, which checks the audience only when told to, never the type, and allows a
+ * minute of skew (RFC 8725: reject on any doubt).
+ */
+@ApplicationScoped
+@Alternative
+@Priority(1)
+class TokenVerification extends JWTCallerPrincipalFactory {
+    private final AccessTokens ours;
+    private final PlatformTokens platforms;
+    private final VerifiedTokens verified;
+
+    TokenVerification(AccessTokens ours, PlatformTokens platforms, VerifiedTokens verified) {
+        this.ours = ours;
+        this.platforms = platforms;
+        this.verified = verified;
+    }
+
+    @Override
+    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
+        try {
+            return verified.get(token, it -> new VerifiedToken(it, verify(it)));
+        } catch (InvalidJwtException refused) {
+            throw new ParseException("Refused token", refused);
+        }
+    }
+
+    /** Each issuer has its own keys and its own rules; what neither claims to have issued fails by ours. */
+    private JwtClaims verify(String token) throws InvalidJwtException {
+        return TokenProfile.untrustedIssuer(token)
+                        .filter(platforms.issuer()::equals)
+                        .isPresent()
+                ? platforms.verify(token)
+                : ours.verify(token);
+    }
+}

@@ -1,0 +1,51 @@
+package com.truewatch.billing.accounts.realname.eligibility;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+
+import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The gate of Invoice Management: many accounts at once. */
+@NeedsKeys
+@Path(Api.V1 + "/directory/invoice-eligibility")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Directory")
+public class InvoiceEligibilityQueryResource {
+    private final CurrentCaller caller;
+    private final InvoiceEligibilityService service;
+
+    InvoiceEligibilityQueryResource(CurrentCaller caller, InvoiceEligibilityService service) {
+        this.caller = caller;
+        this.service = service;
+    }
+
+    /** Names and numbers in an answer are not kept for repeats. */
+    @POST
+    @Path("/query")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @WithoutIdempotencyKey
+    @PermissionsAllowed(Scopes.REAL_NAME_READ)
+    @Operation(
+            operationId = "queryInvoiceEligibility",
+            summary = "Which of many accounts may get invoices",
+            description =
+                    "At most a hundred; unknown ones are left out. Each reading is recorded. It changes nothing else: "
+                            + "an `Idempotency-Key` is ignored.")
+    @Refusals(Problem.INVALID_REQUEST)
+    public InvoiceEligibilityList query(@NotNull @Valid QueryInvoiceEligibilityRequest request) {
+        return InvoiceEligibilityList.from(service.of(request.accountIds(), caller.subject()));
+    }
+}

@@ -1,0 +1,120 @@
+package com.truewatch.billing.accounts.realname.review;
+import com.truewatch.billing.accounts.realname.ApplicationState;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+
+import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.Refusals;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What staff see at the review desk. */
+@NeedsKeys
+@Path(ReviewResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operators")
+public class ReviewResource {
+    static final String PATH = Api.V1 + "/operator/real-name/applications";
+
+    private final CurrentCaller caller;
+    private final ReviewService service;
+
+    ReviewResource(CurrentCaller caller, ReviewService service) {
+        this.caller = caller;
+        this.service = service;
+    }
+
+    /** Without what they say. */
+    @GET
+    @PermissionsAllowed(Rights.OPERATOR + Rights.REVIEW)
+    @Operation(
+            operationId = "listRealNameApplications",
+            summary = "The queue of the review desk",
+            description = "The applications in one state, oldest first, without what they say.")
+    @Refusals(Problem.INVALID_REQUEST)
+    public ReviewPage list(
+            @Parameter(schema = @Schema(implementation = ApplicationState.class, defaultValue = "PENDING"))
+                    @QueryParam("state")
+                    @DefaultValue("PENDING")
+                    String state,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Page.readLimit(limit);
+        return ReviewPage.of(service.queue(readState(state), Page.readCursor(cursor), size + 1), size);
+    }
+
+    /** Recorded. */
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(Rights.OPERATOR + Rights.REVIEW)
+    @Operation(
+            operationId = "readRealNameApplication",
+            summary = "An application in full",
+            description =
+                    "Each reading is recorded with who read it. What a withdrawn one said is deleted, and all of a "
+                            + "closed account: `not-found`.")
+    @Refusals(Problem.NOT_FOUND)
+    public ReviewedApplicationResponse read(@PathParam("id") UUID id) {
+        return ReviewedApplicationResponse.from(service.read(id, caller.subject()));
+    }
+
+    /** To be saved, not to be shown: a document may be made to attack whoever looks at it. */
+    @GET
+    @Path("/{id}/documents/{documentId}")
+    @Produces({"application/pdf", "image/png", "image/jpeg"})
+    @PermissionsAllowed(Rights.OPERATOR + Rights.REVIEW)
+    @Operation(
+            operationId = "readRealNameDocument",
+            summary = "A document of an application",
+            description = "As an attachment. Each reading is recorded with who read it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = {
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @Refusals(Problem.NOT_FOUND)
+    public Response readDocument(@PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
+        ReviewedDocument document = service.readDocument(id, documentId, caller.subject());
+        return Response.ok(document.content(), document.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + document.fileName() + "\"")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
+
+    /** Read here, because the framework answers 404 to what is no state. */
+    private static ApplicationState readState(String state) {
+        return Arrays.stream(ApplicationState.values())
+                .filter(it -> it.name().equals(state))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.violation(
+                        "/state", "must be one of " + Arrays.toString(ApplicationState.values())));
+    }
+}

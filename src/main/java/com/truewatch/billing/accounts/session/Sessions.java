@@ -1,0 +1,54 @@
+package com.truewatch.billing.accounts.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of an account that are alive, for whatever changes the account; implemented where sessions live. */
+public interface Sessions {
+    /** Why a change of the account ends sessions. */
+    enum Cause {
+        /** The email or phone was changed in another session. */
+        CREDENTIAL_CHANGED,
+        /** The password was changed in another session. */
+        PASSWORD_CHANGED,
+        /** The password was set anew by a code. */
+        PASSWORD_RESET,
+        /** Staff have frozen the account. */
+        FROZEN,
+        /** Staff have ended the sessions. */
+        REVOKED_BY_OPERATOR,
+        /** A change of email or phone was undone. */
+        CHANGE_UNDONE,
+        /** The account is closed. */
+        CLOSED
+    }
+
+    /** Ends every one of them but one, in the caller's transaction; how many that were. */
+    int endAllBut(UUID accountId, UUID keptSessionId, Cause cause);
+
+    /** Ends every one of them, in the caller's transaction; how many that were. */
+    int endAll(UUID accountId, Cause cause);
+
+    /** The newest of them, before {@code before} where it is given. */
+    List<LiveSession> list(UUID accountId, @Nullable UUID before, int limit);
+
+    /**
+     * One of them.
+     *
+     * @param id which
+     * @param network where it was begun, masked
+     * @param device the User-Agent with which it was begun
+     * @param createdAt the login
+     * @param lastUsedAt the login or the last refresh
+     * @param expiresAt when it ends at the latest
+     */
+    record LiveSession(
+            UUID id,
+            String network,
+            @Nullable String device,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant expiresAt) {}
+}

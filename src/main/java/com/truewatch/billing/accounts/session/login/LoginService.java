@@ -1,0 +1,95 @@
+package com.truewatch.billing.accounts.session.login;
+import com.truewatch.billing.accounts.session.SessionStarter;
+import com.truewatch.billing.accounts.session.LoggedIn;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.address.LoginName;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.platform.password.PasswordHasher;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
+import com.truewatch.billing.accounts.session.login.LoginAttempts.Target;
+import com.truewatch.billing.accounts.session.Session.Strength;
+import com.truewatch.billing.accounts.verification.OneTimeCodes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+
+/**
+ * Logs holders in by password. An unknown login, a wrong password and no password at all get one answer after the same
+ * work: the same statements, and a hash in any case.
+ */
+@ApplicationScoped
+class LoginService {
+    private final AccountRepository accounts;
+    private final LoginAttempts attempts;
+    private final LoginConcurrency concurrency;
+    private final SessionStarter start;
+    private final PasswordHasher passwords;
+    private final OneTimeCodes codes;
+    private final Clock clock;
+
+    LoginService(
+            AccountRepository accounts,
+            LoginAttempts attempts,
+            LoginConcurrency concurrency,
+            SessionStarter start,
+            PasswordHasher passwords,
+            OneTimeCodes codes,
+            Clock clock) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.concurrency = concurrency;
+        this.start = start;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /**
+     * A new session for whoever knows the password. No connection is held while a turn is waited for or the password is
+     * hashed.
+     *
+     * @throws ProblemException {@code invalid-credentials}; {@code too-many-requests}; {@code account-frozen} only to
+     *     who gave the right password; {@code unavailable} where too many come at once
+     */
+    @Transactional(TxType.NEVER)
+    public LoggedIn byPassword(String typed, String password, Client client) {
+        LoginName login = LoginName.parse(typed);
+        Target target = QuarkusTransaction.requiringNew().call(() -> attempts.target(login, client));
+        return concurrency.run(target.subject(), target.browser(), () -> compare(login, password, target));
+    }
+
+    private LoggedIn compare(LoginName login, String password, Target target) {
+        Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byPassword(target));
+        String hash = attempt.passwordHash();
+        if (!passwords.matches(hash, password) || hash == null) {
+            QuarkusTransaction.requiringNew().run(() -> attempts.passwordWasWrong(attempt, "PASSWORD"));
+            throw new ProblemException(Problem.INVALID_CREDENTIALS);
+        }
+        LoginOutcome entry = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));
+        if (passwords.isOutdated(hash)) {
+            String stronger = passwords.hash(password);
+            QuarkusTransaction.requiringNew().run(() -> accounts.replaceHash(attempt.subject(), hash, stronger));
+        }
+        return entry.get();
+    }
+
+    /** Looks again: the password or the address may have been changed while the hash was computed. */
+    private LoginOutcome enter(LoginName login, Attempt attempt) {
+        Account account = accounts.findByLoginForShare(login)
+                .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
+                .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
+        attempts.passwordWasRight(attempt);
+        codes.forgive(account.id());
+        if (!account.isUsable(clock.instant())) {
+            attempts.refused(attempt, "PASSWORD");
+            return LoginOutcome.refused(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
+        }
+        return LoginOutcome.granted(start.begin(account, Strength.PASSWORD, attempt.client()));
+    }
+}

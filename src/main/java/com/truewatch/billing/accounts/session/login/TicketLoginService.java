@@ -1,0 +1,80 @@
+package com.truewatch.billing.accounts.session.login;
+import com.truewatch.billing.accounts.session.SessionStarter;
+import com.truewatch.billing.accounts.session.LoggedIn;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
+import com.truewatch.billing.accounts.session.entry.EntryTicketService;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+
+/** Lets holders in whom the console sends with a ticket. */
+@ApplicationScoped
+class TicketLoginService {
+    private static final String BY_TICKET = "ENTRY";
+
+    private final AccountRepository accounts;
+    private final EntryTicketService tickets;
+    private final LoginAttempts attempts;
+    private final SessionStarter start;
+    private final Clock clock;
+
+    TicketLoginService(
+            AccountRepository accounts,
+            EntryTicketService tickets,
+            LoginAttempts attempts,
+            SessionStarter start,
+            Clock clock) {
+        this.accounts = accounts;
+        this.tickets = tickets;
+        this.attempts = attempts;
+        this.start = start;
+        this.clock = clock;
+    }
+
+    /**
+     * A new session of strength {@code ENTRY} for whoever brings a ticket first and in time.
+     *
+     * @throws ProblemException {@code invalid-credentials} for any other text; {@code too-many-requests}; {@code
+     *     account-frozen}, which leaves the ticket good
+     */
+    @Transactional(TxType.NEVER)
+    public LoggedIn byTicket(String text, Client client) {
+        OwnedId ticket = tickets.read(text).orElse(null);
+        Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byTicket(ticket, client));
+        if (ticket == null) {
+            throw new ProblemException(Problem.INVALID_CREDENTIALS);
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> enter(ticket, attempt))
+                .get();
+    }
+
+    private LoginOutcome enter(OwnedId ticket, Attempt attempt) {
+        Account account = accounts.findForShare(ticket.accountId())
+                .filter(it -> it.status(clock.instant()) != AccountStatus.CLOSED)
+                .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
+        if (!account.isUsable(clock.instant())) {
+            return refused(attempt, new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
+        }
+        if (!tickets.redeem(ticket)) {
+            return refused(attempt, new ProblemException(Problem.INVALID_CREDENTIALS));
+        }
+        attempts.ticketWasGood(attempt);
+        return LoginOutcome.granted(start.beginByTicket(account, attempt.client()));
+    }
+
+    private LoginOutcome refused(Attempt attempt, ProblemException refusal) {
+        attempts.refused(attempt, BY_TICKET);
+        return LoginOutcome.refused(refusal);
+    }
+}
