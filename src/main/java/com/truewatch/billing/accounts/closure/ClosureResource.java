@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.closure;
+import jakarta.validation.constraints.Pattern;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
@@ -89,5 +90,21 @@ public class ClosureResource {
     })
     public void confirm(@NotNull @Valid ConfirmClosureRequest body) {
         closures.confirm(caller.get(), body.code());
+    }
+
+    /**
+     * The code that closes the account.
+     *
+     * @param code six ASCII digits; leading zeros count
+     */
+    @Schema(description = "The code that closes the account.")
+    record ConfirmClosureRequest(
+            @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") @Schema(description = "Six digits; leading zeros count.", examples = "123456")
+            String code) {
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "ConfirmClosureRequest";
+        }
     }
 }

@@ -1,4 +1,10 @@
 package com.truewatch.billing.accounts.directory;
+import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
+import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.RealNameState;
+import com.truewatch.billing.accounts.account.SubjectType;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import com.truewatch.billing.accounts.registration.AccountCreationService;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
@@ -156,5 +162,76 @@ public class DirectoryResource {
     @Refusals(Problem.INVALID_REQUEST)
     public DirectoryAccountList query(@NotNull @Valid QueryAccountsRequest request) {
         return DirectoryAccountList.from(service.findAll(request.ids()), clock.instant());
+    }
+
+    /**
+     * Asks for many accounts at once.
+     *
+     * @param ids at most a hundred
+     */
+    @Schema(description = "Asks for many accounts at once.")
+    record QueryAccountsRequest(
+            @NotNull @Size(min = 1, max = 100) @Schema(description = "Unknown ones are left out of the answer.")
+            List<@NotNull UUID> ids) {}
+
+    /** All that was asked for in one page. */
+    @Schema(name = "DirectoryAccountList", description = "Those of the accounts that exist, in no order.")
+    record DirectoryAccountList(
+            List<DirectoryAccountResponse> items,
+
+            @Schema(description = "Null: there is one page.") @Nullable String nextCursor) {
+        static DirectoryAccountList from(List<Account> found, Instant now) {
+            return new DirectoryAccountList(
+                    found.stream().map(it -> DirectoryAccountResponse.from(it, now)).toList(), null);
+        }
+    }
+
+    /**
+     * Searches by what a holder types to log in.
+     *
+     * @param login a username, an email or a phone
+     */
+    @Schema(description = "Searches by what a holder types to log in.")
+    record LookUpAccountRequest(
+            @NotNull @Size(min = 1, max = 320) @Schema(description = "A username, an email or a phone (E.164).", examples = "ops@acme.example")
+            String login) {
+        /** Without the login. */
+        @Override
+        public String toString() {
+            return "LookUpAccountRequest";
+        }
+    }
+
+    /** An account as other services see it. */
+    @Schema(name = "DirectoryAccount", description = "An account as other services see it.")
+    record DirectoryAccountResponse(
+            UUID id,
+            @Schema(description = "Unique, never changed.") String username,
+            @Schema(description = "The proved email.") String email,
+
+            @Schema(description = "The proved phone in E.164.") @Nullable String phone,
+
+            @Schema(description = "The language of messages to the holder.")
+            MessageLocale locale,
+
+            @Schema(description = "`CLOSED` is never seen here: a closed account is not found.")
+            AccountStatus status,
+
+            String companyName,
+            RealNameState realNameState,
+
+            @Schema(description = "As certified; null before.") @Nullable SubjectType subjectType) {
+        static DirectoryAccountResponse from(Account account, Instant now) {
+            return new DirectoryAccountResponse(
+                    account.id(),
+                    account.username(),
+                    account.email().spelling(),
+                    account.phone(),
+                    MessageLocale.valueOf(account.locale().getLanguage()),
+                    account.status(now),
+                    account.profile().companyName(),
+                    account.realNameState(),
+                    account.subjectType());
+        }
     }
 }

@@ -1,4 +1,12 @@
 package com.truewatch.billing.accounts.operator;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.delivery.Channel;
+import com.truewatch.billing.accounts.delivery.DeadLetters.End;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import java.time.Instant;
+import java.util.UUID;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 
 import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
@@ -49,5 +57,61 @@ public class DeadLetterResource {
         int size = Page.readLimit(limit);
         List<DeadLetter> rows = service.deadLetters(Page.readCursor(cursor), size + 1);
         return DeadLetterPage.of(rows, size);
+    }
+
+    /** Messages that did not arrive, newest first. */
+    @Schema(name = "DeadLetterPage", description = "Messages that did not arrive, newest first.")
+    record DeadLetterPage(
+            List<DeadLetterItem> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** One message. */
+        @Schema(name = "DeadLetterItem", description = "A message that did not arrive, as far as anybody knows.")
+        record DeadLetterItem(
+                UUID id,
+
+                UUID accountId,
+
+                Channel channel,
+
+                @Schema(description = "Masked.", examples = "o**@acme.example")
+                String recipient,
+
+                @Schema(description = "What it said.") MessageTemplate template,
+
+                @Schema(
+                        description =
+                                "`EXPIRED`: nobody took it in time. `REFUSED`: the provider will never send it to this"
+                                        + " number. `UNCERTAIN`: the provider may have it; it is not sent twice.")
+                End end,
+
+                @Schema(description = "Why the SMS provider did not take it at last; null for a mail.") @Nullable SmsFailure failure,
+
+                Instant createdAt,
+
+                @Schema(description = "Until when it was worth sending.")
+                Instant expiresAt) {
+            static DeadLetterItem from(DeadLetter letter) {
+                String recipient = letter.recipient();
+                return new DeadLetterItem(
+                        letter.id(),
+                        letter.accountId(),
+                        letter.channel(),
+                        letter.channel() == Channel.EMAIL
+                                ? new EmailAddress(recipient, recipient).masked()
+                                : new PhoneNumber(recipient).masked(),
+                        letter.template(),
+                        letter.end(),
+                        letter.failure(),
+                        letter.createdAt(),
+                        letter.expiresAt());
+            }
+        }
+
+        /** The page of {@code limit} items out of {@code limit + 1} messages. */
+        static DeadLetterPage of(List<DeadLetter> letters, int limit) {
+            Page<DeadLetterItem> page = Page.of(letters, limit, DeadLetter::id, DeadLetterItem::from);
+            return new DeadLetterPage(page.items(), page.nextCursor());
+        }
     }
 }

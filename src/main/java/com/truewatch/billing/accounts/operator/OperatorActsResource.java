@@ -1,4 +1,11 @@
 package com.truewatch.billing.accounts.operator;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.truewatch.billing.accounts.platform.http.Rfc3339;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
@@ -124,4 +131,59 @@ public class OperatorActsResource {
     public void clearLimits(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest why) {
         limits.clear(id, new Staff(caller.subject(), why.reason()));
     }
+
+    /**
+     * What ending an account's sessions did.
+     *
+     * @param revoked how many
+     */
+    @Schema(name = "RevokedByOperator", description = "How many sessions were ended.")
+    record RevokedResponse(int revoked) {}
+
+    /**
+     * Why staff do something.
+     *
+     * @param reason for other operators
+     */
+    @Schema(description = "Why staff do something.")
+    record ReasonRequest(
+            @NotNull @Size(min = 1, max = 500) @PlainText
+            @Schema(description = "For other operators; the holder does not see it.", examples = "The holder called")
+            String reason) {}
+
+    /**
+     * Whether an account may settle every site by cloud accounts of every marketplace.
+     *
+     * @param enabled whether it may
+     * @param reason for other operators; null where none is given
+     */
+    @Schema(description = "Whether an account may settle every site by cloud accounts of every marketplace.")
+    record ArbitrarySettlementRequest(
+            @NotNull Boolean enabled,
+
+            @Nullable @Size(min = 1, max = 500) @PlainText
+            @Schema(description = "For other operators; the holder does not see it.", examples = "By contract")
+            String reason) {
+        Staff by(String operator) {
+            return new Staff(operator, reason);
+        }
+    }
+
+    /**
+     * Stops an account.
+     *
+     * @param reason why, for other operators
+     * @param until when it ends by itself; null where it does not
+     */
+    @Schema(description = "Stops an account.")
+    record FreezeRequest(
+            @NotNull @Size(min = 1, max = 500) @PlainText
+            @Schema(
+                    description = "Why, for other operators; the holder does not see it.",
+                    examples = "Reported stolen, ticket 4711")
+            String reason,
+
+            @Nullable @JsonDeserialize(using = Rfc3339.class)
+            @Schema(description = "When it ends by itself, in the future; absent: not before it is unfrozen.")
+            Instant until) {}
 }

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.operator;
+import java.time.Instant;
 import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
@@ -65,5 +66,19 @@ public class OperatorSearchResource {
         int size = Page.readLimit(limit);
         List<Account> found = service.search(SearchText.read(query), caller.subject(), Page.readCursor(cursor), size);
         return OperatorAccountPage.of(found, size, clock.instant());
+    }
+
+    /** Accounts that a search has found, newest first. */
+    @Schema(name = "OperatorAccountPage", description = "Accounts that a search has found, newest first.")
+    record OperatorAccountPage(
+            List<OperatorAccountResponse> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** The page of {@code limit} items out of {@code limit + 1} accounts. */
+        static OperatorAccountPage of(List<Account> found, int limit, Instant now) {
+            Page<OperatorAccountResponse> page =
+                    Page.of(found, limit, Account::id, it -> OperatorAccountResponse.from(it, now));
+            return new OperatorAccountPage(page.items(), page.nextCursor());
+        }
     }
 }

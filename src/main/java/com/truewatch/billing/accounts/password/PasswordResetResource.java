@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.password;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import com.truewatch.billing.accounts.platform.security.client.Clients;
 
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -99,5 +101,35 @@ public class PasswordResetResource {
             @NotNull @Valid CompletePasswordResetRequest body,
             @Context HttpServerRequest request) {
         byCode.reset(id, body.code(), body.newPassword(), clients.of(request));
+    }
+
+    /**
+     * Whose password is to be set anew.
+     *
+     * @param login username, email, or phone in E.164
+     */
+    @Schema(description = "Whose password is to be set anew.")
+    record RequestPasswordResetRequest(
+            @NotNull @Size(min = 1, max = 320) @Schema(description = "Username, email, or phone in E.164.", examples = "demo")
+            String login) {}
+
+    /**
+     * A new password and the code that allows it.
+     *
+     * @param code six ASCII digits; leading zeros count
+     * @param newPassword any characters
+     */
+    @Schema(description = "A new password and the code that allows it.")
+    record CompletePasswordResetRequest(
+            @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") @Schema(description = "Six digits; leading zeros count.", examples = "123456")
+            String code,
+
+            @NotNull @Size(min = 1, max = 1024) @Schema(description = "15 to 128 characters, any Unicode; no rules of composition.")
+            String newPassword) {
+        /** Without the secrets. */
+        @Override
+        public String toString() {
+            return "CompletePasswordResetRequest";
+        }
     }
 }

@@ -1,4 +1,10 @@
 package com.truewatch.billing.accounts.recovery;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
+import com.truewatch.billing.accounts.recovery.RecoveryService.Wish;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 import com.truewatch.billing.accounts.platform.security.client.Clients;
@@ -102,5 +108,42 @@ public class AccountRecoveriesResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.readLimit(limit);
         return RecoveryPage.of(service.list(id, Page.readCursor(cursor), size + 1), size, clock.instant());
+    }
+
+    /** Recoveries of one account, newest first. */
+    @Schema(name = "AddressRecoveryPage", description = "Recoveries of one account, newest first.")
+    record RecoveryPage(
+            List<RecoveryResponse> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** The page of {@code limit} items out of {@code limit + 1} recoveries. */
+        static RecoveryPage of(List<AddressRecovery> recoveries, int limit, Instant now) {
+            Page<RecoveryResponse> page =
+                    Page.of(recoveries, limit, it -> it.id().id(), it -> RecoveryResponse.from(it, now));
+            return new RecoveryPage(page.items(), page.nextCursor());
+        }
+    }
+
+    /**
+     * A lost address, and the one that is to take its place.
+     *
+     * @param credential which is lost
+     * @param newAddress where a code goes
+     * @param reason for the record
+     */
+    @Schema(description = "A lost address, and the one that is to take its place.")
+    record OpenRecoveryRequest(
+            @NotNull @Schema(description = "Which address is lost.")
+            Credential credential,
+
+            @NotNull @Size(min = 1, max = 320) @Schema(description = "An email, or a phone in E.164; a code goes there.", examples = "new@acme.example")
+            String newAddress,
+
+            @NotNull @Size(min = 1, max = 500) @PlainText
+            @Schema(description = "For the record.", examples = "The person left; the licence was shown.")
+            String reason) {
+        Wish toWish() {
+            return new Wish(credential, newAddress, reason.strip());
+        }
     }
 }

@@ -1,4 +1,9 @@
 package com.truewatch.billing.accounts.recovery;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
+import com.truewatch.billing.accounts.account.address.Credential;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.truewatch.billing.accounts.platform.security.client.Clients;
 
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -81,5 +86,52 @@ public class RecoveryResource {
     public RecoveryProgressResponse cancel(
             @PathParam("id") UUID id, @NotNull @Valid CancelRecoveryRequest body, @Context HttpServerRequest request) {
         return RecoveryProgressResponse.from(cancelling.cancel(id, body.token(), clients.of(request)), clock.instant());
+    }
+
+    /** A recovery as the people behind the addresses see it. */
+    @Schema(name = "AddressRecoveryProgress", description = "A recovery as the people behind the addresses see it.")
+    record RecoveryProgressResponse(
+            UUID id,
+            @Schema(description = "Which address is lost.") Credential credential,
+            RecoveryState state,
+
+            @Schema(description = "When it takes effect at the earliest; until then every known address can stop it.")
+            Instant dueAt) {
+        static RecoveryProgressResponse from(AddressRecovery recovery, Instant now) {
+            return new RecoveryProgressResponse(
+                    recovery.id().id(), recovery.credential(), recovery.stateAt(now), recovery.dueAt());
+        }
+    }
+
+    /**
+     * The code that went to the new address.
+     *
+     * @param code six ASCII digits; leading zeros count
+     */
+    @Schema(description = "The code that went to the new address.")
+    record ConfirmRecoveryRequest(
+            @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") @Schema(description = "Six digits; leading zeros count.", examples = "123456")
+            String code) {
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "ConfirmRecoveryRequest";
+        }
+    }
+
+    /**
+     * What the link in the notice carries.
+     *
+     * @param token all that follows {@code #token=}
+     */
+    @Schema(description = "What the link in the notice carries.")
+    record CancelRecoveryRequest(
+            @NotNull @Size(min = 1, max = 256) @Schema(description = "All that follows `#token=` in the link.")
+            String token) {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "CancelRecoveryRequest";
+        }
     }
 }

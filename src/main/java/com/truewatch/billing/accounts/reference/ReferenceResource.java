@@ -70,4 +70,20 @@ public class ReferenceResource {
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .build();
     }
+
+    /**
+     * A whole list; it is short and never paged.
+     *
+     * @param items in the order in which a form shows them
+     * @param nextCursor always null
+     */
+    @Schema(description = "A list that forms are filled from.")
+    public record ReferenceList(
+            List<ReferenceEntry> items,
+
+            @Schema(description = "Always null: the list is whole.") @Nullable String nextCursor) {
+        ReferenceList(List<ReferenceEntry> items) {
+            this(items, null);
+        }
+    }
 }

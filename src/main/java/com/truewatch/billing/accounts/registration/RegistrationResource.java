@@ -1,4 +1,7 @@
 package com.truewatch.billing.accounts.registration;
+import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import com.truewatch.billing.accounts.platform.security.client.Clients;
 
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -112,4 +115,18 @@ public class RegistrationResource {
             @Context HttpServerRequest request) {
         return completion.complete(id, body, clients.of(request)).get();
     }
+
+    /**
+     * Who wants an account.
+     *
+     * @param email where the code goes
+     * @param locale the language of messages
+     */
+    @Schema(description = "Who wants an account.")
+    record StartRegistrationRequest(
+            @NotNull @Size(min = 1, max = 320) @Schema(description = "The email that is to log in.", examples = "new@acme.example")
+            String email,
+
+            @Nullable @Schema(description = "The language of messages; without it, by `Accept-Language`.")
+            MessageLocale locale) {}
 }

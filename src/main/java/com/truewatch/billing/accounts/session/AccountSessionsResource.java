@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.session;
+import java.time.Instant;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import com.truewatch.billing.accounts.platform.security.client.Devices;
 
@@ -8,7 +9,7 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
-import com.truewatch.billing.accounts.session.SessionPage.SessionItem;
+import com.truewatch.billing.accounts.session.AccountSessionsResource.SessionPage.SessionItem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -95,5 +96,45 @@ public class AccountSessionsResource {
                 session.createdAt(),
                 session.lastUsedAt(),
                 session.expiresAt());
+    }
+
+    /**
+     * What ending the others did.
+     *
+     * @param revoked how many
+     */
+    @Schema(name = "RevokedSessions", description = "How many sessions were ended.")
+    record RevokedSessionsResponse(int revoked) {}
+
+    /** Sessions that are alive, newest first. */
+    @Schema(name = "SessionPage", description = "Sessions that are alive, newest first.")
+    record SessionPage(
+            List<SessionItem> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** One of them. */
+        @Schema(name = "SessionItem", description = "A session as its holder sees it.")
+        record SessionItem(
+                UUID id,
+
+                @Schema(description = "Whether it is the one that asks.")
+                boolean current,
+
+                @Schema(description = "In words, for example `Chrome on Windows`.") @Nullable String device,
+
+                @Schema(description = "The network it was begun from: IPv4 /24, IPv6 /48, the rest zeroed.")
+                String ip,
+
+                Instant createdAt,
+
+                @Schema(description = "The login or the last refresh.")
+                Instant lastUsedAt,
+
+                @Schema(description = "When it ends at the latest.")
+                Instant expiresAt) {}
+
+        static SessionPage from(Page<SessionItem> page) {
+            return new SessionPage(page.items(), page.nextCursor());
+        }
     }
 }

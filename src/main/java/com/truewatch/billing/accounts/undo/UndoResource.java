@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.undo;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.truewatch.billing.accounts.platform.security.client.Clients;
 
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -68,5 +70,21 @@ public class UndoResource {
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.TOO_MANY_REQUESTS})
     public ContestResponse contest(@NotNull @Valid FollowLinkRequest body, @Context HttpServerRequest request) {
         return contests.contest(body.token(), clients.of(request));
+    }
+
+    /**
+     * What a link in a notice carries.
+     *
+     * @param token all that follows {@code #token=}
+     */
+    @Schema(description = "What a link in a notice carries.")
+    record FollowLinkRequest(
+            @NotNull @Size(min = 1, max = 256) @Schema(description = "All that follows `#token=` in the link.")
+            String token) {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "FollowLinkRequest";
+        }
     }
 }

@@ -1,4 +1,9 @@
 package com.truewatch.billing.accounts.workspace;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementRefusal;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementMethod;
+import java.util.List;
 import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
@@ -125,5 +130,78 @@ public class WorkspaceResource {
 
     private UUID holder() {
         return caller.get().accountId();
+    }
+
+    /** Workspaces, newest first. */
+    @Schema(name = "WorkspacePage", description = "Workspaces, the one that was bound last first; dissolved ones too.")
+    record WorkspacePage(
+            List<WorkspaceResponse> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** The page of {@code limit} items out of {@code limit + 1} workspaces. */
+        static WorkspacePage of(List<WorkspaceView> views, int limit) {
+            Page<WorkspaceResponse> page = Page.of(views, limit, WorkspaceView::bindingId, WorkspaceResponse::from);
+            return new WorkspacePage(page.items(), page.nextCursor());
+        }
+    }
+
+    /**
+     * By what a workspace is to be settled.
+     *
+     * @param method who is charged
+     * @param cloudAccountId with {@code CLOUD_ACCOUNT} only
+     */
+    @Schema(description = "By what a workspace is to be settled.")
+    record ChooseSettlementRequest(
+            @NotNull SettlementMethod method,
+
+            @Nullable @Schema(description = "With `CLOUD_ACCOUNT`, and only then: one of the account's cloud accounts.")
+            UUID cloudAccountId) {
+        /**
+         * The choice.
+         *
+         * @throws ProblemException {@code invalid-request} where the two do not go together
+         */
+        SettlementChoice toChoice() {
+            if (method == SettlementMethod.CLOUD_ACCOUNT && cloudAccountId == null) {
+                throw ProblemException.violation("/cloudAccountId", "must not be null");
+            }
+            if (method == SettlementMethod.BILLING_ACCOUNT && cloudAccountId != null) {
+                throw ProblemException.violation("/cloudAccountId", "does not go with BILLING_ACCOUNT");
+            }
+            return new SettlementChoice(method, cloudAccountId);
+        }
+    }
+
+    /** What there is to choose from. */
+    @Schema(name = "SettlementOptionList", description = "What there is to choose from, what is in force among it.")
+    record SettlementOptionList(
+            List<SettlementOption> items,
+
+            @Schema(description = "Always null: the list is whole.") @Nullable String nextCursor) {
+        /** One way to settle the workspace. */
+        @Schema(name = "SettlementOption", description = "One way to settle the workspace.")
+        record SettlementOption(
+                SettlementMethod method,
+
+                @Schema(description = "With `CLOUD_ACCOUNT`; null else.") @Nullable UUID cloudAccountId,
+
+                @Schema(description = "Whether `chooseSettlement` takes it now.")
+                boolean allowed,
+
+                @Schema(description = "Why not; clients ignore reasons that they do not know.") @Nullable SettlementRefusal reason) {
+            static SettlementOption from(SettlementService.Option option) {
+                return new SettlementOption(
+                        option.choice().method(),
+                        option.choice().cloudAccountId(),
+                        option.obstacle() == null,
+                        option.obstacle());
+            }
+        }
+
+        static SettlementOptionList of(List<SettlementService.Option> options) {
+            return new SettlementOptionList(
+                    options.stream().map(SettlementOption::from).toList(), null);
+        }
     }
 }

@@ -1,4 +1,15 @@
 package com.truewatch.billing.accounts.platform.local;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.Violation;
+import jakarta.validation.constraints.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -47,6 +58,65 @@ public class LocalTokensResource {
         @Override
         public String toString() {
             return "IssuedToken";
+        }
+    }
+
+    /**
+     * Which token of the platform.
+     *
+     * @param role {@code service} or {@code operator}
+     * @param subject whose; absent: {@code local-service} or {@code local-operator}
+     * @param scopes what the service may do; absent: nothing
+     * @param rights what the operator may do; absent: look
+     */
+    record IssueTokenRequest(
+            @NotNull String role,
+
+            @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,31}") String subject,
+
+            @Nullable List<@NotNull String> scopes,
+            @Nullable List<@NotNull String> rights) {
+        String grantedSubject() {
+            return subject == null ? "local-" + role : subject;
+        }
+
+        boolean isForService() {
+            return PlatformTokens.ROLE_SERVICE.equals(role);
+        }
+
+        List<String> grantedScopes() {
+            return scopes == null ? List.of() : scopes;
+        }
+
+        List<String> grantedRights() {
+            return rights == null ? List.of() : rights;
+        }
+
+        /**
+         * Each name is one that there is: a slip would make a token that is refused everywhere.
+         *
+         * @throws ProblemException {@code invalid-request} with everything that is wrong
+         */
+        void requireKnown() {
+            List<Violation> violations = new ArrayList<>();
+            check("/role", role, Set.of(PlatformTokens.ROLE_SERVICE, PlatformTokens.ROLE_OPERATOR), violations);
+            check("/scopes/", grantedScopes(), Scopes.ALL, violations);
+            check("/rights/", grantedRights(), Rights.ALL, violations);
+            if (!violations.isEmpty()) {
+                throw ProblemException.violations(violations);
+            }
+        }
+
+        private static void check(String pointer, List<String> names, Set<String> known, List<Violation> violations) {
+            for (int i = 0; i < names.size(); i++) {
+                check(pointer + i, names.get(i), known, violations);
+            }
+        }
+
+        private static void check(String pointer, String name, Set<String> known, List<Violation> violations) {
+            if (!known.contains(name)) {
+                violations.add(new Violation(pointer, "must be one of " + new TreeSet<>(known)));
+            }
         }
     }
 }

@@ -1,4 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import jakarta.validation.constraints.Size;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccountViewService;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccountResponse;
@@ -101,5 +105,86 @@ public class CloudAccountClaimResource {
                         Objects.requireNonNull(request.provider()),
                         Objects.requireNonNull(request.accountId()),
                         Objects.requireNonNull(request.instanceId()));
+    }
+
+    /** What a claim is of. */
+    @Schema(name = "ClaimPreview", description = "What a claim is of: to ask the holder before it is claimed.")
+    record ClaimPreviewResponse(
+            @Schema(description = "The cloud.", examples = "AWS")
+            String provider,
+
+            @Schema(description = "The end of the buyer's account there.", examples = "****9012")
+            String accountIdMasked,
+
+            @Schema(description = "What was subscribed to, by the provider's code.", examples = "abcd1234efgh")
+            String productCode) {
+        static ClaimPreviewResponse from(CloudAccount cloudAccount) {
+            return new ClaimPreviewResponse(
+                    cloudAccount.provider(), cloudAccount.maskedBuyer(), cloudAccount.productCode());
+        }
+    }
+
+    /**
+     * A claim to look at.
+     *
+     * @param claim of the fragment of the page to which the marketplace has led
+     */
+    @Schema(description = "A claim to look at.")
+    record ClaimPreviewRequest(
+            @NotNull @Size(max = 100) @Schema(
+                    description = "Of the fragment `#claim=` of the page to which the marketplace has led.",
+                    examples = "Tb0cVq8mVxk3Qw4Jr9yL2fHnZs7aEuDpXg1oKiRtY5w")
+            String claim) {
+        /** Without the claim. */
+        @Override
+        public String toString() {
+            return "ClaimPreviewRequest";
+        }
+    }
+
+    /**
+     * What is to be claimed: by a claim, or by the other three.
+     *
+     * @param claim of the fragment of the page to which the marketplace has led
+     * @param provider the cloud
+     * @param accountId the buyer's account there
+     * @param instanceId the instance that the marketplace shows to the buyer
+     */
+    @Schema(
+            description =
+                    "Either `claim`, or the other three; by these only where the provider shows instances to its buyers.")
+    record ClaimCloudAccountRequest(
+            @Nullable @Size(max = 100) @Schema(
+                    description = "Of the fragment `#claim=` of the page to which the marketplace has led.",
+                    examples = "Tb0cVq8mVxk3Qw4Jr9yL2fHnZs7aEuDpXg1oKiRtY5w")
+            String claim,
+
+            @Nullable @Size(min = 1, max = 32) @Schema(description = "The cloud.", examples = "ALIBABA_CLOUD")
+            String provider,
+
+            @Nullable @Size(min = 1, max = 64) @Schema(description = "The buyer's account there.", examples = "1041031108983109")
+            String accountId,
+
+            @Nullable @Size(min = 1, max = 200) @Schema(description = "As the marketplace shows it.", examples = "tw-abcdefghij234567klmn")
+            String instanceId) {
+        /**
+         * Whether it is by a claim.
+         *
+         * @throws ProblemException {@code invalid-request} where it is neither the one nor the other, or both
+         */
+        boolean usesClaim() {
+            boolean all = provider != null && accountId != null && instanceId != null;
+            boolean none = provider == null && accountId == null && instanceId == null;
+            if (claim == null ? !all : !none) {
+                throw ProblemException.violation("", "must be a claim, or provider, accountId and instanceId");
+            }
+            return claim != null;
+        }
+
+        /** Without the claim. */
+        @Override
+        public String toString() {
+            return "ClaimCloudAccountRequest " + provider;
+        }
     }
 }

@@ -1,4 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount.dispute;
+import java.time.Instant;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
@@ -95,5 +99,69 @@ public class DisputeResource {
             throw ProblemException.violation("/state", "must be OPEN or RESOLVED");
         }
         return state.equals(OPEN);
+    }
+
+    /** Disputes, newest first. */
+    @Schema(name = "CloudAccountDisputePage", description = "Disputes, newest first.")
+    record DisputePage(
+            List<DisputeItem> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** The page of {@code limit} items out of {@code limit + 1} disputes. */
+        static DisputePage of(List<Dispute> disputes, int limit) {
+            Page<DisputeItem> page = Page.of(disputes, limit, Dispute::id, DisputeItem::from);
+            return new DisputePage(page.items(), page.nextCursor());
+        }
+    }
+
+    /**
+     * What staff make of a dispute.
+     *
+     * @param decision who gets the cloud account
+     * @param reason for other operators
+     */
+    @Schema(name = "ResolveDisputeRequest", description = "What staff make of a dispute.")
+    record ResolveDisputeRequest(
+            @NotNull @Schema(description = "`KEEP`: it stays. `MOVE`: it goes to the claimant.")
+            DisputeDecision decision,
+
+            @NotNull @Size(min = 1, max = 500) @PlainText
+            @Schema(description = "For other operators.", examples = "The claimant has shown the order")
+            String reason) {}
+
+    /** Two accounts that both say that a cloud account is theirs. */
+    @Schema(
+            name = "CloudAccountDispute",
+            description = "A buyer came from the marketplace for what another account had claimed by its ids.")
+    record DisputeItem(
+            UUID id,
+            UUID cloudAccountId,
+
+            @Schema(description = "Which account had claimed it.")
+            UUID accountId,
+
+            @Schema(description = "Which account's holder came from the marketplace.")
+            UUID claimantId,
+
+            Instant openedAt,
+
+            @Schema(description = "Null while it is open.") @Nullable DisputeDecision decision,
+
+            @Schema(description = "Who has decided.") @Nullable String operator,
+
+            @Nullable String reason,
+            @Nullable Instant resolvedAt) {
+        static DisputeItem from(Dispute dispute) {
+            return new DisputeItem(
+                    dispute.id(),
+                    dispute.cloudAccountId(),
+                    dispute.accountId(),
+                    dispute.claimantId(),
+                    dispute.openedAt(),
+                    dispute.decision(),
+                    dispute.operator(),
+                    dispute.reason(),
+                    dispute.resolvedAt());
+        }
     }
 }

@@ -1,4 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount.ledger;
+import java.time.Instant;
+import java.util.List;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
+import jakarta.validation.constraints.Size;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
@@ -102,5 +106,87 @@ public class MarketplaceEventResource {
                         .filter(it -> it.name().equals(outcome))
                         .findFirst()
                         .orElseThrow(() -> ProblemException.violation("/outcome", "must be an outcome"));
+    }
+
+    /** One event of the ledger with its body. */
+    @Schema(name = "MarketplaceEvent", description = "Something that came in a marketplace's name, with its body.")
+    record MarketplaceEventResponse(
+            MarketplaceEventItem event,
+
+            @Schema(description = "As it came; of what is not genuine the beginning.")
+            String body) {
+        static MarketplaceEventResponse from(MarketplaceEvent event) {
+            return new MarketplaceEventResponse(MarketplaceEventItem.from(event), event.body());
+        }
+    }
+
+    /**
+     * Why an event is to be handled again.
+     *
+     * @param reason for other operators
+     */
+    @Schema(name = "ReplayRequest", description = "Why an event is to be handled again.")
+    record ReplayRequest(
+            @NotNull @Size(min = 1, max = 500) @PlainText
+            @Schema(description = "For other operators.", examples = "The product code is configured now")
+            String reason) {}
+
+    /** Events of marketplaces, newest first. */
+    @Schema(name = "MarketplaceEventPage", description = "Events of marketplaces, newest first.")
+    record MarketplaceEventPage(
+            List<MarketplaceEventItem> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** The page of {@code limit} items out of {@code limit + 1} events. */
+        static MarketplaceEventPage of(List<MarketplaceEvent> events, int limit) {
+            Page<MarketplaceEventItem> page = Page.of(events, limit, MarketplaceEvent::id, MarketplaceEventItem::from);
+            return new MarketplaceEventPage(page.items(), page.nextCursor());
+        }
+    }
+
+    /** One event of the ledger, without its body. */
+    @Schema(name = "MarketplaceEventItem", description = "Something that came in a marketplace's name.")
+    record MarketplaceEventItem(
+            UUID id,
+
+            @Schema(examples = "AWS") String provider,
+
+            @Schema(description = "The provider's id; null for what is not genuine.") @Nullable String externalEventId,
+
+            @Schema(description = "What kind it is, in the provider's words.", examples = "License Updated")
+            String action,
+
+            @Schema(description = "Whether it is genuine.") boolean verified,
+
+            @Schema(
+                    description =
+                            "`PENDING` and `FAILED`: still to be handled. `WAITING` for its subscription to be known. "
+                                    + "`APPLIED`. `IGNORED`: nothing in it concerns us. `REFUSED`: has no effect.")
+            EventOutcome outcome,
+
+            @Schema(description = "Why, in a word.") @Nullable String code,
+
+            @Schema(description = "How often it was handled.") int attempts,
+
+            Instant receivedAt,
+
+            @Schema(description = "When that happened of which it tells.")
+            Instant occurredAt,
+
+            @Nullable Instant handledAt) {
+        static MarketplaceEventItem from(MarketplaceEvent event) {
+            return new MarketplaceEventItem(
+                    event.id(),
+                    event.provider(),
+                    event.externalEventId(),
+                    event.action(),
+                    event.isVerified(),
+                    event.outcome(),
+                    event.code(),
+                    event.attempts(),
+                    event.receivedAt(),
+                    event.occurredAt(),
+                    event.handledAt());
+        }
     }
 }

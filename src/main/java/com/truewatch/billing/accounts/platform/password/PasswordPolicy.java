@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.platform.password;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -97,5 +98,20 @@ public class PasswordPolicy {
     private static Stream<String> words(String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return Stream.concat(Stream.of(normal), NOT_OF_A_WORD.splitAsStream(normal));
+    }
+
+    /** Why a password is not good enough. The names are the contract. */
+    @Schema(name = "PasswordFlaw")
+    public enum PasswordFlaw {
+        /** Fewer characters than are asked for. */
+        TOO_SHORT,
+        /** More than 128 characters. */
+        TOO_LONG,
+        /** Common, repeated, in sequence, a walk over the keyboard, or joined of common words. */
+        TOO_GUESSABLE,
+        /** Little is left of it without the names of the product, the company and the holder. */
+        TOO_PERSONAL,
+        /** It is in a list of breached passwords. */
+        BREACHED
     }
 }

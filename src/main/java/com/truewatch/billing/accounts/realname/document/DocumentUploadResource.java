@@ -92,4 +92,12 @@ public class DocumentUploadResource {
                 .entity(new UploadedDocumentResponse(id))
                 .build();
     }
+
+    /**
+     * A document that waits for an application.
+     *
+     * @param id which the application names
+     */
+    @Schema(name = "UploadedDocument", description = "A document that waits for an application.")
+    record UploadedDocumentResponse(UUID id) {}
 }

@@ -1,4 +1,9 @@
 package com.truewatch.billing.accounts.realname.eligibility;
+import org.jspecify.annotations.Nullable;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
@@ -47,5 +52,33 @@ public class InvoiceEligibilityQueryResource {
     @Refusals(Problem.INVALID_REQUEST)
     public InvoiceEligibilityList query(@NotNull @Valid QueryInvoiceEligibilityRequest request) {
         return InvoiceEligibilityList.from(service.of(request.accountIds(), caller.subject()));
+    }
+
+    /**
+     * Asks for many accounts at once.
+     *
+     * @param accountIds at most a hundred
+     */
+    @Schema(description = "Asks for many accounts at once.")
+    record QueryInvoiceEligibilityRequest(
+            @NotNull @Size(min = 1, max = 100) @Schema(description = "Unknown ones are left out of the answer.")
+            List<@NotNull UUID> accountIds) {}
+
+    /** All that was asked for in one page. */
+    @Schema(name = "InvoiceEligibilityList", description = "Those of the accounts that exist, in no order.")
+    record InvoiceEligibilityList(
+            List<InvoiceEligibilityResponse> items,
+
+            @Schema(description = "Null: there is one page.") @Nullable String nextCursor) {
+        static InvoiceEligibilityList from(List<InvoiceEligibility> found) {
+            return new InvoiceEligibilityList(
+                    found.stream().map(InvoiceEligibilityResponse::from).toList(), null);
+        }
+
+        /** Without whom they are about. */
+        @Override
+        public String toString() {
+            return "InvoiceEligibilityList";
+        }
     }
 }

@@ -1,4 +1,7 @@
 package com.truewatch.billing.accounts.realname.review;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
@@ -76,5 +79,24 @@ public class DecisionResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
     public ReviewItem revoke(@PathParam("id") UUID id, @NotNull @Valid ReasonForHolderRequest why) {
         return ReviewItem.from(service.revoke(id, why.reason(), caller.subject()));
+    }
+
+    /**
+     * Why staff refuse or revoke.
+     *
+     * @param reason in words that help the holder
+     */
+    @Schema(description = "Why staff refuse an application, or take a certification back.")
+    record ReasonForHolderRequest(
+            @NotNull @Size(min = 1, max = 500) @PlainText
+            @Schema(
+                    description = "For the holder, who reads it in full.",
+                    examples = "The licence is not readable: upload a sharper scan.")
+            String reason) {
+        /** Without the words, which may name a person. */
+        @Override
+        public String toString() {
+            return "ReasonForHolderRequest";
+        }
     }
 }

@@ -1,4 +1,10 @@
 package com.truewatch.billing.accounts.realname.review;
+import com.truewatch.billing.accounts.realname.Subject;
+import com.truewatch.billing.accounts.realname.Subject.Enterprise;
+import com.truewatch.billing.accounts.realname.Subject.Individual;
+import com.truewatch.billing.accounts.realname.document.Document;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
+import java.util.List;
 import com.truewatch.billing.accounts.realname.ApplicationState;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
@@ -116,5 +122,78 @@ public class ReviewResource {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.violation(
                         "/state", "must be one of " + Arrays.toString(ApplicationState.values())));
+    }
+
+    /** Applications, oldest first. */
+    @Schema(name = "RealNameReviewPage", description = "Applications, oldest first.")
+    record ReviewPage(
+            List<ReviewItem> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** The page of {@code limit} items out of {@code limit + 1} applications. */
+        static ReviewPage of(List<RealNameApplication> applications, int limit) {
+            Page<ReviewItem> page = Page.of(applications, limit, it -> it.id().id(), ReviewItem::from);
+            return new ReviewPage(page.items(), page.nextCursor());
+        }
+    }
+
+    /** An application in full, for staff alone. */
+    @Schema(name = "ReviewedApplication", description = "An application in full.")
+    record ReviewedApplicationResponse(
+            ReviewItem application,
+
+            String legalName,
+            String country,
+
+            @Schema(description = "Of an enterprise.") @Nullable String registrationNumber,
+
+            @Schema(description = "Of an enterprise.") @Nullable String taxId,
+
+            @Schema(description = "Of an enterprise.") @Nullable String legalRepresentative,
+
+            @Schema(description = "Of an enterprise.") @Nullable String address,
+
+            @Schema(description = "Of a person.") @Nullable String idNumber,
+
+            @Schema(description = "Of a person.") @Nullable String phone,
+
+            @Schema(description = "Those that are still kept.") List<ReviewedDocumentItem> documents,
+
+            @Schema(description = "Why it was refused or revoked.") @Nullable String reason,
+
+            @Schema(description = "Other accounts that have applied for the same enterprise or person.")
+            List<UUID> otherAccountIds) {
+        /** One document. */
+        @Schema(name = "ReviewedDocument", description = "A document of an application.")
+        record ReviewedDocumentItem(UUID id, String mediaType) {
+            static ReviewedDocumentItem from(Document document) {
+                return new ReviewedDocumentItem(document.id().id(), document.kind().mediaType());
+            }
+        }
+
+        static ReviewedApplicationResponse from(ReviewedApplication reviewed) {
+            Subject subject = reviewed.subject();
+            Enterprise enterprise = subject instanceof Enterprise it ? it : null;
+            Individual person = subject instanceof Individual it ? it : null;
+            return new ReviewedApplicationResponse(
+                    ReviewItem.from(reviewed.application()),
+                    subject.legalName(),
+                    subject.country(),
+                    enterprise == null ? null : enterprise.registrationNumber(),
+                    subject.taxId(),
+                    enterprise == null ? null : enterprise.legalRepresentative(),
+                    enterprise == null ? null : enterprise.address(),
+                    person == null ? null : person.idNumber(),
+                    person == null ? null : person.phone(),
+                    reviewed.documents().stream().map(ReviewedDocumentItem::from).toList(),
+                    reviewed.reason(),
+                    reviewed.otherAccounts());
+        }
+
+        /** Without whom it is about. */
+        @Override
+        public String toString() {
+            return "ReviewedApplicationResponse";
+        }
     }
 }

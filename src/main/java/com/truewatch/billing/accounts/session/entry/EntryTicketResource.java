@@ -1,4 +1,7 @@
 package com.truewatch.billing.accounts.session.entry;
+import com.truewatch.billing.accounts.session.entry.EntryTicketService.IssuedTicket;
+import java.time.Instant;
+import jakarta.validation.constraints.Size;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
@@ -57,5 +60,41 @@ public class EntryTicketResource {
         return Response.status(Status.CREATED)
                 .entity(EntryTicketResponse.from(service.issue(request.workspaceId(), caller.subject())))
                 .build();
+    }
+
+    /**
+     * Whose holder comes.
+     *
+     * @param workspaceId the workspace whose owner the console vouches for
+     */
+    @Schema(description = "The workspace whose owner comes over.")
+    record IssueEntryTicketRequest(
+            @NotNull @Size(min = 1, max = 64) @Schema(description = "As the console knows it.", examples = "wksp_7c1f2a")
+            String workspaceId) {}
+
+    /**
+     * A ticket.
+     *
+     * @param ticket what the browser brings to {@code POST /sessions}
+     * @param expiresAt when it is good for nothing any more
+     */
+    @Schema(description = "A ticket for one login.")
+    record EntryTicketResponse(
+            @Schema(
+                    required = true,
+                    description = "For `POST /sessions`, once. Keep it out of logs and of the path and query of addresses.")
+            String ticket,
+
+            @Schema(required = true, description = "A minute from now.")
+            Instant expiresAt) {
+        static EntryTicketResponse from(IssuedTicket issued) {
+            return new EntryTicketResponse(issued.text(), issued.expiresAt());
+        }
+
+        /** Without the ticket. */
+        @Override
+        public String toString() {
+            return "EntryTicketResponse";
+        }
     }
 }

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.session.login;
+import jakarta.validation.constraints.Size;
 import com.truewatch.billing.accounts.platform.security.client.Clients;
 
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -77,4 +78,14 @@ public class LoginCodeResource {
     public CodeRequestResponse resendCode(@PathParam("id") UUID id, @Context HttpServerRequest request) {
         return CodeRequestResponse.from(codes.resend(id, clients.of(request)));
     }
+
+    /**
+     * Who wants to log in by a code.
+     *
+     * @param login username, email, or phone in E.164
+     */
+    @Schema(description = "Who wants to log in by a code.")
+    record RequestLoginCodeRequest(
+            @NotNull @Size(min = 1, max = 320) @Schema(description = "Username, email, or phone in E.164.", examples = "demo")
+            String login) {}
 }

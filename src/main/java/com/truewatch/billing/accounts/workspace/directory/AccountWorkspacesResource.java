@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.workspace.directory;
+import com.truewatch.billing.accounts.workspace.WorkspaceView;
+import java.util.List;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -50,5 +52,21 @@ public class AccountWorkspacesResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.readLimit(limit);
         return DirectoryWorkspacePage.of(service.listOfAny(id, Page.readCursor(cursor), size + 1), size);
+    }
+
+    /** The workspaces of an account, newest first. */
+    @Schema(
+            name = "DirectoryWorkspacePage",
+            description = "The workspaces of an account, the one that was bound last first.")
+    record DirectoryWorkspacePage(
+            List<DirectoryWorkspaceResponse> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {
+        /** The page of {@code limit} items out of {@code limit + 1} workspaces. */
+        static DirectoryWorkspacePage of(List<WorkspaceView> views, int limit) {
+            Page<DirectoryWorkspaceResponse> page =
+                    Page.of(views, limit, WorkspaceView::bindingId, DirectoryWorkspaceResponse::from);
+            return new DirectoryWorkspacePage(page.items(), page.nextCursor());
+        }
     }
 }

@@ -1,4 +1,8 @@
 package com.truewatch.billing.accounts.workspace.directory;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
+import com.truewatch.billing.accounts.workspace.BindingService.NewWorkspace;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import com.truewatch.billing.accounts.workspace.lock.LockService;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 
@@ -127,5 +131,52 @@ public class DirectoryWorkspaceResource {
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE})
     public DirectoryWorkspaceResponse unlock(@PathParam("workspaceId") String workspaceId) {
         return DirectoryWorkspaceResponse.from(locks.endArrears(workspaceId));
+    }
+
+    /**
+     * To which account a workspace is to move.
+     *
+     * @param accountId of the same enterprise
+     */
+    @Schema(description = "To which account a workspace is to move.")
+    record TransferWorkspaceRequest(
+            @NotNull @Schema(description = "Certified for the same enterprise.")
+            UUID accountId) {}
+
+    /**
+     * Why a workspace is to be locked.
+     *
+     * @param reason the one that other services know of
+     */
+    @Schema(description = "Why a workspace is to be locked.")
+    record LockWorkspaceRequest(@NotNull Reason reason) {
+        /** What a service may lock for. */
+        @Schema(name = "LockReason")
+        enum Reason {
+            /** Bills are overdue. */
+            ARREARS
+        }
+    }
+
+    /**
+     * Where a workspace is to send its bills.
+     *
+     * @param accountId the account
+     * @param name as the console shows it
+     * @param site where it lives, which never changes
+     */
+    @Schema(description = "Where a workspace is to send its bills.")
+    record BindWorkspaceRequest(
+            @NotNull UUID accountId,
+
+            @NotNull @Size(min = 1, max = 128) @PlainText
+            @Schema(description = "As the console shows it; the holder reads it in mails.")
+            String name,
+
+            @NotNull @Size(min = 1, max = 16) @Schema(description = "Where it lives; never changes.", examples = "ap1")
+            String site) {
+        NewWorkspace workspace(String id) {
+            return new NewWorkspace(id, name, site);
+        }
     }
 }

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.platform.password;
+import com.truewatch.billing.accounts.platform.password.PasswordPolicy.PasswordFlaw;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
