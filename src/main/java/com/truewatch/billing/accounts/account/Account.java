@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.account.address.ProvedAddress;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
 
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.platform.problem.Problem;

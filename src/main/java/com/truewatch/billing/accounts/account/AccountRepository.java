@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.account.address.LoginName;
-import com.truewatch.billing.accounts.account.address.Address;
 
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.platform.security.client.Devices;
 
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.platform.http.Page;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

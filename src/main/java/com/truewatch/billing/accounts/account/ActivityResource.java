@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.client.Devices;
 
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import java.util.UUID;
 
 /**

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.reference.RegionCode;
-import com.truewatch.billing.accounts.reference.Industry;
 
 import com.truewatch.billing.accounts.platform.validation.PlainText;
+import com.truewatch.billing.accounts.reference.Industry;
+import com.truewatch.billing.accounts.reference.RegionCode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

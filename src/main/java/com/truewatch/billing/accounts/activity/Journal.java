@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.activity;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.activity.Activity.Outcome;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.closure;
-import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
-import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -21,7 +21,8 @@ class ClosureBlockers {
     private final SettlementAccounts cloudAccounts;
     private final Clock clock;
 
-    ClosureBlockers(AccountRepository accounts, SettledWorkspaces workspaces, SettlementAccounts cloudAccounts, Clock clock) {
+    ClosureBlockers(
+            AccountRepository accounts, SettledWorkspaces workspaces, SettlementAccounts cloudAccounts, Clock clock) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.cloudAccounts = cloudAccounts;

@@ -44,7 +44,8 @@ class ClosureChecks {
         }
         List<Answer> answers = limit.run(() -> ask(accountId));
         if (answers.contains(Answer.NO)) {
-            throw new ProblemException(Problem.CLOSURE_REFUSED).with("reasons", List.of(ClosureBlocker.REFUSED_BY_PEER));
+            throw new ProblemException(Problem.CLOSURE_REFUSED)
+                    .with("reasons", List.of(ClosureBlocker.REFUSED_BY_PEER));
         }
         if (answers.contains(Answer.NONE)) {
             throw ProblemException.unavailable(PAUSE);

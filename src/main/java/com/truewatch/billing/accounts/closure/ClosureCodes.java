@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.closure;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
@@ -8,13 +7,14 @@ import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeLetter;
-import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
 import com.truewatch.billing.accounts.verification.Verdict;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,8 @@ class ClosureCodes {
     private final Journal journal;
     private final Clock clock;
 
-    ClosureCodes(ClosureRepository closures, OneTimeCodes codes, ClosureNotifier notifier, Journal journal, Clock clock) {
+    ClosureCodes(
+            ClosureRepository closures, OneTimeCodes codes, ClosureNotifier notifier, Journal journal, Clock clock) {
         this.closures = closures;
         this.codes = codes;
         this.notifier = notifier;
@@ -60,7 +61,8 @@ class ClosureCodes {
     }
 
     private Challenge issue(Holder holder, CodeLetter letter, Instant now) {
-        Challenge challenge = codes.issue(ChallengeRequest.ofHolder(holder.accountId(), Purpose.CLOSURE, Step.ONLY), letter);
+        Challenge challenge =
+                codes.issue(ChallengeRequest.ofHolder(holder.accountId(), Purpose.CLOSURE, Step.ONLY), letter);
         closures.replace(new Closure(holder, challenge, now));
         return challenge;
     }

@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.closure;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
 

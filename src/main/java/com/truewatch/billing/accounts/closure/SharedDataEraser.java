@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.closure;
-import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 
-import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.activity.Timeline;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 import com.truewatch.billing.accounts.delivery.Outbox;
 import com.truewatch.billing.accounts.platform.idempotency.IdempotencyService;
 import jakarta.inject.Singleton;

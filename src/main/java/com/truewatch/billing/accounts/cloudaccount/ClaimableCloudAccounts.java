@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
 
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

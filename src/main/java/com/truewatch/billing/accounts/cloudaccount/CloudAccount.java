@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
-import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
 
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

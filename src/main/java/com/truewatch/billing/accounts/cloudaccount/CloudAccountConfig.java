@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -1,18 +1,18 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountMoved;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
-import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.TemplateField;
-import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountMoved;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.truewatch.billing.accounts.account.CurrentHolder;
@@ -7,6 +6,7 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

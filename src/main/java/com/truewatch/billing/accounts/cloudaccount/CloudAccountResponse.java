@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces.SettledWorkspace;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
 
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

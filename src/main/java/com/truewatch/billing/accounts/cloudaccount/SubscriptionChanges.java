@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
-import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;

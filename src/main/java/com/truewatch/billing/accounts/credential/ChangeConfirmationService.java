@@ -189,7 +189,8 @@ class ChangeConfirmationService {
     }
 
     private void requireProvingAddress(Account account, ChangeView view) {
-        if (!view.current().proves(notifier.provingAddress(account, view.change().credential()))) {
+        if (!view.current()
+                .proves(notifier.provingAddress(account, view.change().credential()))) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
     }

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
@@ -7,6 +6,7 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.credential.ChangeMetricEvent.Outcome;
 import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.address.Credential;
 
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

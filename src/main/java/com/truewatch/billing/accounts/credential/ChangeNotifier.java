@@ -1,17 +1,17 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.delivery.TemplateField;
-import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -56,7 +56,9 @@ class ChangeNotifier {
         MessageTemplate template = switch (credential) {
             case EMAIL -> MessageTemplate.EMAIL_CHANGE_CURRENT_CODE;
             case PHONE ->
-                to instanceof PhoneNumber ? MessageTemplate.PHONE_CHANGE_CURRENT_CODE : MessageTemplate.PHONE_BINDING_CURRENT_CODE;
+                to instanceof PhoneNumber
+                        ? MessageTemplate.PHONE_CHANGE_CURRENT_CODE
+                        : MessageTemplate.PHONE_BINDING_CURRENT_CODE;
         };
         return letter(account, to, template, from(account, credential, client));
     }
@@ -77,19 +79,19 @@ class ChangeNotifier {
      */
     void tellChanged(Account account, Credential credential, Optional<Address> former, UUID changeId, Client client) {
         Address now = account.address(credential).orElseThrow();
-        TemplateValues values = context
-                .by(client)
+        TemplateValues values = context.by(client)
                 .with(TemplateField.FROM, former.map(Address::masked).orElse(null))
                 .with(TemplateField.TO, now.masked());
         switch (credential) {
             case EMAIL -> {
-                former.ifPresent(
-                        it -> notifier.tellWithLink(account, it, MessageTemplate.EMAIL_CHANGED_FORMER, values, changeId));
+                former.ifPresent(it ->
+                        notifier.tellWithLink(account, it, MessageTemplate.EMAIL_CHANGED_FORMER, values, changeId));
                 notifier.tell(account, now, MessageTemplate.EMAIL_CHANGED, values);
             }
             case PHONE -> {
                 former.ifPresent(it -> notifier.tell(account, it, MessageTemplate.PHONE_CHANGED_FORMER, values));
-                MessageTemplate toEmail = former.isPresent() ? MessageTemplate.PHONE_CHANGED : MessageTemplate.PHONE_BOUND;
+                MessageTemplate toEmail =
+                        former.isPresent() ? MessageTemplate.PHONE_CHANGED : MessageTemplate.PHONE_BOUND;
                 notifier.tellWithLink(account, account.email(), toEmail, values, changeId);
             }
         }
@@ -98,20 +100,21 @@ class ChangeNotifier {
     /** Tells the owner of an address that somebody else, who can read its messages, tried to take it; but not who. */
     void tellClaimed(Account owner, Address claimed) {
         notifier.tell(
-                owner, owner.email(), MessageTemplate.ADDRESS_CLAIMED, context.now().with(TemplateField.TO, claimed.masked()));
+                owner,
+                owner.email(),
+                MessageTemplate.ADDRESS_CLAIMED,
+                context.now().with(TemplateField.TO, claimed.masked()));
     }
 
     /** Tells the holder that no more codes are compared for a day. */
     void tellBlocked(Account account, Credential credential, Client client) {
-        TemplateValues values = context
-                .by(client)
+        TemplateValues values = context.by(client)
                 .with(TemplateField.FROM, provingAddress(account, credential).masked());
         notifier.tell(account, account.email(), MessageTemplate.CODES_BLOCKED, values);
     }
 
     private TemplateValues from(Account account, Credential credential, Client client) {
-        return context
-                .by(client)
+        return context.by(client)
                 .with(
                         TemplateField.FROM,
                         account.address(credential).map(Address::masked).orElse(null));

@@ -1,16 +1,16 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.session.Sessions;
-import com.truewatch.billing.accounts.account.address.ProvedAddress;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.event.AddressChanged;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AddressChanged;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.session.Sessions;
 import com.truewatch.billing.accounts.verification.Verdict;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;

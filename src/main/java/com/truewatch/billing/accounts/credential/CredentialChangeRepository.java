@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.address.Credential;
 
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;

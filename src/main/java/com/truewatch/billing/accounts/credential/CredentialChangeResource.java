@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -7,6 +6,7 @@ import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.address.Credential;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.credential.ChangeState.NextAction;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodePolicy;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.address.Credential;
 
+import com.truewatch.billing.accounts.account.address.Credential;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.platform.security.client.Devices;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -18,7 +18,8 @@ public class EventContext {
 
     /** Now, by this caller. */
     public TemplateValues by(Client client) {
-        return now().with(TemplateField.DEVICE, devices.describe(client.device())).with(TemplateField.NETWORK, client.network());
+        return now().with(TemplateField.DEVICE, devices.describe(client.device()))
+                .with(TemplateField.NETWORK, client.network());
     }
 
     /** Now, by nobody whom the reader should know of. */

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import jakarta.persistence.Basic;
 import jakarta.persistence.EmbeddedId;
@@ -103,7 +103,8 @@ public class Message {
      *
      * @throws IllegalArgumentException when the template says something that the facts do not hold
      */
-    public Message(UUID accountId, Recipient recipient, MessageTemplate template, TemplateValues values, Lifetime lifetime) {
+    public Message(
+            UUID accountId, Recipient recipient, MessageTemplate template, TemplateValues values, Lifetime lifetime) {
         this.id = OwnedId.next(accountId);
         this.channel = recipient.channel();
         this.recipient = recipient.address();

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.sms.TextMessage;
-import com.truewatch.billing.accounts.delivery.mail.MailContent;
 
+import com.truewatch.billing.accounts.delivery.mail.MailContent;
+import com.truewatch.billing.accounts.delivery.sms.TextMessage;
 import com.truewatch.billing.accounts.platform.language.Texts;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Expression;
@@ -90,7 +90,8 @@ public class MessageRenderer {
             values.computeIfPresent(moment.key(), (name, instant) -> time(instant, message.locale()));
         }
         if (message.template().facts().contains(TemplateField.DEVICE)) {
-            values.computeIfAbsent(TemplateField.DEVICE.key(), name -> Texts.get(BUNDLE, "device.unknown", message.locale()));
+            values.computeIfAbsent(
+                    TemplateField.DEVICE.key(), name -> Texts.get(BUNDLE, "device.unknown", message.locale()));
         }
         if (carried.code() != null) {
             values.put("code", carried.code());

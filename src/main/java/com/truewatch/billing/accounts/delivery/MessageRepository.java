@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;

@@ -13,15 +13,43 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "MessageTemplate")
 public enum MessageTemplate {
     /** The code for the current email, before it is changed. */
-    EMAIL_CHANGE_CURRENT_CODE(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    EMAIL_CHANGE_CURRENT_CODE(
+            TemplateField.USERNAME,
+            TemplateField.FROM,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** The code for the new email. */
-    EMAIL_CHANGE_NEW_CODE(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    EMAIL_CHANGE_NEW_CODE(
+            TemplateField.USERNAME,
+            TemplateField.FROM,
+            TemplateField.TO,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To the former email: it no longer logs in. */
-    EMAIL_CHANGED_FORMER(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    EMAIL_CHANGED_FORMER(
+            TemplateField.USERNAME,
+            TemplateField.FROM,
+            TemplateField.TO,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To the new email: it logs in now. */
-    EMAIL_CHANGED(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    EMAIL_CHANGED(
+            TemplateField.USERNAME,
+            TemplateField.FROM,
+            TemplateField.TO,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To every proved address: a change of email was undone. */
-    EMAIL_CHANGE_UNDONE(TemplateField.USERNAME, TemplateField.UNTIL, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    EMAIL_CHANGE_UNDONE(
+            TemplateField.USERNAME,
+            TemplateField.UNTIL,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To the email that an undo has replaced: it no longer logs in. */
     EMAIL_CHANGE_UNDONE_FORMER(TemplateField.USERNAME, TemplateField.TIME),
     /** The code for the current phone, before it is changed. */
@@ -33,17 +61,34 @@ public enum MessageTemplate {
     /** To the former phone: it no longer logs in. */
     PHONE_CHANGED_FORMER,
     /** To the account's email: the phone is another one now. */
-    PHONE_CHANGED(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    PHONE_CHANGED(
+            TemplateField.USERNAME,
+            TemplateField.FROM,
+            TemplateField.TO,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To the account's email: the first phone is bound. */
-    PHONE_BOUND(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    PHONE_BOUND(
+            TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: a change of phone was undone. */
-    PHONE_CHANGE_UNDONE(TemplateField.USERNAME, TemplateField.UNTIL, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    PHONE_CHANGE_UNDONE(
+            TemplateField.USERNAME,
+            TemplateField.UNTIL,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To the phone that an undo has replaced: it no longer logs in. */
     PHONE_CHANGE_UNDONE_FORMER,
     /** To the owner of an address that somebody else tried to take. */
     ADDRESS_CLAIMED(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
     /** To the account's email: no more codes to change an address are compared today. */
-    CODES_BLOCKED(TemplateField.USERNAME, TemplateField.FROM, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    CODES_BLOCKED(
+            TemplateField.USERNAME,
+            TemplateField.FROM,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To the account's email: no more codes to log in or to reset the password are compared today. */
     LOGIN_CODES_BLOCKED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that logs in. */
@@ -95,7 +140,8 @@ public enum MessageTemplate {
     /** To the account's email: a workspace moved to another account of the enterprise. */
     WORKSPACE_LEFT(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: bills are overdue, and a workspace's countdown runs. */
-    WORKSPACE_LOCKING_ARREARS(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
+    WORKSPACE_LOCKING_ARREARS(
+            TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
     /** To the account's email: a subscription is over, and the countdown of its workspaces runs. */
     WORKSPACES_LOCKING(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
     /** To the account's email: a subscription is over, and the account settles its workspaces. */
@@ -107,7 +153,12 @@ public enum MessageTemplate {
     /** To the account's email: a workspace is gone. */
     WORKSPACE_DISSOLVED(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: it has a cloud account more. */
-    CLOUD_ACCOUNT_CLAIMED(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    CLOUD_ACCOUNT_CLAIMED(
+            TemplateField.USERNAME,
+            TemplateField.CLOUD_ACCOUNT,
+            TemplateField.TIME,
+            TemplateField.DEVICE,
+            TemplateField.NETWORK),
     /** To the account's email: a cloud account is overdue. */
     CLOUD_ACCOUNT_FROZEN(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME),
     /** To the account's email: a cloud account was cancelled or has run out. */

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.mail.MailConfig;
 
+import com.truewatch.billing.accounts.delivery.mail.MailConfig;
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
 import com.truewatch.billing.accounts.platform.persistence.TimedQuestion;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
+
 import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
 
 /** A text message that has certainly not left yet: the queue tries again later. */
 public class NotSentException extends RuntimeException {

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.sms.SmsDelivery;
-import com.truewatch.billing.accounts.delivery.mail.MailTransport;
-import com.truewatch.billing.accounts.delivery.mail.MailTemplates;
-import com.truewatch.billing.accounts.delivery.mail.MailContent;
-import com.truewatch.billing.accounts.delivery.mail.Mail;
 
+import com.truewatch.billing.accounts.delivery.mail.Mail;
+import com.truewatch.billing.accounts.delivery.mail.MailContent;
+import com.truewatch.billing.accounts.delivery.mail.MailTemplates;
+import com.truewatch.billing.accounts.delivery.mail.MailTransport;
+import com.truewatch.billing.accounts.delivery.sms.SmsDelivery;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.tracing.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.directory;
-import com.truewatch.billing.accounts.account.address.LoginName;
 
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.directory;
 
-import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.ProfileBody;
+import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

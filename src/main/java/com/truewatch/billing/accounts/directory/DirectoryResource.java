@@ -1,17 +1,12 @@
 package com.truewatch.billing.accounts.directory;
+
+import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.RealNameState;
 import com.truewatch.billing.accounts.account.SubjectType;
-import jakarta.validation.constraints.Size;
-import java.util.List;
-import com.truewatch.billing.accounts.registration.AccountCreationService;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
-import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
-import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
-
-import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
@@ -19,9 +14,13 @@ import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.registration.AccountCreationService;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -36,6 +35,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -182,7 +182,10 @@ public class DirectoryResource {
             @Schema(description = "Null: there is one page.") @Nullable String nextCursor) {
         static DirectoryAccountList from(List<Account> found, Instant now) {
             return new DirectoryAccountList(
-                    found.stream().map(it -> DirectoryAccountResponse.from(it, now)).toList(), null);
+                    found.stream()
+                            .map(it -> DirectoryAccountResponse.from(it, now))
+                            .toList(),
+                    null);
         }
     }
 

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.directory;
-import com.truewatch.billing.accounts.account.address.Usernames;
-import com.truewatch.billing.accounts.account.address.LoginName;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.address.Usernames;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.Limits;

@@ -1,14 +1,13 @@
 package com.truewatch.billing.accounts.directory;
-import com.truewatch.billing.accounts.activity.EventFeedService.Slice;
-import java.util.List;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.activity.EventFeedService;
+import com.truewatch.billing.accounts.activity.EventFeedService.Slice;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,7 +77,9 @@ public class EventFeedResource {
             String cursor) {
         static EventSlice of(Slice slice, String source) {
             return new EventSlice(
-                    slice.entries().stream().map(it -> CloudEvent.of(it, source)).toList(),
+                    slice.entries().stream()
+                            .map(it -> CloudEvent.of(it, source))
+                            .toList(),
                     EventCursor.of(slice.readUpTo()));
         }
     }

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.account.address.LoginName;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

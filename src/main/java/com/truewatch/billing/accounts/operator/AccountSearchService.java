@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.account.address.LoginName;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.operator.AccountSearch.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

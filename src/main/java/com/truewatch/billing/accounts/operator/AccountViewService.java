@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.session.Sessions;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.session.Sessions.LiveSession;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.delivery.DeadLetters;
 import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.session.Sessions;
+import com.truewatch.billing.accounts.session.Sessions.LiveSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

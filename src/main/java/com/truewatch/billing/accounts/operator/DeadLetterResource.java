@@ -1,19 +1,17 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
+
 import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.Channel;
+import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
 import com.truewatch.billing.accounts.delivery.DeadLetters.End;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import java.time.Instant;
-import java.util.UUID;
-import com.truewatch.billing.accounts.platform.security.token.Rights;
-
-import com.truewatch.billing.accounts.delivery.DeadLetters.DeadLetter;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,7 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

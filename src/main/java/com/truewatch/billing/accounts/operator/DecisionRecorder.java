@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.operator;
-import java.util.Map;
 
 import com.truewatch.billing.accounts.operator.OperatorAct.Act;
 import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /** Keeps what staff decide elsewhere with their other acts. */

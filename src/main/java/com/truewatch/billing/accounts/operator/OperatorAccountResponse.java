@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.AccountResponse.RealName;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.ProfileBody;
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

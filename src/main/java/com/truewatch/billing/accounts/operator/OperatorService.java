@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.session.Sessions;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -9,6 +8,7 @@ import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.operator.OperatorAct.Act;
 import com.truewatch.billing.accounts.operator.OperatorAct.Staff;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,16 +1,15 @@
 package com.truewatch.billing.accounts.operator;
-import java.time.Instant;
-import com.truewatch.billing.accounts.platform.security.token.Rights;
-import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
-import com.truewatch.billing.accounts.platform.security.client.Devices;
 
 import com.truewatch.billing.accounts.account.ActivityPage;
-import com.truewatch.billing.accounts.session.Sessions.LiveSession;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.client.Devices;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.session.Sessions.LiveSession;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -135,7 +135,8 @@ public class OperatorViewResource {
 
         /** The page of {@code limit} items out of {@code limit + 1} sessions. */
         static LiveSessionPage of(List<LiveSession> sessions, int limit, Devices devices) {
-            Page<LiveSessionItem> page = Page.of(sessions, limit, LiveSession::id, it -> LiveSessionItem.from(it, devices));
+            Page<LiveSessionItem> page =
+                    Page.of(sessions, limit, LiveSession::id, it -> LiveSessionItem.from(it, devices));
             return new LiveSessionPage(page.items(), page.nextCursor());
         }
     }

@@ -1,15 +1,15 @@
 package com.truewatch.billing.accounts.password;
-import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
+import com.truewatch.billing.accounts.account.event.PasswordChanged;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.account.PasswordChanged;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;

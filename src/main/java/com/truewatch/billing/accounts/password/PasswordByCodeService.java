@@ -1,19 +1,19 @@
 package com.truewatch.billing.accounts.password;
-import com.truewatch.billing.accounts.verification.throttle.TrustReset;
-import com.truewatch.billing.accounts.session.Sessions;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.session.Sessions.Cause;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.session.Sessions;
+import com.truewatch.billing.accounts.session.Sessions.Cause;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Verdict;
+import com.truewatch.billing.accounts.verification.throttle.TrustReset;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.password;
-import com.truewatch.billing.accounts.verification.throttle.NewPasswordTries;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
@@ -7,6 +6,7 @@ import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.password.PasswordPolicy;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.throttle.NewPasswordTries;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,28 +1,28 @@
 package com.truewatch.billing.accounts.password;
-import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The holder's password, from inside a session. */
 @Path(Api.V1 + "/account/password")
@@ -89,8 +89,9 @@ public class PasswordResource {
      * @param newPassword any characters
      */
     @Schema(
-            description = "A new password with the current one; or, where none is set yet, with `resetId` and `code` of a "
-                    + "password reset.")
+            description =
+                    "A new password with the current one; or, where none is set yet, with `resetId` and `code` of a "
+                            + "password reset.")
     record ChangePasswordRequest(
             @Nullable @Size(min = 1, max = 1024) @Schema(description = "The current password, whole.")
             String currentPassword,

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.Limit;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.eligibility.CertifiedAccount;
 
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.realname.eligibility.CertifiedAccount;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The applications. */
 @Singleton
-public class RealNameApplicationRepository implements PanacheRepositoryBase<RealNameApplication, OwnedId>, SameEnterprise {
+public class RealNameApplicationRepository
+        implements PanacheRepositoryBase<RealNameApplication, OwnedId>, SameEnterprise {
     private static final UUID BEFORE_ALL = new UUID(0L, 0L);
     private static final String LAST_REFUSED =
             "id.accountId = ?1 and state in ?2 order by coalesce(endedAt, decidedAt) desc, id.id desc";

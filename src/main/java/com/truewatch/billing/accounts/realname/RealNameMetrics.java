@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.review.ReviewService;
 
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
+import com.truewatch.billing.accounts.realname.review.ReviewService;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;

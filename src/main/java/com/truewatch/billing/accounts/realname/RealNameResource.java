@@ -1,19 +1,18 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.account.RealNameState;
-import com.truewatch.billing.accounts.realname.Subject.Enterprise;
-import com.truewatch.billing.accounts.realname.Subject.Individual;
-import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
-import org.jspecify.annotations.Nullable;
-import com.truewatch.billing.accounts.account.SubjectType;
-import java.time.Instant;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
+import com.truewatch.billing.accounts.account.RealNameState;
+import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.realname.subject.Subject.Enterprise;
+import com.truewatch.billing.accounts.realname.subject.Subject.Individual;
+import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Real-name authentication, for its holder. */
 @NeedsKeys
@@ -146,11 +147,13 @@ public class RealNameResource {
 
             @Schema(description = "Of a person.") @Nullable String idNumberMasked,
 
-            @Schema(description = "Why staff have refused the last application, or taken the certification back.") @Nullable String rejectionReason,
+            @Schema(description = "Why staff have refused the last application, or taken the certification back.")
+            @Nullable String rejectionReason,
 
             @Nullable Instant submittedAt,
 
-            @Schema(description = "When staff are to have decided: three working days after it was submitted.") @Nullable Instant dueAt,
+            @Schema(description = "When staff are to have decided: three working days after it was submitted.")
+            @Nullable Instant dueAt,
 
             @Nullable Instant decidedAt,
 
@@ -168,7 +171,9 @@ public class RealNameResource {
                     subject == null ? null : subject.legalName(),
                     subject == null ? null : subject.country(),
                     enterprise == null ? null : IdentityNumbers.masked(enterprise.registrationNumber()),
-                    enterprise == null || enterprise.taxId() == null ? null : IdentityNumbers.masked(enterprise.taxId()),
+                    enterprise == null || enterprise.taxId() == null
+                            ? null
+                            : IdentityNumbers.masked(enterprise.taxId()),
                     enterprise == null ? null : maskedName(enterprise.legalRepresentative()),
                     subject instanceof Individual person ? IdentityNumbers.masked(person.idNumber()) : null,
                     view.refusal(),

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 
-import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.realname.document.Documents;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.reference.RegionCode;
+import com.truewatch.billing.accounts.realname.subject.SubjectValidator;
 
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.validation.PlainText;
+import com.truewatch.billing.accounts.reference.RegionCode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
         description =
                 "An application. `ENTERPRISE` needs `registrationNumber`, `legalRepresentative` and `documentIds`, and "
                         + "may have `taxId` and `address`; `INDIVIDUAL` needs `idNumber` and `phone`. Nothing of the other.")
-record SubmitApplicationRequest(
+public record SubmitApplicationRequest(
         @NotNull @Schema(examples = "ENTERPRISE") SubjectType subjectType,
 
         @NotNull @Size(max = 200) @PlainText

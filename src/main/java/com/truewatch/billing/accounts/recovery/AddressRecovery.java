@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.recovery;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
 
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

@@ -1,16 +1,16 @@
 package com.truewatch.billing.accounts.recovery;
-import com.truewatch.billing.accounts.session.Sessions;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
+import com.truewatch.billing.accounts.session.Sessions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.recovery;
-import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
-import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.delivery.TemplateField;
-import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -42,8 +42,7 @@ class RecoveryNotifier {
 
     /** Every known address is told, and can stop it. */
     void tellOpened(Account account, AddressRecovery recovery) {
-        TemplateValues values = context
-                .now()
+        TemplateValues values = context.now()
                 .with(TemplateField.TO, recovery.newAddress().masked())
                 .with(TemplateField.UNTIL, recovery.dueAt().toString());
         account.provedAddresses()
@@ -65,7 +64,8 @@ class RecoveryNotifier {
 
     /** To every address that the account has now, and to the one that it no longer has. */
     void tellCompleted(Account account, AddressRecovery recovery, Optional<Address> former) {
-        TemplateValues values = context.now().with(TemplateField.TO, recovery.newAddress().masked());
+        TemplateValues values =
+                context.now().with(TemplateField.TO, recovery.newAddress().masked());
         notifier.tellEverywhere(account, MessageTemplate.ADDRESS_RECOVERED, values);
         former.ifPresent(it -> notifier.tell(account, it, MessageTemplate.ADDRESS_RECOVERED_FORMER, values));
     }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.recovery;
-import com.truewatch.billing.accounts.account.address.Credential;
 
+import com.truewatch.billing.accounts.account.address.Credential;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,22 +1,22 @@
 package com.truewatch.billing.accounts.recovery;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.RealNameState;
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.recovery.AddressRecovery.Opening;
 import com.truewatch.billing.accounts.verification.Challenge;
-import com.truewatch.billing.accounts.verification.CodeRequests;
 import com.truewatch.billing.accounts.verification.ChallengeRequest;
+import com.truewatch.billing.accounts.verification.CodeRequests;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -70,8 +70,8 @@ class RecoveryService {
         Address address = address(account, wish);
         recoveries.lockOpenOf(accountId, wish.credential()).forEach(it -> it.end(RecoveryState.CANCELLED, now));
         recoveries.flush();
-        ChallengeRequest request =
-                new ChallengeRequest(accountId, Purpose.ADDRESS_RECOVERY, Step.ONLY, Browser.UNKNOWN, false, address.key());
+        ChallengeRequest request = new ChallengeRequest(
+                accountId, Purpose.ADDRESS_RECOVERY, Step.ONLY, Browser.UNKNOWN, false, address.key());
         Challenge challenge = requests.begin(request, notifier.code(account, address), client);
         boolean vouchedFor = account.realNameState() == RealNameState.VERIFIED;
         AddressRecovery recovery = new AddressRecovery(

@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.registration;
-import com.truewatch.billing.accounts.account.Profile;
-import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotifier;
+import com.truewatch.billing.accounts.account.Profile;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.registration;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Profile;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.registration;
-import com.truewatch.billing.accounts.account.address.Usernames;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
 
-import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.address.Usernames;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.password.PasswordPolicy;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
+import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;

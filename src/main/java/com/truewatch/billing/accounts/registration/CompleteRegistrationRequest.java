@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.registration;
 
-import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import com.truewatch.billing.accounts.account.ProfileBody;
+import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.registration;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
 
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -1,18 +1,17 @@
 package com.truewatch.billing.accounts.registration;
-import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
-import com.truewatch.billing.accounts.platform.security.client.Clients;
 
+import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.client.Clients;
 import com.truewatch.billing.accounts.verification.CodeRequestResponse;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Registration: the email, then its code with everything else. */
 @Path(Api.V1 + "/registrations")

@@ -1,23 +1,23 @@
 package com.truewatch.billing.accounts.registration;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.LoginName;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
-import com.truewatch.billing.accounts.delivery.TemplateField;
-import com.truewatch.billing.accounts.delivery.TemplateValues;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;
-import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -62,8 +62,8 @@ class RegistrationService {
         LoginName login = LoginName.of(email);
         CodeLetter letter = letter(email, locale, client);
         boolean decoy = letter.template() != MessageTemplate.REGISTRATION_CODE;
-        ChallengeRequest request =
-                new ChallengeRequest(login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, decoy, login.key());
+        ChallengeRequest request = new ChallengeRequest(
+                login.standIn(), Purpose.REGISTRATION, Step.ONLY, Browser.UNKNOWN, decoy, login.key());
         Challenge challenge = requests.begin(request, letter, client);
         registrations.persist(new Registration(challenge.id().id(), email, locale, clock.instant()));
         return challenge;
@@ -87,10 +87,14 @@ class RegistrationService {
     private CodeLetter letter(EmailAddress email, Locale locale, Client client) {
         TemplateValues values = occasions.by(client);
         Optional<Account> owner = accounts.findByAddress(email);
-        MessageTemplate template =
-                reservations.isReserved(email) ? MessageTemplate.REGISTRATION_RESERVED : MessageTemplate.REGISTRATION_CODE;
+        MessageTemplate template = reservations.isReserved(email)
+                ? MessageTemplate.REGISTRATION_RESERVED
+                : MessageTemplate.REGISTRATION_CODE;
         return owner.map(it -> new CodeLetter(
-                        it.email(), it.locale(), MessageTemplate.REGISTRATION_TAKEN, values.with(TemplateField.USERNAME, it.username())))
+                        it.email(),
+                        it.locale(),
+                        MessageTemplate.REGISTRATION_TAKEN,
+                        values.with(TemplateField.USERNAME, it.username())))
                 .orElseGet(() -> new CodeLetter(email, locale, template, values));
     }
 }

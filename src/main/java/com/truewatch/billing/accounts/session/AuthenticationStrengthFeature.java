@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Priorities;

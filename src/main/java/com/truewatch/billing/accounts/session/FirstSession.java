@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;

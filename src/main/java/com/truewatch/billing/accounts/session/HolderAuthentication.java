@@ -1,8 +1,4 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.token.SessionRef;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.client.Clients;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
@@ -10,6 +6,10 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.logging.LogContext;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.platform.security.client.Clients;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.SessionRef;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;

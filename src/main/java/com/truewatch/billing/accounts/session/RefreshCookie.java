@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.client.Cookies;
 
+import com.truewatch.billing.accounts.platform.security.client.Cookies;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;

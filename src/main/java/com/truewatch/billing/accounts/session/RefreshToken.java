@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

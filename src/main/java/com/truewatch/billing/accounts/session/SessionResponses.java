@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 
 import com.truewatch.billing.accounts.platform.logging.LogContext;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.ProblemResponses;
+import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;

@@ -1,10 +1,9 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
+import com.truewatch.billing.accounts.account.event.SessionsEnded;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.account.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
@@ -12,6 +11,7 @@ import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.session.Session.EndReason;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -137,7 +137,9 @@ class SessionService implements Sessions {
             end(session, EndReason.REFRESH_REUSED, now);
             journal.refused(token.session().accountId(), ActivityType.REFRESH_TOKEN_REUSED, client, Map.of());
             notifier.tellEverywhere(
-                    accounts.findById(token.session().accountId()), MessageTemplate.SESSION_STOLEN, occasions.by(client));
+                    accounts.findById(token.session().accountId()),
+                    MessageTemplate.SESSION_STOLEN,
+                    occasions.by(client));
         }
         return Optional.empty();
     }

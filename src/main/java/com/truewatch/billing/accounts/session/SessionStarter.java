@@ -1,15 +1,15 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
-import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.session.Session.Strength;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
 import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers.Remembered;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
-import com.truewatch.billing.accounts.session.Sessions;
 
 import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.session.Sessions;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.account.address.Credential;
 
 import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.address.Credential;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

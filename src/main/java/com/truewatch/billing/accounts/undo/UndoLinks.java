@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 
 import com.truewatch.billing.accounts.delivery.LinkProvider;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

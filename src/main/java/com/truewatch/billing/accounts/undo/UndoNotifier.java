@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.HolderNotifier;
-import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -32,7 +32,8 @@ class UndoNotifier {
                 account,
                 email ? MessageTemplate.EMAIL_CHANGE_UNDONE : MessageTemplate.PHONE_CHANGE_UNDONE,
                 context.by(client).with(TemplateField.UNTIL, String.valueOf(account.holdUntil())));
-        MessageTemplate toReplaced = email ? MessageTemplate.EMAIL_CHANGE_UNDONE_FORMER : MessageTemplate.PHONE_CHANGE_UNDONE_FORMER;
+        MessageTemplate toReplaced =
+                email ? MessageTemplate.EMAIL_CHANGE_UNDONE_FORMER : MessageTemplate.PHONE_CHANGE_UNDONE_FORMER;
         replaced.filter(it -> !account.provedAddresses().contains(it))
                 .ifPresent(it -> notifier.tellWithLink(
                         account, it, toReplaced, context.now(), undo.id().id()));

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.account.address.Credential;
 
+import com.truewatch.billing.accounts.account.address.Credential;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -11,6 +10,7 @@ import com.truewatch.billing.accounts.platform.limits.LinkRateLimit;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

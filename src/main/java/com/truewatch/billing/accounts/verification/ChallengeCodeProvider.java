@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 
 import com.truewatch.billing.accounts.delivery.CodeProvider;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

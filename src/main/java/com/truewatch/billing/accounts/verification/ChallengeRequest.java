@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
 
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

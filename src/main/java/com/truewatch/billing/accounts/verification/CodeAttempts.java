@@ -1,16 +1,16 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
-import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +70,8 @@ class CodeAttempts {
         if (logsIn && verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
                     .filter(it -> !it.isClosed())
-                    .ifPresent(it -> notifier.tell(it, it.email(), MessageTemplate.LOGIN_CODES_BLOCKED, context.by(client)));
+                    .ifPresent(it ->
+                            notifier.tell(it, it.email(), MessageTemplate.LOGIN_CODES_BLOCKED, context.by(client)));
         }
         return verdict.problem();
     }

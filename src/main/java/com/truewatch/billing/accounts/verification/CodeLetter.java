@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
-import com.truewatch.billing.accounts.account.address.Address;
 
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.delivery.Channel;
-import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
 import java.util.Locale;
 
 /**

@@ -1,19 +1,19 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.verification.throttle.TextMessageBudget;
-import com.truewatch.billing.accounts.verification.throttle.SendLimits;
-import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.LoginName;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import com.truewatch.billing.accounts.verification.throttle.SendLimits;
+import com.truewatch.billing.accounts.verification.throttle.TextMessageBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -152,7 +152,8 @@ public class CodeRequests {
 
     private CodeLetter toNobody(Purpose purpose, UUID standIn, Client client) {
         String address = standIn + "@nobody.invalid";
-        MessageTemplate template = purpose == Purpose.LOGIN ? MessageTemplate.LOGIN_CODE : MessageTemplate.PASSWORD_RESET_CODE;
+        MessageTemplate template =
+                purpose == Purpose.LOGIN ? MessageTemplate.LOGIN_CODE : MessageTemplate.PASSWORD_RESET_CODE;
         return new CodeLetter(
                 new EmailAddress(address, address),
                 Locale.ENGLISH,

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.verification.throttle.SmsBudget;
-import com.truewatch.billing.accounts.verification.throttle.FailedCodes;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
+import com.truewatch.billing.accounts.verification.throttle.FailedCodes;
+import com.truewatch.billing.accounts.verification.throttle.SmsBudget;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

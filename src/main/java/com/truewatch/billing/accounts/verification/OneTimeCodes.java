@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.verification.throttle.TextMessageBudget;
-import com.truewatch.billing.accounts.verification.throttle.SendLimits;
-import com.truewatch.billing.accounts.verification.throttle.FailedCodes;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 
 import com.truewatch.billing.accounts.delivery.Message;
 import com.truewatch.billing.accounts.delivery.Message.Lifetime;
 import com.truewatch.billing.accounts.delivery.Outbox;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.verification.throttle.FailedCodes;
+import com.truewatch.billing.accounts.verification.throttle.SendLimits;
+import com.truewatch.billing.accounts.verification.throttle.TextMessageBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;

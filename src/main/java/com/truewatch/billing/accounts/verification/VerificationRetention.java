@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
-import com.truewatch.billing.accounts.verification.throttle.AccountLimits;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 
-import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
+import com.truewatch.billing.accounts.verification.throttle.AccountLimits;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,12 +1,13 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.workspace.lock.LockedWorkspaces;
-import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementContexts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.workspace.lock.LockedWorkspaces;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;

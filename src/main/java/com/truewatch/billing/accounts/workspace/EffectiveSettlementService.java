@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
+
 import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
-
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.workspace.settlement.BillingCalendar;

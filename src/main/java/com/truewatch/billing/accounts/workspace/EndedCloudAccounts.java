@@ -1,15 +1,15 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.workspace.lock.LockTerm;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountMoved;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountMoved;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
+import com.truewatch.billing.accounts.workspace.lock.LockTerm;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;

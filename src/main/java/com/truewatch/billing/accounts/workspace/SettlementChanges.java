@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
 import jakarta.inject.Singleton;

@@ -1,16 +1,17 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementContexts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementRefusal;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementContext;
 import com.truewatch.billing.accounts.workspace.settlement.RequestedSettlement;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementContext;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -55,9 +56,11 @@ public class SettlementService {
     public List<Option> options(UUID accountId, String workspaceId) {
         Workspace workspace = workspaces.findOf(accountId, workspaceId).orElseThrow(SettlementService::notFound);
         SettlementContext situation = contexts.of(accounts.findById(accountId), workspace, clock.instant());
-        Stream<RequestedSettlement> byCloud = cloudAccounts.of(accountId).stream().map(RequestedSettlement::by);
+        Stream<RequestedSettlement> byCloud =
+                cloudAccounts.of(accountId).stream().map(RequestedSettlement::by);
         return Stream.concat(Stream.of(RequestedSettlement.billingAccount()), byCloud)
-                .map(it -> new Option(it.choice(), SettlementRefusal.of(situation, it).orElse(null)))
+                .map(it -> new Option(
+                        it.choice(), SettlementRefusal.of(situation, it).orElse(null)))
                 .toList();
     }
 
@@ -88,8 +91,8 @@ public class SettlementService {
         Instant now = clock.instant();
         Account account = accounts.lockUsable(holder.accountId(), now);
         Workspace workspace = workspaces.lockOf(account.id(), workspaceId).orElseThrow(SettlementService::notFound);
-        RequestedSettlement wanted =
-                find(account.id(), SettlementChoice.cloudAccount(cloudAccountId)).orElseThrow(SettlementService::notFound);
+        RequestedSettlement wanted = find(account.id(), SettlementChoice.cloudAccount(cloudAccountId))
+                .orElseThrow(SettlementService::notFound);
         return choose(new Change(account, workspace, holder, now), wanted);
     }
 

@@ -141,7 +141,7 @@ public class Workspace {
     }
 
     /** Why it is locked, or about to be; null where it is neither. */
-    @Nullable LockReason lockReason() {
+    public @Nullable LockReason lockReason() {
         return lockReason;
     }
 

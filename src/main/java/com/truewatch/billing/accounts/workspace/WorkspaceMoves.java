@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

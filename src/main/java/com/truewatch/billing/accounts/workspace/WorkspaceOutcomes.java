@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;

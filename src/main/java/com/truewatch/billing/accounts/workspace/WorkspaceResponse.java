@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.workspace;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementBody;
 
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.session.entry.BoundWorkspaces;
-import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.session.entry.BoundWorkspaces;
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
 import jakarta.enterprise.context.ApplicationScoped;

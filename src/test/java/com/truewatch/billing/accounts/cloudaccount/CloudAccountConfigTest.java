@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.settings.SitesFile;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,14 +1,4 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
-import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.MarketplaceEventJob;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventOutcome;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
-import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.contains;
@@ -17,6 +7,16 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventOutcome;
+import com.truewatch.billing.accounts.cloudaccount.ledger.MarketplaceEventJob;
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.cloudaccount;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
-import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
-import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
 
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -60,7 +60,8 @@ public class TestCloudProvider implements CloudProvider {
                 null,
                 null,
                 null);
-        return ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.valueOf(words[0]), event.occurredAt(), purchase, terms));
+        return ParsedEvent.of(
+                SubscriptionEvent.of(name, SubscriptionChange.valueOf(words[0]), event.occurredAt(), purchase, terms));
     }
 
     /** An event with an id of its own. */

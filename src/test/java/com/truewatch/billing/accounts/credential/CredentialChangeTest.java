@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
-import com.truewatch.billing.accounts.account.address.Credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

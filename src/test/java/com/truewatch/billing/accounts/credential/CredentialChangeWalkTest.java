@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.Credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.RandomWalk;

@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.mail.MailTemplates;
-import com.truewatch.billing.accounts.delivery.mail.MailContent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.delivery.Message.Lifetime;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;
+import com.truewatch.billing.accounts.delivery.mail.MailContent;
+import com.truewatch.billing.accounts.delivery.mail.MailTemplates;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -69,7 +69,8 @@ class LettersTest {
     void whatAStrangerMayWriteIsEscaped() {
         TemplateValues hostile = facts().with(TemplateField.DEVICE, "<img src=x onerror=alert(1)> {7*7} ${jndi:x}");
 
-        MailContent content = renderer.letter(message(MessageTemplate.NEW_BROWSER, Locale.ENGLISH, hostile), MessageSecret.NOTHING);
+        MailContent content =
+                renderer.letter(message(MessageTemplate.NEW_BROWSER, Locale.ENGLISH, hostile), MessageSecret.NOTHING);
 
         String html = MailTemplates.letter(content).render();
         assertFalse(html.contains("<img"), html);
@@ -89,13 +90,17 @@ class LettersTest {
                 .with(TemplateField.TIME, NOW.toString())
                 .with(TemplateField.NETWORK, "192.0.2.0");
 
-        MailContent content = renderer.letter(message(MessageTemplate.NEW_BROWSER, Locale.CHINESE, unknown), MessageSecret.NOTHING);
+        MailContent content =
+                renderer.letter(message(MessageTemplate.NEW_BROWSER, Locale.CHINESE, unknown), MessageSecret.NOTHING);
 
         assertTrue(content.occasion().contains(new MailContent.Line("设备", "未知设备")), content.occasion()::toString);
     }
 
     private String time(Locale language) {
-        return renderer.letter(message(MessageTemplate.PASSWORD_CHANGED, language, facts()), MessageSecret.NOTHING).occasion().stream()
+        return renderer
+                .letter(message(MessageTemplate.PASSWORD_CHANGED, language, facts()), MessageSecret.NOTHING)
+                .occasion()
+                .stream()
                 .map(MailContent.Line::value)
                 .filter(it -> it.endsWith("UTC"))
                 .findFirst()
@@ -103,7 +108,8 @@ class LettersTest {
     }
 
     private static MessageSecret carried(MessageTemplate template) {
-        return new MessageSecret(template.carriesCode() ? CODE : null, TextsTest.LINKED.contains(template) ? LINK : null);
+        return new MessageSecret(
+                template.carriesCode() ? CODE : null, TextsTest.LINKED.contains(template) ? LINK : null);
     }
 
     private static TemplateValues facts() {

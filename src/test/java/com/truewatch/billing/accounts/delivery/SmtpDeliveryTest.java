@@ -1,7 +1,4 @@
 package com.truewatch.billing.accounts.delivery;
-import com.truewatch.billing.accounts.delivery.mail.MailTransport;
-import com.truewatch.billing.accounts.delivery.mail.MailCircuit;
-import com.truewatch.billing.accounts.delivery.mail.Mail;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -12,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.truewatch.billing.accounts.delivery.mail.Mail;
+import com.truewatch.billing.accounts.delivery.mail.MailCircuit;
+import com.truewatch.billing.accounts.delivery.mail.MailTransport;
 import com.truewatch.billing.accounts.delivery.sms.StubbedProviders;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.testing.AtOnce;

@@ -70,7 +70,9 @@ class TextsTest {
         Map<String, String> texts = Bundles.read(bundle);
 
         assertEquals(
-                Stream.concat(SHARED.stream(), Arrays.stream(MessageTemplate.values()).flatMap(TextsTest::keys))
+                Stream.concat(
+                                SHARED.stream(),
+                                Arrays.stream(MessageTemplate.values()).flatMap(TextsTest::keys))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 texts.keySet());
         texts.forEach((key, text) -> assertFalse(text.isBlank(), key));

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.directory;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -7,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;

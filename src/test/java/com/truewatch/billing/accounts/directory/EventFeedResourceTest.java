@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.directory;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
-import com.truewatch.billing.accounts.platform.security.token.Rights;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.contains;
@@ -11,6 +9,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.truewatch.billing.accounts.platform.jobs.Purge;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +13,7 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
+import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

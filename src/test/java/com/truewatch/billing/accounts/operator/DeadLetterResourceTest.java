@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.operator;
-import com.truewatch.billing.accounts.platform.security.token.Rights;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;

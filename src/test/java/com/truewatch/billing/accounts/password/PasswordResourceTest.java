@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.password;
-import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 
 import static com.truewatch.billing.accounts.password.PasswordResetResourceTest.NEW_PASSWORD;
 import static com.truewatch.billing.accounts.testing.Answers.refused;
@@ -17,6 +16,7 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
+import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static com.truewatch.billing.accounts.testing.RealNameCalls.enterprise;
@@ -9,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.truewatch.billing.accounts.account.AccountClosed;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

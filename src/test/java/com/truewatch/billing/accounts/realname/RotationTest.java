@@ -1,4 +1,6 @@
 package com.truewatch.billing.accounts.realname;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.SchedulerState;
-import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.encryption.KeyRotation;
+import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.encryption.TestKeySets;
 import com.truewatch.billing.accounts.platform.encryption.TestRotations;
 import com.truewatch.billing.accounts.platform.id.OwnedId;

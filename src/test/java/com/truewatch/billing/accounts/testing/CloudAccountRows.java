@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.testing;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;

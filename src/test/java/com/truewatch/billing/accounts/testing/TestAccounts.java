@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.testing;
-import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Profile;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
+import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

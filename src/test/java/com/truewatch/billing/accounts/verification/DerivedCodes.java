@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import com.truewatch.billing.accounts.testing.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;

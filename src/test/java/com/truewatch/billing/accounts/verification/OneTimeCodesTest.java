@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
-import com.truewatch.billing.accounts.account.address.Address;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.TestSecrets;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Arrays;

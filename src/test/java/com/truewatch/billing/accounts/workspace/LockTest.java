@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.workspace.lock.LockService;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
+import com.truewatch.billing.accounts.workspace.lock.LockService;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

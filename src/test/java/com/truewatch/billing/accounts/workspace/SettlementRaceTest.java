@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static com.truewatch.billing.accounts.testing.WorkspaceCalls.at;
@@ -7,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Platform;

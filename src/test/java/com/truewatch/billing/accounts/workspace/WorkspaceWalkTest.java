@@ -1,13 +1,12 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.workspace.lock.LockService;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.testing.CloudAccountRows;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.RandomWalk;
@@ -17,8 +16,9 @@ import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.workspace.BindingService.NewWorkspace;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService.Effective;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
+import com.truewatch.billing.accounts.workspace.lock.LockService;
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

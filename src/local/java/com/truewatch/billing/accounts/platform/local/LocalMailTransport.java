@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.platform.local;
-import com.truewatch.billing.accounts.delivery.mail.SmtpMailTransport;
-import com.truewatch.billing.accounts.delivery.mail.MailTransport;
-import com.truewatch.billing.accounts.delivery.mail.Mail;
 
+import com.truewatch.billing.accounts.delivery.mail.Mail;
+import com.truewatch.billing.accounts.delivery.mail.MailTransport;
+import com.truewatch.billing.accounts.delivery.mail.SmtpMailTransport;
 import com.truewatch.billing.accounts.platform.local.Inbox.Captured;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;

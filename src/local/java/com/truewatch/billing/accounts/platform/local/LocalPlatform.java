@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.platform.local;
-import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
-import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 
 import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;

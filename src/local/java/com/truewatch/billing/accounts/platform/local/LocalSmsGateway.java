@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.platform.local;
-import com.truewatch.billing.accounts.delivery.sms.TextMessage;
-import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
-import com.truewatch.billing.accounts.delivery.sms.SmsGateway;
-import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
-import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
 
 import com.truewatch.billing.accounts.delivery.sms.MobileNumbers;
 import com.truewatch.billing.accounts.delivery.sms.RoutedSmsGateway;
+import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
+import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
+import com.truewatch.billing.accounts.delivery.sms.SmsGateway;
+import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
+import com.truewatch.billing.accounts.delivery.sms.TextMessage;
 import com.truewatch.billing.accounts.platform.local.Inbox.Captured;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;

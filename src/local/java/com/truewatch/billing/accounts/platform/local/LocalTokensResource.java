@@ -1,19 +1,14 @@
 package com.truewatch.billing.accounts.platform.local;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
-import com.truewatch.billing.accounts.platform.security.token.Rights;
-import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
-import jakarta.validation.constraints.Pattern;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +16,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens as the platform would issue them, for whoever tries out what is for services and operators. */
 @Path("/local/tokens")

@@ -34,7 +34,9 @@ public record LoginName(Form form, String key) {
         if (text.startsWith("+")) {
             return PhoneNumber.parse(text).map(LoginName::of).orElseGet(() -> none(text));
         }
-        return Usernames.normalise(text).map(it -> new LoginName(Form.USERNAME, it)).orElseGet(() -> none(text));
+        return Usernames.normalise(text)
+                .map(it -> new LoginName(Form.USERNAME, it))
+                .orElseGet(() -> none(text));
     }
 
     /** The login by an address. */

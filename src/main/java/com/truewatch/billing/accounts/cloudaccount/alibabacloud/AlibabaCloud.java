@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
-import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
-import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
-import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
 
+import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -59,12 +59,17 @@ class AlibabaCloud implements CloudProvider {
         return switch (action) {
             case CREATE_INSTANCE -> created(call, at);
             case RENEW_INSTANCE ->
-                changed(SubscriptionChange.UNFROZEN, call, at, terms(null, call.optional("orderId"), null, null, call.expiry()));
+                changed(
+                        SubscriptionChange.UNFROZEN,
+                        call,
+                        at,
+                        terms(null, call.optional("orderId"), null, null, call.expiry()));
             case EXPIRED_INSTANCE -> changed(SubscriptionChange.FROZEN, call, at, SubscriptionTerms.NONE);
             case RELEASE_INSTANCE -> changed(SubscriptionChange.ENDED, call, at, SubscriptionTerms.NONE);
             case UPGRADE_INSTANCE -> {
                 String sku = call.required("skuId", LONGEST_ID);
-                yield changed(SubscriptionChange.UPDATED, call, at, terms(null, call.optional("orderId"), sku, null, null));
+                yield changed(
+                        SubscriptionChange.UPDATED, call, at, terms(null, call.optional("orderId"), sku, null, null));
             }
             case REFUND_RENEW_INSTANCE -> {
                 call.required("expiredOn", LONGEST_ID);

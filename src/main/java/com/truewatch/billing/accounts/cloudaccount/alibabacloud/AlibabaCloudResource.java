@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
-import com.truewatch.billing.accounts.platform.security.client.Clients;
-import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
 
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.security.client.Clients;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -49,11 +49,7 @@ public class AlibabaCloudResource {
     private final Clients clients;
 
     AlibabaCloudResource(
-            SpiTokens tokens,
-            SpiDispatcher calls,
-            BuyerRedirectService redirects,
-            EventInbox inbox,
-            Clients clients) {
+            SpiTokens tokens, SpiDispatcher calls, BuyerRedirectService redirects, EventInbox inbox, Clients clients) {
         this.tokens = tokens;
         this.calls = calls;
         this.redirects = redirects;

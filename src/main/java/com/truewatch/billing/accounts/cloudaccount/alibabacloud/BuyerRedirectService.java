@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
 
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
@@ -31,11 +31,7 @@ class BuyerRedirectService {
     private final Clock clock;
 
     BuyerRedirectService(
-            SubscriptionLookupService subscriptions,
-            ClaimService claims,
-            RateLimits limits,
-            Pages pages,
-            Clock clock) {
+            SubscriptionLookupService subscriptions, ClaimService claims, RateLimits limits, Pages pages, Clock clock) {
         this.subscriptions = subscriptions;
         this.claims = claims;
         this.limits = limits;

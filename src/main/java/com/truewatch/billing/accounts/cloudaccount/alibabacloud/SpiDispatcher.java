@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventOutcome;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
 
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService.KnownSubscription;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventOutcome;
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.http.Pages;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import jakarta.inject.Singleton;
@@ -64,8 +64,10 @@ class SpiDispatcher {
     private NewEvent event(SpiParameters parameters) {
         String word = parameters.get("action");
         String action = word.isBlank() || word.length() > LONGEST_ACTION ? "none" : word;
-        String identity =
-                SpiAction.of(action).map(SpiAction::identity).map(parameters::get).orElse("");
+        String identity = SpiAction.of(action)
+                .map(SpiAction::identity)
+                .map(parameters::get)
+                .orElse("");
         boolean known = !identity.isBlank() && identity.length() <= LONGEST_IDENTITY;
         return new NewEvent(
                 AlibabaCloud.NAME,

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.alibabacloud;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

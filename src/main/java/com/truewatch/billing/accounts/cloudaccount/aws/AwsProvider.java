@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
-import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
-import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
 import jakarta.inject.Singleton;
 
 /** AWS Marketplace: says what its events mean, whichever way they came. */

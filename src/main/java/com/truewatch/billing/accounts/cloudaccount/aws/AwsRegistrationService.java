@@ -1,19 +1,19 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
-import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
-import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
 
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsMarketplaceApi.Buyer;
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -93,6 +93,10 @@ class AwsRegistrationService {
                         .orElse(null);
         SubscriptionChange verb = until == null ? SubscriptionChange.REGISTERED : SubscriptionChange.ACTIVATED;
         return SubscriptionEvent.of(
-                name, verb, SubscriptionEvent.ASKED, purchase, SubscriptionTerms.licensed(null, buyer.licenseArn(), until));
+                name,
+                verb,
+                SubscriptionEvent.ASKED,
+                purchase,
+                SubscriptionTerms.licensed(null, buyer.licenseArn(), until));
     }
 }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,15 +1,15 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

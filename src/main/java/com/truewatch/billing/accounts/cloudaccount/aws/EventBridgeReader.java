@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
-import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
-import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.truewatch.billing.accounts.cloudaccount.SubscriptionLookupService;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.Purchase;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,8 +31,8 @@ class EventBridgeReader {
 
     ParsedEvent read(JsonNode event, Instant at) {
         JsonNode detail = event.path("detail");
-        SubscriptionKey agreement =
-                AwsSubscriptionKeys.agreement(detail.path("agreement").path("id").asText(""));
+        SubscriptionKey agreement = AwsSubscriptionKeys.agreement(
+                detail.path("agreement").path("id").asText(""));
         return switch (kind(event)) {
             case "Purchase Agreement Created" -> created(detail, agreement, at);
             case "Purchase Agreement Amended" -> amended(agreement, at);
@@ -40,7 +40,8 @@ class EventBridgeReader {
             case "License Updated" -> licensed(detail, agreement, at);
             case LICENSE_DEPROVISIONED ->
                 license(detail)
-                        .map(it -> ParsedEvent.of(SubscriptionEvent.of(it, SubscriptionChange.ENDED, at, SubscriptionTerms.NONE)))
+                        .map(it -> ParsedEvent.of(
+                                SubscriptionEvent.of(it, SubscriptionChange.ENDED, at, SubscriptionTerms.NONE)))
                         .orElse(ParsedEvent.refused("no-license"));
             default -> ParsedEvent.nothing();
         };
@@ -60,14 +61,17 @@ class EventBridgeReader {
     private static ParsedEvent created(JsonNode detail, SubscriptionKey agreement, Instant at) {
         String intent = detail.path("agreement").path("intent").asText("");
         boolean renews = intent.equals("RENEW") || intent.equals("REPLACE");
-        return renews ? ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.RENEWS, at, SubscriptionTerms.NONE)) : ParsedEvent.nothing();
+        return renews
+                ? ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.RENEWS, at, SubscriptionTerms.NONE))
+                : ParsedEvent.nothing();
     }
 
     private ParsedEvent amended(SubscriptionKey agreement, Instant at) {
         SubscriptionTerms terms = known.find(agreement)
                 .filter(it -> it.licenseArn() != null)
-                .map(it -> SubscriptionTerms.until(api.paidUntil(it.productCode(), "LICENSE_ARN", String.valueOf(it.licenseArn()))
-                        .orElse(null)))
+                .map(it -> SubscriptionTerms.until(
+                        api.paidUntil(it.productCode(), "LICENSE_ARN", String.valueOf(it.licenseArn()))
+                                .orElse(null)))
                 .orElse(SubscriptionTerms.NONE);
         return ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.UPDATED, at, terms));
     }
@@ -75,7 +79,8 @@ class EventBridgeReader {
     private static ParsedEvent ended(JsonNode detail, SubscriptionKey agreement, Instant at) {
         return switch (detail.path("agreement").path("status").asText("")) {
             case "RENEWED", "REPLACED", "SUPERSEDED" ->
-                ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.SUPERSEDED, at, SubscriptionTerms.NONE));
+                ParsedEvent.of(
+                        SubscriptionEvent.of(agreement, SubscriptionChange.SUPERSEDED, at, SubscriptionTerms.NONE));
             case "CANCELLED", "EXPIRED", "TERMINATED" ->
                 ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.ENDING, at, SubscriptionTerms.NONE));
             default -> ParsedEvent.refused("unknown-status");

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
-import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
 
+import com.truewatch.billing.accounts.cloudaccount.ledger.EventInbox;
+import com.truewatch.billing.accounts.cloudaccount.ledger.NewEvent;
+import com.truewatch.billing.accounts.cloudaccount.ledger.RejectedEvent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
-import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -47,10 +47,14 @@ class SnsParser {
         JsonNode notice = notice(message);
         SubscriptionKey name = subscription(notice);
         return switch (notice.path("action").asText("")) {
-            case "subscribe-success" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ACTIVATED, at, SubscriptionTerms.NONE));
-            case "unsubscribe-pending" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ENDING, at, SubscriptionTerms.NONE));
-            case "unsubscribe-success" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ENDED, at, SubscriptionTerms.NONE));
-            case "entitlement-updated" -> ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.UPDATED, at, paid(notice)));
+            case "subscribe-success" ->
+                ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ACTIVATED, at, SubscriptionTerms.NONE));
+            case "unsubscribe-pending" ->
+                ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ENDING, at, SubscriptionTerms.NONE));
+            case "unsubscribe-success" ->
+                ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.ENDED, at, SubscriptionTerms.NONE));
+            case "entitlement-updated" ->
+                ParsedEvent.of(SubscriptionEvent.of(name, SubscriptionChange.UPDATED, at, paid(notice)));
             default -> ParsedEvent.nothing();
         };
     }

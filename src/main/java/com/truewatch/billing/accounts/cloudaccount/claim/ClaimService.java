@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.dispute.DisputeRepository;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountOutcomes;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
-import com.truewatch.billing.accounts.cloudaccount.ClaimableCloudAccounts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.cloudaccount.ClaimableCloudAccounts;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountOutcomes;
+import com.truewatch.billing.accounts.cloudaccount.dispute.DisputeRepository;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

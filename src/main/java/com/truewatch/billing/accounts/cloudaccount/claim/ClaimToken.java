@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

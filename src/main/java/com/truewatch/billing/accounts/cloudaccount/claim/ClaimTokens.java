@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountConfig;
 
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountConfig;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;

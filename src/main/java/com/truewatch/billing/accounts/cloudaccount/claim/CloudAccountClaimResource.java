@@ -1,22 +1,21 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
-import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
-import jakarta.validation.constraints.Size;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountViewService;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountResponse;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountResource;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountResource;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountResponse;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountViewService;
 import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService.Claimed;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
+import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** How a subscription becomes a holder's cloud account. */
 @Path(CloudAccountResource.PATH)

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
-import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
-import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountConfig;
 
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountConfig;
 import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService.Claimed;
+import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;

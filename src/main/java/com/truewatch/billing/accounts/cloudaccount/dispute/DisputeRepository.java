@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount.dispute;
-import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
 
+import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.claim.ClaimProof;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;

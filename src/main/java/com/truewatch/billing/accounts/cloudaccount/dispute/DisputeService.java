@@ -1,12 +1,12 @@
 package com.truewatch.billing.accounts.cloudaccount.dispute;
-import com.truewatch.billing.accounts.operator.DecisionRecorder;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountRepository;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountOutcomes;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountOutcomes;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountRepository;
+import com.truewatch.billing.accounts.operator.DecisionRecorder;
 import com.truewatch.billing.accounts.operator.DecisionRecorder.Decided;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount.ledger;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
-import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
 
+import com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider;
+import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;

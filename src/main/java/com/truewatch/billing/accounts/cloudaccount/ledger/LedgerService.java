@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.cloudaccount.ledger;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
-import com.truewatch.billing.accounts.cloudaccount.SubscriptionChanges;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountRepository;
 
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountRepository;
+import com.truewatch.billing.accounts.cloudaccount.SubscriptionChanges;
+import com.truewatch.billing.accounts.cloudaccount.provider.ParsedEvent;
+import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
 import com.truewatch.billing.accounts.platform.jobs.Jobs;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

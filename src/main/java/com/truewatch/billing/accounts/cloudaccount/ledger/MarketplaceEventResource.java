@@ -1,10 +1,4 @@
 package com.truewatch.billing.accounts.cloudaccount.ledger;
-import java.time.Instant;
-import java.util.List;
-import com.truewatch.billing.accounts.platform.validation.PlainText;
-import jakarta.validation.constraints.Size;
-import com.truewatch.billing.accounts.platform.security.token.Rights;
-import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
@@ -12,9 +6,13 @@ import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,7 +22,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -166,7 +166,8 @@ public class MarketplaceEventResource {
 
             @Schema(description = "Why, in a word.") @Nullable String code,
 
-            @Schema(description = "How often it was handled.") int attempts,
+            @Schema(description = "How often it was handled.")
+            int attempts,
 
             Instant receivedAt,
 

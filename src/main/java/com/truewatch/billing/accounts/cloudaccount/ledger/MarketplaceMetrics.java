@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.ledger;
-import com.truewatch.billing.accounts.cloudaccount.dispute.DisputeRepository;
 
+import com.truewatch.billing.accounts.cloudaccount.dispute.DisputeRepository;
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

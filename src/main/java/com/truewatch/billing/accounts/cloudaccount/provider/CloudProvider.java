@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.cloudaccount.provider;
+
 import com.truewatch.billing.accounts.cloudaccount.ledger.StoredEvent;
 
 /** One cloud provider: what differs between them. Each is a bean. */

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount.provider;
-import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountConfig;
 
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountConfig;
+import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param news of one subscription, to be applied in this order; none changes nothing
  * @param refusal why nothing could be made of it, in a word for staff; null where something could
  */
-public record ParsedEvent(List<SubscriptionEvent> news, @Nullable String refusal) {
+public record ParsedEvent(
+        List<SubscriptionEvent> news, @Nullable String refusal) {
     /** It says this. */
     public static ParsedEvent of(SubscriptionEvent... news) {
         return new ParsedEvent(List.of(news), null);

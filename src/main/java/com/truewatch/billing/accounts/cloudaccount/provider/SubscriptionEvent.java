@@ -26,12 +26,17 @@ public record SubscriptionEvent(
 
     /** Of a subscription that this may make known. */
     public static SubscriptionEvent of(
-            SubscriptionKey subscription, SubscriptionChange verb, Instant at, Purchase purchase, SubscriptionTerms terms) {
+            SubscriptionKey subscription,
+            SubscriptionChange verb,
+            Instant at,
+            Purchase purchase,
+            SubscriptionTerms terms) {
         return new SubscriptionEvent(subscription, verb, at, purchase.buyerAccountId(), purchase.productCode(), terms);
     }
 
     /** Of a known subscription. */
-    public static SubscriptionEvent of(SubscriptionKey subscription, SubscriptionChange verb, Instant at, SubscriptionTerms terms) {
+    public static SubscriptionEvent of(
+            SubscriptionKey subscription, SubscriptionChange verb, Instant at, SubscriptionTerms terms) {
         return new SubscriptionEvent(subscription, verb, at, null, null, terms);
     }
 

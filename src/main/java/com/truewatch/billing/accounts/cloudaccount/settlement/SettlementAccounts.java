@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount.settlement;
-import com.truewatch.billing.accounts.cloudaccount.CloudSubscriptionRepository;
-import com.truewatch.billing.accounts.cloudaccount.CloudSubscription;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccountRepository;
-import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
 
+import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountRepository;
+import com.truewatch.billing.accounts.cloudaccount.CloudSubscription;
+import com.truewatch.billing.accounts.cloudaccount.CloudSubscriptionRepository;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;

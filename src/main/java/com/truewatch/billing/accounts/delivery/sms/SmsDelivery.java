@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.delivery.sms;
-import com.truewatch.billing.accounts.delivery.NotSentException;
-import com.truewatch.billing.accounts.delivery.MessageSecret;
-import com.truewatch.billing.accounts.delivery.MessageRepository;
-import com.truewatch.billing.accounts.delivery.MessageRenderer;
-import com.truewatch.billing.accounts.delivery.Message;
-import com.truewatch.billing.accounts.delivery.DeliveryMetrics;
 
+import com.truewatch.billing.accounts.delivery.DeliveryMetrics;
+import com.truewatch.billing.accounts.delivery.Message;
+import com.truewatch.billing.accounts.delivery.MessageRenderer;
+import com.truewatch.billing.accounts.delivery.MessageRepository;
+import com.truewatch.billing.accounts.delivery.MessageSecret;
+import com.truewatch.billing.accounts.delivery.NotSentException;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -24,7 +24,11 @@ public class SmsDelivery {
     private final Clock clock;
 
     SmsDelivery(
-            MessageRepository messages, MessageRenderer renderer, SmsGateway gateway, DeliveryMetrics metrics, Clock clock) {
+            MessageRepository messages,
+            MessageRenderer renderer,
+            SmsGateway gateway,
+            DeliveryMetrics metrics,
+            Clock clock) {
         this.messages = messages;
         this.renderer = renderer;
         this.gateway = gateway;

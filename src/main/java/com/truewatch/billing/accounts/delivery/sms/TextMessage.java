@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.delivery.sms;
-import com.truewatch.billing.accounts.delivery.MessageTemplate;
 
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.platform.encryption;
-import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -8,6 +7,7 @@ import com.google.crypto.tink.KmsClient;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.prf.PrfConfig2026;
+import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.platform.http;
-import com.truewatch.billing.accounts.platform.http.reception.CanonicalIds;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.truewatch.billing.accounts.platform.http.reception.CanonicalIds;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import java.io.IOException;
 import java.util.Arrays;

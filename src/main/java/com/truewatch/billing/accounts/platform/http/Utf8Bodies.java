@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.http;
-import com.truewatch.billing.accounts.platform.http.reception.BodyLimit;
 
+import com.truewatch.billing.accounts.platform.http.reception.BodyLimit;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;
 import jakarta.annotation.Priority;

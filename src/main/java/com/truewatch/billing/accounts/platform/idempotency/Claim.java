@@ -1,9 +1,10 @@
 package com.truewatch.billing.accounts.platform.idempotency;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
 import java.util.UUID;
 
 /** What a call under a key finds. */
-sealed interface Claim {
+public sealed interface Claim {
     /**
      * It is the first, and runs.
      *

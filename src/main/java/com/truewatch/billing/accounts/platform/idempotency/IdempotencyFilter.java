@@ -1,10 +1,12 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
-import com.truewatch.billing.accounts.platform.http.reception.BodyLimit;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
+import com.truewatch.billing.accounts.platform.idempotency.answer.Answers;
 
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.reception.BodyLimit;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,9 +1,11 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
+import com.truewatch.billing.accounts.platform.idempotency.answer.AnswerCipher;
 
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

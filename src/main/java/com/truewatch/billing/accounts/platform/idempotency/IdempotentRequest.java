@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.platform.idempotency;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
 import jakarta.persistence.Basic;
 import jakarta.persistence.EmbeddedId;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A call under a key: it runs, then it has an answer, then it is forgotten. */
 @Entity
 @Table(name = "idempotent_request")
-class IdempotentRequest {
+public class IdempotentRequest {
     /** How long a repeat gets the first answer. */
     static final Duration LIFETIME = Duration.ofHours(24);
 
@@ -108,15 +109,15 @@ class IdempotentRequest {
         return status == null && run.equals(which);
     }
 
-    RequestId id() {
+    public RequestId id() {
         return id;
     }
 
-    UUID run() {
+    public UUID run() {
         return run;
     }
 
-    String tagKeyId() {
+    public String tagKeyId() {
         return tagKeyId;
     }
 

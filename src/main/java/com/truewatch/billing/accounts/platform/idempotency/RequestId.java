@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param idempotencyKey what the caller named it by
  */
 @Embeddable
-record RequestId(String caller, String path, String idempotencyKey) implements Serializable {
+public record RequestId(String caller, String path, String idempotencyKey) implements Serializable {
     /** Without the key. */
     @Override
     public String toString() {

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.platform.idempotency;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

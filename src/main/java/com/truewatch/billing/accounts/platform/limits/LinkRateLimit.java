@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.platform.limits;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 

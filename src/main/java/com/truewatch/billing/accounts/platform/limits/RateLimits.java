@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.platform.limits;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.ProblemException.Quota;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.logging;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;

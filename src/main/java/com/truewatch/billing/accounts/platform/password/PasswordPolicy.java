@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.platform.password;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Which passwords may be set, by NIST SP 800-63B-4, 3.1.1.2: long, hard to guess, not known to be breached, and free of

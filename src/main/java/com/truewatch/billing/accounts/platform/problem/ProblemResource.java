@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.platform.problem;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.truewatch.billing.accounts.platform.language.Languages;
 import io.quarkus.qute.Location;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 

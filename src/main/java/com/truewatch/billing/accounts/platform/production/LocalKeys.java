@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.platform.production;
-import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

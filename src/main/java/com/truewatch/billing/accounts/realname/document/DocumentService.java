@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.realname.document;
-import com.truewatch.billing.accounts.realname.document.inspection.InspectedDocument;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.realname.document.inspection.InspectedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.realname.document;
-import com.truewatch.billing.accounts.realname.document.inspection.DocumentInspection;
-import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
@@ -10,6 +8,8 @@ import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey
 import com.truewatch.billing.accounts.platform.limits.ConcurrencyLimit;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.realname.document.inspection.DocumentInspection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

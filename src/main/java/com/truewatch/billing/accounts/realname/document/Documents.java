@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname.document;
 
-import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.encryption.CipherContext;
+import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname.eligibility;
-import com.truewatch.billing.accounts.realname.RealNameApplication;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.realname.eligibility;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
-import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
 import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

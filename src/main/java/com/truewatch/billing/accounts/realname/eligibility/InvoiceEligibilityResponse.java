@@ -1,5 +1,5 @@
 package com.truewatch.billing.accounts.realname.eligibility;
-import com.truewatch.billing.accounts.realname.Subject;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.realname.eligibility.InvoiceEligibility.Refusal;

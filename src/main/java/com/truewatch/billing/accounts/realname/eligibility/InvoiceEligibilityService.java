@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.realname.eligibility;
-import com.truewatch.billing.accounts.realname.review.RealNameActRepository;
-import com.truewatch.billing.accounts.realname.review.RealNameAct;
-import com.truewatch.billing.accounts.realname.SubjectCipher;
-import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
-import com.truewatch.billing.accounts.realname.RealNameApplication;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
+import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
 import com.truewatch.billing.accounts.realname.eligibility.InvoiceEligibility.Refusal;
+import com.truewatch.billing.accounts.realname.review.RealNameAct;
 import com.truewatch.billing.accounts.realname.review.RealNameAct.Act;
+import com.truewatch.billing.accounts.realname.review.RealNameActRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,10 +1,6 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.SubjectCipher;
-import com.truewatch.billing.accounts.realname.RealNameOutcomes;
-import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
-import com.truewatch.billing.accounts.realname.RealNameApplication;
-import com.truewatch.billing.accounts.realname.EncryptedSubject;
-import com.truewatch.billing.accounts.realname.ApplicationState;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -12,6 +8,10 @@ import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.realname.ApplicationState;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
+import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
+import com.truewatch.billing.accounts.realname.RealNameOutcomes;
 import com.truewatch.billing.accounts.realname.review.RealNameAct.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

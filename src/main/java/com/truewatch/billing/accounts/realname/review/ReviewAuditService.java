@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
 
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
 import com.truewatch.billing.accounts.realname.review.RealNameAct.Act;
 import io.quarkus.security.spi.runtime.AuthorizationFailureEvent;
 import io.vertx.ext.web.RoutingContext;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.RealNameApplication;
-import com.truewatch.billing.accounts.realname.ApplicationState;
 
 import com.truewatch.billing.accounts.account.SubjectType;
+import com.truewatch.billing.accounts.realname.ApplicationState;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,13 +1,5 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.Subject;
-import com.truewatch.billing.accounts.realname.Subject.Enterprise;
-import com.truewatch.billing.accounts.realname.Subject.Individual;
-import com.truewatch.billing.accounts.realname.document.Document;
-import com.truewatch.billing.accounts.realname.RealNameApplication;
-import java.util.List;
-import com.truewatch.billing.accounts.realname.ApplicationState;
-import com.truewatch.billing.accounts.platform.security.token.Rights;
-import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -15,6 +7,13 @@ import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.platform.security.token.Rights;
+import com.truewatch.billing.accounts.realname.ApplicationState;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
+import com.truewatch.billing.accounts.realname.subject.Subject.Enterprise;
+import com.truewatch.billing.accounts.realname.subject.Subject.Individual;
+import com.truewatch.billing.accounts.realname.document.Document;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -157,7 +157,8 @@ public class ReviewResource {
 
             @Schema(description = "Of a person.") @Nullable String phone,
 
-            @Schema(description = "Those that are still kept.") List<ReviewedDocumentItem> documents,
+            @Schema(description = "Those that are still kept.")
+            List<ReviewedDocumentItem> documents,
 
             @Schema(description = "Why it was refused or revoked.") @Nullable String reason,
 
@@ -167,7 +168,8 @@ public class ReviewResource {
         @Schema(name = "ReviewedDocument", description = "A document of an application.")
         record ReviewedDocumentItem(UUID id, String mediaType) {
             static ReviewedDocumentItem from(Document document) {
-                return new ReviewedDocumentItem(document.id().id(), document.kind().mediaType());
+                return new ReviewedDocumentItem(
+                        document.id().id(), document.kind().mediaType());
             }
         }
 
@@ -185,7 +187,9 @@ public class ReviewResource {
                     enterprise == null ? null : enterprise.address(),
                     person == null ? null : person.idNumber(),
                     person == null ? null : person.phone(),
-                    reviewed.documents().stream().map(ReviewedDocumentItem::from).toList(),
+                    reviewed.documents().stream()
+                            .map(ReviewedDocumentItem::from)
+                            .toList(),
                     reviewed.reason(),
                     reviewed.otherAccounts());
         }

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.Subject;
-import com.truewatch.billing.accounts.realname.RealNameApplication;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 
+import com.truewatch.billing.accounts.realname.RealNameApplication;
 import com.truewatch.billing.accounts.realname.document.Document;
 import java.util.List;
 import java.util.UUID;

@@ -1,17 +1,16 @@
 package com.truewatch.billing.accounts.session.entry;
-import com.truewatch.billing.accounts.session.entry.EntryTicketService.IssuedTicket;
-import java.time.Instant;
-import jakarta.validation.constraints.Size;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
-import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.WithoutIdempotencyKey;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
+import com.truewatch.billing.accounts.session.entry.EntryTicketService.IssuedTicket;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,7 +82,8 @@ public class EntryTicketResource {
     record EntryTicketResponse(
             @Schema(
                     required = true,
-                    description = "For `POST /sessions`, once. Keep it out of logs and of the path and query of addresses.")
+                    description =
+                            "For `POST /sessions`, once. Keep it out of logs and of the path and query of addresses.")
             String ticket,
 
             @Schema(required = true, description = "A minute from now.")

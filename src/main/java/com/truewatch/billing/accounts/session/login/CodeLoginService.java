@@ -1,15 +1,15 @@
 package com.truewatch.billing.accounts.session.login;
-import com.truewatch.billing.accounts.session.SessionStarter;
-import com.truewatch.billing.accounts.session.LoggedIn;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.session.LoggedIn;
 import com.truewatch.billing.accounts.session.Session.Strength;
+import com.truewatch.billing.accounts.session.SessionStarter;
+import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;

@@ -1,12 +1,8 @@
 package com.truewatch.billing.accounts.session.login;
-import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
-import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.LoginName;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
@@ -16,7 +12,11 @@ import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

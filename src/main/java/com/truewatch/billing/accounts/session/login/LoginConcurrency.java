@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session.login;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
 
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;

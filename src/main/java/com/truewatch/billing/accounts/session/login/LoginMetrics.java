@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.session.login;
 
-import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.ActivityRecorded;
+import com.truewatch.billing.accounts.activity.ActivityType;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.session.login;
-import com.truewatch.billing.accounts.session.LoggedIn;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.session.LoggedIn;
 import org.jspecify.annotations.Nullable;
 
 /**

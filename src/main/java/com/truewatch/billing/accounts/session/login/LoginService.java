@@ -1,17 +1,17 @@
 package com.truewatch.billing.accounts.session.login;
-import com.truewatch.billing.accounts.session.SessionStarter;
-import com.truewatch.billing.accounts.session.LoggedIn;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.LoginName;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.session.LoggedIn;
+import com.truewatch.billing.accounts.session.Session.Strength;
+import com.truewatch.billing.accounts.session.SessionStarter;
 import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
 import com.truewatch.billing.accounts.session.login.LoginAttempts.Target;
-import com.truewatch.billing.accounts.session.Session.Strength;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,7 +88,8 @@ class LoginService {
         codes.forgive(account.id());
         if (!account.isUsable(clock.instant())) {
             attempts.refused(attempt, "PASSWORD");
-            return LoginOutcome.refused(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
+            return LoginOutcome.refused(
+                    new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
         }
         return LoginOutcome.granted(start.begin(account, Strength.PASSWORD, attempt.client()));
     }

@@ -1,7 +1,4 @@
 package com.truewatch.billing.accounts.session.login;
-import com.truewatch.billing.accounts.session.SessionStarter;
-import com.truewatch.billing.accounts.session.LoggedIn;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -9,8 +6,11 @@ import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.session.LoggedIn;
+import com.truewatch.billing.accounts.session.SessionStarter;
 import com.truewatch.billing.accounts.session.entry.EntryTicketService;
+import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

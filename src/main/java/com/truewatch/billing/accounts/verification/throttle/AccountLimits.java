@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import jakarta.inject.Singleton;

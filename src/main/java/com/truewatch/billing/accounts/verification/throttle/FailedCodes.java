@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.verification.Purpose;
-import com.truewatch.billing.accounts.verification.CodePolicy;
 
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
+import com.truewatch.billing.accounts.verification.CodePolicy;
+import com.truewatch.billing.accounts.verification.Purpose;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

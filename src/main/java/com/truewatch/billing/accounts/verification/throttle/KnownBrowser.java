@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 
+import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.platform.security.client.Client;
 
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

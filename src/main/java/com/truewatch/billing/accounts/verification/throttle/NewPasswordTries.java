@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.verification.CodeAttempt;
 
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.Limit;
@@ -7,6 +6,7 @@ import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.verification.CodeAttempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.verification.Purpose;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.Address;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.verification.Purpose;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;

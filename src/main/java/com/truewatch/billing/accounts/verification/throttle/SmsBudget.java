@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
 
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.sms.SmsConfig;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;

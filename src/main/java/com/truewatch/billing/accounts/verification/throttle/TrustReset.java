@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.verification.OneTimeCodes;
 
+import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,23 +1,23 @@
 package com.truewatch.billing.accounts.workspace.binding;
-import com.truewatch.billing.accounts.verification.throttle.Browser;
-import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.account.address.LoginName;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.Challenge;
+import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import com.truewatch.billing.accounts.verification.CodeRequests;
-import com.truewatch.billing.accounts.verification.ChallengeRequest;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
+import com.truewatch.billing.accounts.verification.throttle.Browser;
 import com.truewatch.billing.accounts.workspace.BindingService;
 import com.truewatch.billing.accounts.workspace.BindingService.NewWorkspace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -111,7 +111,9 @@ class BindingRequestService {
                 MessageTemplate.WORKSPACE_BINDING_CODE,
                 occasions
                         .now()
-                        .with(TemplateField.USERNAME, account.map(Account::username).orElse(""))
+                        .with(
+                                TemplateField.USERNAME,
+                                account.map(Account::username).orElse(""))
                         .with(TemplateField.WORKSPACES, workspace.name()));
     }
 }

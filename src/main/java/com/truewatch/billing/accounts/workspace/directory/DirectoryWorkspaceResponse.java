@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.workspace.directory;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementBody;
 
-import com.truewatch.billing.accounts.workspace.SettlementBody;
 import com.truewatch.billing.accounts.workspace.Workspace;
 import com.truewatch.billing.accounts.workspace.WorkspaceView;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.workspace.directory;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService.Effective;
 import io.quarkus.security.PermissionsAllowed;

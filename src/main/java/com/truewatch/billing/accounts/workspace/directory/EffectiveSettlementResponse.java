@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.workspace.directory;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService.Effective;
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementMethod;

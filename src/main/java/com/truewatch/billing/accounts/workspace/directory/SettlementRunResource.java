@@ -1,17 +1,14 @@
 package com.truewatch.billing.accounts.workspace.directory;
-import com.truewatch.billing.accounts.workspace.EffectiveSettlementService.Effective;
-import com.truewatch.billing.accounts.workspace.WorkspaceIds;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
-import com.truewatch.billing.accounts.platform.security.token.Scopes;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
+import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService;
+import com.truewatch.billing.accounts.workspace.EffectiveSettlementService.Effective;
+import com.truewatch.billing.accounts.workspace.WorkspaceIds;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,8 +72,10 @@ public class SettlementRunResource {
         /** The page of {@code limit} items out of {@code limit + 1} settlements. */
         static EffectiveSettlementPage of(List<Effective> rows, int limit) {
             boolean more = rows.size() > limit;
-            List<EffectiveSettlementResponse> items =
-                    rows.stream().limit(limit).map(EffectiveSettlementResponse::of).toList();
+            List<EffectiveSettlementResponse> items = rows.stream()
+                    .limit(limit)
+                    .map(EffectiveSettlementResponse::of)
+                    .toList();
             return new EffectiveSettlementPage(items, more ? cursor(items.get(limit - 1)) : null);
         }
 

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.workspace.lock;
-import com.truewatch.billing.accounts.workspace.WorkspaceView;
-import com.truewatch.billing.accounts.workspace.WorkspaceRepository;
-import com.truewatch.billing.accounts.workspace.WorkspaceOutcomes;
-import com.truewatch.billing.accounts.workspace.WorkspaceNotifier;
-import com.truewatch.billing.accounts.workspace.Workspace;
-import com.truewatch.billing.accounts.workspace.SettlementChanges;
 
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.workspace.SettlementChanges;
+import com.truewatch.billing.accounts.workspace.Workspace;
+import com.truewatch.billing.accounts.workspace.WorkspaceNotifier;
+import com.truewatch.billing.accounts.workspace.WorkspaceOutcomes;
+import com.truewatch.billing.accounts.workspace.WorkspaceRepository;
+import com.truewatch.billing.accounts.workspace.WorkspaceView;
 import com.truewatch.billing.accounts.workspace.lock.LockedWorkspaces.Locked;
 import com.truewatch.billing.accounts.workspace.settlement.LockReason;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
@@ -53,7 +53,8 @@ public class LockService {
         Instant finallyAt = term.from(term.now());
         if (it.workspace().lock(LockReason.ARREARS, finallyAt)) {
             outcomes.locking(it.workspace(), LockReason.ARREARS);
-            notifier.tellLocking(it.account(), MessageTemplate.WORKSPACE_LOCKING_ARREARS, List.of(it.workspace()), finallyAt);
+            notifier.tellLocking(
+                    it.account(), MessageTemplate.WORKSPACE_LOCKING_ARREARS, List.of(it.workspace()), finallyAt);
         }
         return changes.view(it.workspace());
     }

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.workspace.lock;
-import com.truewatch.billing.accounts.workspace.WorkspaceRepository;
-import com.truewatch.billing.accounts.workspace.Workspace;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.workspace.Workspace;
+import com.truewatch.billing.accounts.workspace.WorkspaceRepository;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;

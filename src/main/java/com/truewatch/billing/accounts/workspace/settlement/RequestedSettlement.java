@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace.settlement;
-import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param choice how
  * @param cloudAccount the cloud account that the choice names; null where it names none
  */
-public record RequestedSettlement(SettlementChoice choice, @Nullable PayingCloudAccount cloudAccount) {
+public record RequestedSettlement(
+        SettlementChoice choice, @Nullable PayingCloudAccount cloudAccount) {
     /** By the Billing Center account. */
     public static RequestedSettlement billingAccount() {
         return new RequestedSettlement(SettlementChoice.billingAccount(), null);

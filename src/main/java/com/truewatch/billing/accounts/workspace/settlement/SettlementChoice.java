@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param method who is charged
  * @param cloudAccountId which cloud account; null with every other method
  */
-public record SettlementChoice(SettlementMethod method, @Nullable UUID cloudAccountId) {
+public record SettlementChoice(
+        SettlementMethod method, @Nullable UUID cloudAccountId) {
     /** Both go together or not at all. */
     public SettlementChoice {
         if ((method == SettlementMethod.CLOUD_ACCOUNT) != (cloudAccountId != null)) {

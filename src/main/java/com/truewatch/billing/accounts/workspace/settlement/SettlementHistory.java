@@ -38,7 +38,8 @@ public class SettlementHistory implements PanacheRepositoryBase<Settlement, UUID
      * Another method settles the workspace from now on, or the first one. It begins a microsecond after the one before it
      * at the earliest, so that even two changes of one millisecond leave both in the history.
      */
-    public Settlement begin(String workspaceId, UUID accountId, SettlementChoice choice, SettlementCause cause, Instant now) {
+    public Settlement begin(
+            String workspaceId, UUID accountId, SettlementChoice choice, SettlementCause cause, Instant now) {
         Instant since = end(workspaceId, now);
         Settlement next = new Settlement(workspaceId, accountId, choice, cause, since);
         persistAndFlush(next);

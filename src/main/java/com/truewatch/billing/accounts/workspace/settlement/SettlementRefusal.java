@@ -44,7 +44,8 @@ public enum SettlementRefusal {
                 .findFirst();
     }
 
-    private static BiPredicate<SettlementContext, RequestedSettlement> changing(BiPredicate<SettlementContext, RequestedSettlement> rule) {
+    private static BiPredicate<SettlementContext, RequestedSettlement> changing(
+            BiPredicate<SettlementContext, RequestedSettlement> rule) {
         return (context, wanted) -> !context.isInForce(wanted.choice()) && rule.test(context, wanted);
     }
 

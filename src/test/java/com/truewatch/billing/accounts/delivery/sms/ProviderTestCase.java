@@ -60,7 +60,10 @@ abstract class ProviderTestCase {
                 UUID.fromString("01980000-0000-7000-8000-000000000001"),
                 recipient,
                 new TextMessage.Wording(
-                        MessageTemplate.LOGIN_CODE, locale, Map.of("code", CODE), "TrueWatch: " + CODE + " & 您的验证码 + 10 %"),
+                        MessageTemplate.LOGIN_CODE,
+                        locale,
+                        Map.of("code", CODE),
+                        "TrueWatch: " + CODE + " & 您的验证码 + 10 %"),
                 NOW.plus(Duration.ofMinutes(10)));
     }
 }

@@ -1,12 +1,4 @@
 package com.truewatch.billing.accounts.delivery.sms;
-import com.truewatch.billing.accounts.delivery.TemplateValues;
-import com.truewatch.billing.accounts.delivery.TemplateField;
-import com.truewatch.billing.accounts.delivery.Sender;
-import com.truewatch.billing.accounts.delivery.Outbox;
-import com.truewatch.billing.accounts.delivery.MessageTemplate;
-import com.truewatch.billing.accounts.delivery.MessageRepository;
-import com.truewatch.billing.accounts.delivery.Message;
-import com.truewatch.billing.accounts.delivery.Channel;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -28,7 +20,14 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.truewatch.billing.accounts.delivery.sms.StubbedProviders;
+import com.truewatch.billing.accounts.delivery.Channel;
+import com.truewatch.billing.accounts.delivery.Message;
+import com.truewatch.billing.accounts.delivery.MessageRepository;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.Outbox;
+import com.truewatch.billing.accounts.delivery.Sender;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;

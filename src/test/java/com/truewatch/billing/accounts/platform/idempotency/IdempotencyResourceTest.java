@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.platform.idempotency;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.platform.jobs;
-import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.kagkarlsson.scheduler.SchedulerState.SettableSchedulerState;
+import com.truewatch.billing.accounts.platform.security.client.BrowserCookie;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;

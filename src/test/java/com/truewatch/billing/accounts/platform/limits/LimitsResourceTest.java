@@ -1,6 +1,5 @@
 package com.truewatch.billing.accounts.platform.limits;
-import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.notice.TextNotifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.truewatch.billing.accounts.account.TextNotifier;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
@@ -23,6 +22,7 @@ import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import com.truewatch.billing.accounts.testing.profile.UnusualSettings;
 import com.truewatch.billing.accounts.verification.CodePolicy;
 import com.truewatch.billing.accounts.verification.DerivedCodes;
+import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

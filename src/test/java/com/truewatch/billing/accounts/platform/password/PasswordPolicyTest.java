@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.platform.password;
-import com.truewatch.billing.accounts.platform.password.PasswordPolicy.PasswordFlaw;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.platform.password.PasswordPolicy.PasswordFlaw;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.management.ManagementFactory;

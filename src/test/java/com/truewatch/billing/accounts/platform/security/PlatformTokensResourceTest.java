@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.platform.security;
-import com.truewatch.billing.accounts.platform.security.token.TokenConfig;
-import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
-import com.truewatch.billing.accounts.platform.security.token.PlatformKeys;
-import com.truewatch.billing.accounts.platform.security.token.PlatformConfig;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.platform.security.token.PlatformConfig;
+import com.truewatch.billing.accounts.platform.security.token.PlatformKeys;
+import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.security.token.TokenConfig;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;

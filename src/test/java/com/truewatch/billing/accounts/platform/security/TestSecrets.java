@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.platform.security;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
-import com.truewatch.billing.accounts.platform.security.secret.SecretConfig;
 
+import com.truewatch.billing.accounts.platform.security.secret.SecretConfig;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

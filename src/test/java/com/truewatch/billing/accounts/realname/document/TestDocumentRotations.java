@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname.document;
 
-import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.encryption.KeyRotation;
+import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import jakarta.inject.Singleton;
 
 /** The documents of the service under test, by other keys than it has. */

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.session.login;
-import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -12,6 +11,7 @@ import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
+import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import io.quarkus.test.junit.QuarkusTest;

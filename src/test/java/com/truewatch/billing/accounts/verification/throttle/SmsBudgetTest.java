@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.sms.SmsConfig;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.TestClock;

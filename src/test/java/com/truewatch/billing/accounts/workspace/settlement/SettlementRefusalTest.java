@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.workspace.settlement;
-import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
-import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
+import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,10 +64,12 @@ class SettlementRefusalTest {
             boolean hold,
             boolean chosen,
             SettlementRefusal expected) {
-        SettlementContext context =
-                new SettlementContext(status, lock, present(now), Set.of("aws", "alibaba-cloud"), arbitrary, hold, chosen);
+        SettlementContext context = new SettlementContext(
+                status, lock, present(now), Set.of("aws", "alibaba-cloud"), arbitrary, hold, chosen);
 
-        assertEquals(Optional.ofNullable(expected), SettlementRefusal.of(context, wanted(wanted, cloudAccount, marketplace)));
+        assertEquals(
+                Optional.ofNullable(expected),
+                SettlementRefusal.of(context, wanted(wanted, cloudAccount, marketplace)));
     }
 
     @Test

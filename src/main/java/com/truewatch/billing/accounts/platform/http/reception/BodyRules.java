@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.platform.http.reception;
-import com.truewatch.billing.accounts.platform.http.FormFile;
-import com.truewatch.billing.accounts.platform.http.Api;
 
+import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.FormFile;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.quarkus.vertx.http.runtime.filters.Filters;

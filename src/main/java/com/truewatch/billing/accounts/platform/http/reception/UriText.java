@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.http.reception;
-import com.truewatch.billing.accounts.platform.http.Api;
 
+import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.text.StrictUtf8;

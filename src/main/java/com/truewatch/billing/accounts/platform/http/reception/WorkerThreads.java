@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.http.reception;
-import com.truewatch.billing.accounts.platform.http.Api;
 
+import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.wire.ReceptionConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;

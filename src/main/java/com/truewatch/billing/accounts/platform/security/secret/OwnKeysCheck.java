@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.security.secret;
-import com.truewatch.billing.accounts.platform.security.token.SigningKeys;
 
+import com.truewatch.billing.accounts.platform.security.token.SigningKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.platform.security.token;
-import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 
 import com.truewatch.billing.accounts.platform.http.OutboundHttp;
+import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.security.token;
-import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 
+import com.truewatch.billing.accounts.platform.security.secret.KeyFile;
 import jakarta.inject.Singleton;
 import java.security.PrivateKey;
 import java.util.List;

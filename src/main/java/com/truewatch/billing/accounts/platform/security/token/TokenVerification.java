@@ -1,11 +1,8 @@
 package com.truewatch.billing.accounts.platform.security.token;
-import static java.util.stream.Collectors.toMap;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import org.eclipse.microprofile.jwt.Claims;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
@@ -13,6 +10,10 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.realname.document.inspection;
-import com.truewatch.billing.accounts.realname.document.DocumentKind;
-import com.truewatch.billing.accounts.realname.document.DocumentConfig;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.realname.document.DocumentConfig;
+import com.truewatch.billing.accounts.realname.document.DocumentKind;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,4 +1,5 @@
 package com.truewatch.billing.accounts.realname.document.inspection;
+
 import com.truewatch.billing.accounts.realname.document.DocumentKind;
 
 /** A document that was looked at and may be kept. */

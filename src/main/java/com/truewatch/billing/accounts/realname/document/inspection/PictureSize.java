@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.realname.document.inspection;
-import com.truewatch.billing.accounts.realname.document.DocumentKind;
 
+import com.truewatch.billing.accounts.realname.document.DocumentKind;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;

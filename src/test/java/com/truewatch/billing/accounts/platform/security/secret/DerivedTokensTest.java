@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.platform.security.secret;
-import com.truewatch.billing.accounts.platform.security.TestSecrets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.platform.security.TestSecrets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

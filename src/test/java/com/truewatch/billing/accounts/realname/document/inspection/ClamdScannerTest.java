@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.realname.document.inspection;
-import com.truewatch.billing.accounts.realname.document.DocumentKind;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.realname.document.DocumentKind;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.realname.document.inspection;
-import com.truewatch.billing.accounts.realname.document.Pdfs;
 
 import static com.truewatch.billing.accounts.realname.document.Pdfs.array;
 import static com.truewatch.billing.accounts.realname.document.Pdfs.dictionary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.realname.document.Pdfs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

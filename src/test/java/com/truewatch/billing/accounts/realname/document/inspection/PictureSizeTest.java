@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname.document.inspection;
-import com.truewatch.billing.accounts.realname.document.DocumentKind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.realname.document.DocumentKind;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.realname;
+package com.truewatch.billing.accounts.realname.subject;
 
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public class EncryptedSubject {
     /** For Hibernate. */
     protected EncryptedSubject() {}
 
-    EncryptedSubject(byte[] subject, byte @Nullable [] reason, int keyId, byte[] numberIndex, int indexKeyId) {
+    public EncryptedSubject(byte[] subject, byte @Nullable [] reason, int keyId, byte[] numberIndex, int indexKeyId) {
         this.subject = subject;
         this.reason = reason;
         this.keyId = keyId;
@@ -38,7 +38,7 @@ public class EncryptedSubject {
     }
 
     /** Whether these keys have made it. */
-    boolean isUnder(int encryptionKeyId, int indexId) {
+    public boolean isUnder(int encryptionKeyId, int indexId) {
         return keyId == encryptionKeyId && indexKeyId == indexId;
     }
 }

@@ -1,7 +1,8 @@
-package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
+package com.truewatch.billing.accounts.realname.subject;
+import com.truewatch.billing.accounts.realname.SubmitApplicationRequest;
 
 import com.truewatch.billing.accounts.account.SubjectType;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
 import com.truewatch.billing.accounts.platform.text.OuterBlanks;
@@ -13,18 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at an application member by member, and says all that is wrong at once. */
-final class SubjectValidator {
+public final class SubjectValidator {
     private final SubmitApplicationRequest request;
     private final LocalDate today;
     private final List<Violation> violations = new ArrayList<>();
 
-    SubjectValidator(SubmitApplicationRequest request, LocalDate today) {
+    public SubjectValidator(SubmitApplicationRequest request, LocalDate today) {
         this.request = request;
         this.today = today;
     }
 
     /** Throws {@code invalid-request} for a member too few, too many or wrong. */
-    Subject read() {
+    public Subject read() {
         Subject subject = switch (request.subjectType()) {
             case ENTERPRISE -> enterprise();
             case INDIVIDUAL -> individual();

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.account;
+package com.truewatch.billing.accounts.account.event;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.platform.idempotency;
+package com.truewatch.billing.accounts.platform.idempotency.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is answered, as far as it is worth keeping. */
 @Singleton
-class Answers {
+public class Answers {
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER);
 
@@ -36,7 +36,7 @@ class Answers {
     }
 
     /** What a resource method has returned; empty where it must not be kept. */
-    Optional<StoredAnswer> of(@Nullable Object result) {
+    public Optional<StoredAnswer> of(@Nullable Object result) {
         if (!(result instanceof Response response)) {
             return Optional.of(new StoredAnswer(result == null ? 204 : 200, Map.of(), body(result)));
         }
@@ -50,7 +50,7 @@ class Answers {
     }
 
     /** What a request is answered; empty where it must not be kept. */
-    Optional<StoredAnswer> of(ContainerResponseContext response) {
+    public Optional<StoredAnswer> of(ContainerResponseContext response) {
         return isWorthKeeping(response.getStatus(), !response.getCookies().isEmpty())
                 ? Optional.of(answer(
                         response.getStatus(),
@@ -61,7 +61,7 @@ class Answers {
     }
 
     /** What a refusal is answered, for a call whose connection is lost before that is written. */
-    Optional<StoredAnswer> of(ProblemException refusal, Locale language) {
+    public Optional<StoredAnswer> of(ProblemException refusal, Locale language) {
         int status = refusal.problem().status();
         return isWorthKeeping(status, false)
                 ? Optional.of(new StoredAnswer(

@@ -1,6 +1,6 @@
-package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
+package com.truewatch.billing.accounts.account.notice;
 
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import java.util.UUID;
 

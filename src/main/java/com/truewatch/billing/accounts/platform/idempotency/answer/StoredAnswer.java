@@ -1,4 +1,5 @@
-package com.truewatch.billing.accounts.platform.idempotency;
+package com.truewatch.billing.accounts.platform.idempotency.answer;
+import com.truewatch.billing.accounts.platform.idempotency.Claim;
 
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param headers those that belong to the answer and not to its transport
  * @param body JSON; null where there was none
  */
-record StoredAnswer(
+public record StoredAnswer(
         int status, Map<String, String> headers, @Nullable String body) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** Every id that stands in it, or in the path of what it answers. */
-    Set<UUID> mentions(Claim.Won claim) {
+    public Set<UUID> mentions(Claim.Won claim) {
         return ID.matcher(claim.request().path() + " " + headers.values() + " " + body)
                 .results()
                 .map(MatchResult::group)

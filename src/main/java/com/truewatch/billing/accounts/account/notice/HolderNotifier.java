@@ -1,16 +1,17 @@
-package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
-import com.truewatch.billing.accounts.account.address.Address;
+package com.truewatch.billing.accounts.account.notice;
+import com.truewatch.billing.accounts.account.Account;
 
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.Channel;
-import com.truewatch.billing.accounts.delivery.TemplateField;
-import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.Message;
 import com.truewatch.billing.accounts.delivery.Message.Lifetime;
 import com.truewatch.billing.accounts.delivery.Message.Recipient;
-import com.truewatch.billing.accounts.delivery.Outbox;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.delivery.Outbox;
+import com.truewatch.billing.accounts.delivery.TemplateField;
+import com.truewatch.billing.accounts.delivery.TemplateValues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,11 +49,13 @@ public class HolderNotifier {
     }
 
     /** The same with the link of this change, which is derived when the message leaves. */
-    public void tellWithLink(Account account, Address to, MessageTemplate template, TemplateValues values, UUID changeId) {
+    public void tellWithLink(
+            Account account, Address to, MessageTemplate template, TemplateValues values, UUID changeId) {
         tell(account, to, template, values, changeId);
     }
 
-    private void tell(Account account, Address to, MessageTemplate template, TemplateValues values, @Nullable UUID linkId) {
+    private void tell(
+            Account account, Address to, MessageTemplate template, TemplateValues values, @Nullable UUID linkId) {
         if (to instanceof PhoneNumber number && !texts.tryTake(account.id(), number, template)) {
             // Whoever is told by a text message is told by mail as well, of this or of the same event.
             return;

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.realname;
+package com.truewatch.billing.accounts.realname.subject;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

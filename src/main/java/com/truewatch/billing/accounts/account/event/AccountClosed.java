@@ -1,7 +1,7 @@
-package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.account.address.LoginName;
-import com.truewatch.billing.accounts.account.address.Address;
+package com.truewatch.billing.accounts.account.event;
 
+import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.LoginName;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +23,8 @@ public record AccountClosed(UUID accountId, Set<Address> addresses, Instant at) 
      */
     public Set<UUID> subjects() {
         return Stream.concat(
-                        Stream.of(accountId), addresses.stream().map(LoginName::of).map(LoginName::standIn))
+                        Stream.of(accountId),
+                        addresses.stream().map(LoginName::of).map(LoginName::standIn))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

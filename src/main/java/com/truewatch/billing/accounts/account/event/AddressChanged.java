@@ -1,7 +1,8 @@
-package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.account.address.ProvedAddress;
-import com.truewatch.billing.accounts.account.address.Credential;
+package com.truewatch.billing.accounts.account.event;
+import com.truewatch.billing.accounts.account.Account;
 
+import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,10 @@
-package com.truewatch.billing.accounts.realname;
+package com.truewatch.billing.accounts.realname.subject;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.encryption.CipherContext;
+import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public class SubjectCipher {
     private final PersonalData data;
     private final ObjectMapper mapper;
 
-    SubjectCipher(PersonalData data, ObjectMapper mapper) {
+    public SubjectCipher(PersonalData data, ObjectMapper mapper) {
         this.data = data;
         this.mapper = mapper;
     }
@@ -30,14 +31,16 @@ public class SubjectCipher {
     public EncryptedSubject encrypt(OwnedId id, Subject subject, @Nullable String reason) {
         return new EncryptedSubject(
                 data.encrypt(write(subject), new CipherContext(id, SUBJECT)),
-                reason == null ? null : data.encrypt(reason.getBytes(StandardCharsets.UTF_8), new CipherContext(id, REASON)),
+                reason == null
+                        ? null
+                        : data.encrypt(reason.getBytes(StandardCharsets.UTF_8), new CipherContext(id, REASON)),
                 data.keyId(),
                 data.index(subject.identity()),
                 data.indexKeyId());
     }
 
     /** The same by the present keys. */
-    EncryptedSubject encryptAnew(RealNameApplication application) {
+    public EncryptedSubject encryptAnew(RealNameApplication application) {
         return encrypt(application.id(), subject(application), reason(application));
     }
 

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.workspace;
+package com.truewatch.billing.accounts.workspace.settlement;
 
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementMethod;

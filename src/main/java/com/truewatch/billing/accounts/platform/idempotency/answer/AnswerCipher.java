@@ -1,5 +1,7 @@
-package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.security.secret.Secrets;
+package com.truewatch.billing.accounts.platform.idempotency.answer;
+import com.truewatch.billing.accounts.platform.idempotency.RequestId;
+import com.truewatch.billing.accounts.platform.idempotency.IdempotentRequest;
+import com.truewatch.billing.accounts.platform.idempotency.Claim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,7 @@ import java.util.UUID;
  * {@code accounts.secrets}. Those are always there, as the key sets of personal data need not be, and outlive an answer.
  */
 @Singleton
-class AnswerCipher {
+public class AnswerCipher {
     private static final String PURPOSE = "kept answer";
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
@@ -37,7 +40,7 @@ class AnswerCipher {
     }
 
     /** By the key of this run, which opens nothing else. */
-    byte[] encrypt(Claim.Won claim, StoredAnswer answer) {
+    public byte[] encrypt(Claim.Won claim, StoredAnswer answer) {
         try {
             return aead(claim.keyId(), claim.request(), claim.run())
                     .encrypt(mapper.writeValueAsBytes(answer), associatedData(claim.run()));
@@ -47,7 +50,7 @@ class AnswerCipher {
     }
 
     /** What a run has kept. */
-    StoredAnswer decrypt(IdempotentRequest request, byte[] encrypted) {
+    public StoredAnswer decrypt(IdempotentRequest request, byte[] encrypted) {
         try {
             byte[] json = aead(request.tagKeyId(), request.id(), request.run())
                     .decrypt(encrypted, associatedData(request.run()));

@@ -1,10 +1,11 @@
-package com.truewatch.billing.accounts.workspace;
+package com.truewatch.billing.accounts.workspace.settlement;
+import com.truewatch.billing.accounts.workspace.Workspace;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.workspace.settlement.BillingCalendar;
 import com.truewatch.billing.accounts.workspace.settlement.Settlement;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementContext;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceConfig;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /** Gathers what the rules of settlement look at. */
 @Singleton
-class SettlementContexts {
+public class SettlementContexts {
     private final SettlementHistory history;
     private final BillingCalendar calendar;
     private final WorkspaceConfig config;
@@ -25,7 +26,7 @@ class SettlementContexts {
         this.config = config;
     }
 
-    SettlementContext of(Account account, Workspace workspace, Instant now) {
+    public SettlementContext of(Account account, Workspace workspace, Instant now) {
         String id = workspace.id();
         return new SettlementContext(
                 workspace.status(now),
@@ -38,12 +39,12 @@ class SettlementContexts {
     }
 
     /** When the limit of this month ends. */
-    Instant nextMonth(Instant now) {
+    public Instant nextMonth(Instant now) {
         return calendar.monthAfter(now);
     }
 
     /** Whether there is such a site. */
-    boolean isSite(String site) {
+    public boolean isSite(String site) {
         return config.sites().containsKey(site);
     }
 
