@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.account;
-import com.truewatch.billing.accounts.account.event.AddressChanged;
-import com.truewatch.billing.accounts.account.event.AccountClosed;
 
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
+import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.Problem;

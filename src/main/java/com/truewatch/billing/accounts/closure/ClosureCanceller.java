@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.closure;
-import com.truewatch.billing.accounts.account.event.SessionsEnded;
-import com.truewatch.billing.accounts.account.event.PasswordChanged;
 
 import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.account.event.PasswordChanged;
+import com.truewatch.billing.accounts.account.event.SessionsEnded;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 

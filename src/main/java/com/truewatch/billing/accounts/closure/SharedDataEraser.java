@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.closure;
-import com.truewatch.billing.accounts.account.event.AccountClosed;
 
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.activity.Timeline;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 import com.truewatch.billing.accounts.delivery.Outbox;

@@ -6,8 +6,8 @@
  * endpoints, and one block of configuration ({@code accounts.cloud-providers}, {@code accounts.marketplaces}). Its endpoint
  *
  * <ol>
- *   <li>checks a signature or a secret. What is not genuine goes to {@code MarketplaceEvents.refuse} and has no effect;
- *   <li>gives what is genuine to {@code MarketplaceEvents.receive}: stored once per id of the provider in a transaction of
+ *   <li>checks a signature or a secret. What is not genuine goes to {@code EventInbox.refuse} and has no effect;
+ *   <li>gives what is genuine to {@code EventInbox.receive}: stored once per id of the provider in a transaction of
  *       its own, then handled at once; what fails is tried again by a job;
  *   <li>answers by the vendor's rules. {@code SubscriptionLookupService} tells what became of a subscription.
  * </ol>

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.event.AddressChanged;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -7,6 +6,7 @@ import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

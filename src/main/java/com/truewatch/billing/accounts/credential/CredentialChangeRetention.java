@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.event.AccountClosed;
 
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

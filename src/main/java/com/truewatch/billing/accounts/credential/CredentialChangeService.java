@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.credential;
-import com.truewatch.billing.accounts.account.event.SessionsEnded;
-import com.truewatch.billing.accounts.account.event.PasswordChanged;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountHeld;
@@ -8,6 +6,8 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.event.PasswordChanged;
+import com.truewatch.billing.accounts.account.event.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;

@@ -61,7 +61,7 @@ public class Message {
     private MessageTemplate template;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<TemplateField, String> values;
+    private Map<TemplateField, String> facts;
 
     private @Nullable UUID challengeId;
 
@@ -104,13 +104,13 @@ public class Message {
      * @throws IllegalArgumentException when the template says something that the facts do not hold
      */
     public Message(
-            UUID accountId, Recipient recipient, MessageTemplate template, TemplateValues values, Lifetime lifetime) {
+            UUID accountId, Recipient recipient, MessageTemplate template, TemplateValues facts, Lifetime lifetime) {
         this.id = OwnedId.next(accountId);
         this.channel = recipient.channel();
         this.recipient = recipient.address();
         this.locale = recipient.locale().getLanguage();
         this.template = template;
-        this.values = values.required(template.facts());
+        this.facts = facts.required(template.facts());
         this.status = Status.QUEUED;
         this.createdAt = lifetime.createdAt();
         this.expiresAt = lifetime.expiresAt();
@@ -176,7 +176,7 @@ public class Message {
     }
 
     Map<TemplateField, String> facts() {
-        return values;
+        return facts;
     }
 
     @Nullable UUID challengeId() {

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.password;
-import com.truewatch.billing.accounts.account.notice.HolderNotifier;
-import com.truewatch.billing.accounts.account.event.PasswordChanged;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.event.PasswordChanged;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;

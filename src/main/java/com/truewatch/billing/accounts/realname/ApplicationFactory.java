@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.Limit;
@@ -7,6 +6,7 @@ import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.realname.RealNameApplication.Term;
 import com.truewatch.billing.accounts.realname.document.Documents;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
-import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import com.truewatch.billing.accounts.platform.encryption.KeyRotation;
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.account.RealNameState;
@@ -10,9 +9,10 @@ import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 import com.truewatch.billing.accounts.realname.subject.Subject.Enterprise;
 import com.truewatch.billing.accounts.realname.subject.Subject.Individual;
-import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.Subject;
 
+import com.truewatch.billing.accounts.realname.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

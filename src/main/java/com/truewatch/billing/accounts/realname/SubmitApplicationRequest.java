@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.SubjectValidator;
 
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.validation.PlainText;
+import com.truewatch.billing.accounts.realname.subject.SubjectValidator;
 import com.truewatch.billing.accounts.reference.RegionCode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

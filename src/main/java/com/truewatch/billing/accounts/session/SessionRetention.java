@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.account.event.AccountClosed;
 
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;

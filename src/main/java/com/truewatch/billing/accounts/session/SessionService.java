@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.session;
-import com.truewatch.billing.accounts.account.notice.HolderNotifier;
-import com.truewatch.billing.accounts.account.event.SessionsEnded;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.event.SessionsEnded;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;

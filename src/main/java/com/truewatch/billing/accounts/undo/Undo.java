@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.account.event.AddressChanged;
 
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.account.event.AddressChanged;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.AddressReservations;
+import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.verification;
-import com.truewatch.billing.accounts.account.event.AccountClosed;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.verification.throttle.AccountLimits;
 import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementContexts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -8,6 +7,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.workspace.lock.LockedWorkspaces;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementContexts;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

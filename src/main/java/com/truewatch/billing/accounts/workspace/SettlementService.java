@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementContexts;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -11,6 +10,7 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.workspace.settlement.RequestedSettlement;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementContext;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementContexts;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

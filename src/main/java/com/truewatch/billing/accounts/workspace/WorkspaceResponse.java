@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.workspace;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementBody;
 
+import com.truewatch.billing.accounts.workspace.settlement.SettlementBody;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.account.event.AccountClosed;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static com.truewatch.billing.accounts.testing.RealNameCalls.enterprise;
@@ -11,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.RealNameCalls;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.realname.RealNameApplication.Term;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.realname;
-import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
-import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +12,8 @@ import com.truewatch.billing.accounts.platform.encryption.TestKeySets;
 import com.truewatch.billing.accounts.platform.encryption.TestRotations;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.realname.document.TestDocumentRotations;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.Platform;
@@ -146,7 +146,7 @@ class RotationTest {
         List<Future<Response>> answer = new ArrayList<>();
         SubjectCipher slow = new SubjectCipher(rotated, mapper) {
             @Override
-            EncryptedSubject encryptAnew(RealNameApplication application) {
+            public EncryptedSubject encryptAnew(RealNameApplication application) {
                 answer.add(desk.submit(() -> RealNameCalls.reject(decided, "no")));
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> answer.get(0).isDone() || database.count(WAITING) > 0);

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.recovery;
-import com.truewatch.billing.accounts.account.event.AccountClosed;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static com.truewatch.billing.accounts.testing.RecoveryCalls.approve;
@@ -13,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;

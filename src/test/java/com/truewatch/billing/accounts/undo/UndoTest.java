@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.undo;
-import com.truewatch.billing.accounts.account.event.AddressChanged;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +9,7 @@ import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.account.event;
-import com.truewatch.billing.accounts.account.Account;
 
+import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.account.notice;
-import com.truewatch.billing.accounts.account.Account;
 
+import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;

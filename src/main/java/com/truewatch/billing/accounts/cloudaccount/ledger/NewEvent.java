@@ -24,6 +24,6 @@ public record NewEvent(
     /** Without the body. */
     @Override
     public String toString() {
-        return "IncomingEvent " + provider + " " + action;
+        return "NewEvent " + provider + " " + action;
     }
 }

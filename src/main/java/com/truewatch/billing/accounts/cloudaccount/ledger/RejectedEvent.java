@@ -19,6 +19,6 @@ public record RejectedEvent(String provider, String action, String body, String 
     /** Without the body. */
     @Override
     public String toString() {
-        return "RefusedEvent " + provider + " " + code;
+        return "RejectedEvent " + provider + " " + code;
     }
 }

@@ -13,6 +13,6 @@ public record StoredEvent(String action, String body, Instant occurredAt) {
     /** Without the body. */
     @Override
     public String toString() {
-        return "ReceivedEvent " + action;
+        return "StoredEvent " + action;
     }
 }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import java.util.UUID;
 
 /** What a call under a key finds. */

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
-import com.truewatch.billing.accounts.platform.idempotency.answer.Answers;
 
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.reception.BodyLimit;
+import com.truewatch.billing.accounts.platform.idempotency.answer.Answers;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;

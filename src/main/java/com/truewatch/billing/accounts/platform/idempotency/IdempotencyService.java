@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
-import com.truewatch.billing.accounts.platform.idempotency.answer.AnswerCipher;
 
 import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.platform.idempotency.answer.AnswerCipher;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.secret.Secrets;

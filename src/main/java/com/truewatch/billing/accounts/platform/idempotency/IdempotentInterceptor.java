@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
-import com.truewatch.billing.accounts.platform.idempotency.answer.Answers;
 
+import com.truewatch.billing.accounts.platform.idempotency.answer.Answers;
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;

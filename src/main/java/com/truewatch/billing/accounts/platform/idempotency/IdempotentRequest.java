@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import jakarta.persistence.Basic;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;

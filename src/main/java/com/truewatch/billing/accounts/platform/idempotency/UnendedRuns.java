@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.idempotency;
-import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 
+import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Optional;

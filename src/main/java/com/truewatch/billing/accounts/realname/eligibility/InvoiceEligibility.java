@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname.eligibility;
-import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.RealNameState;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname.eligibility;
-import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.realname.eligibility.InvoiceEligibility.Refusal;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

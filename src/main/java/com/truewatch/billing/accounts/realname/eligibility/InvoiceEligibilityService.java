@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.realname.eligibility;
-import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -9,6 +8,7 @@ import com.truewatch.billing.accounts.realname.eligibility.InvoiceEligibility.Re
 import com.truewatch.billing.accounts.realname.review.RealNameAct;
 import com.truewatch.billing.accounts.realname.review.RealNameAct.Act;
 import com.truewatch.billing.accounts.realname.review.RealNameActRepository;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
-import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
@@ -13,6 +11,8 @@ import com.truewatch.billing.accounts.realname.RealNameApplication;
 import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
 import com.truewatch.billing.accounts.realname.RealNameOutcomes;
 import com.truewatch.billing.accounts.realname.review.RealNameAct.Act;
+import com.truewatch.billing.accounts.realname.subject.EncryptedSubject;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,5 +1,4 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.platform.encryption.NeedsKeys;
 import com.truewatch.billing.accounts.platform.http.Api;
@@ -11,9 +10,10 @@ import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.realname.ApplicationState;
 import com.truewatch.billing.accounts.realname.RealNameApplication;
+import com.truewatch.billing.accounts.realname.document.Document;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 import com.truewatch.billing.accounts.realname.subject.Subject.Enterprise;
 import com.truewatch.billing.accounts.realname.subject.Subject.Individual;
-import com.truewatch.billing.accounts.realname.document.Document;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

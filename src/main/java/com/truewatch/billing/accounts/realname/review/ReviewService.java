@@ -1,6 +1,4 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
-import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -10,6 +8,8 @@ import com.truewatch.billing.accounts.realname.RealNameApplicationRepository;
 import com.truewatch.billing.accounts.realname.document.Document;
 import com.truewatch.billing.accounts.realname.document.Documents;
 import com.truewatch.billing.accounts.realname.review.RealNameAct.Act;
+import com.truewatch.billing.accounts.realname.subject.Subject;
+import com.truewatch.billing.accounts.realname.subject.SubjectCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname.review;
-import com.truewatch.billing.accounts.realname.subject.Subject;
 
 import com.truewatch.billing.accounts.realname.RealNameApplication;
 import com.truewatch.billing.accounts.realname.document.Document;
+import com.truewatch.billing.accounts.realname.subject.Subject;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.realname.subject;
-import com.truewatch.billing.accounts.realname.RealNameApplication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.truewatch.billing.accounts.platform.encryption.CipherContext;
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.realname.RealNameApplication;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package com.truewatch.billing.accounts.realname.subject;
-import com.truewatch.billing.accounts.realname.SubmitApplicationRequest;
 
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
 import com.truewatch.billing.accounts.platform.text.OuterBlanks;
+import com.truewatch.billing.accounts.realname.SubmitApplicationRequest;
 import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
 import java.time.LocalDate;
 import java.util.ArrayList;

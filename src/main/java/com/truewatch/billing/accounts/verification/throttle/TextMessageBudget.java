@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.verification.throttle;
-import com.truewatch.billing.accounts.account.notice.TextNotifier;
 
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
+import com.truewatch.billing.accounts.account.notice.TextNotifier;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.Limit;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.workspace.directory;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementBody;
 
 import com.truewatch.billing.accounts.workspace.Workspace;
 import com.truewatch.billing.accounts.workspace.WorkspaceView;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementBody;
 import com.truewatch.billing.accounts.workspace.settlement.WorkspaceStatus;
 import java.time.Instant;
 import java.util.UUID;

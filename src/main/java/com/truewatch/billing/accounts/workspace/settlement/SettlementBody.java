@@ -1,7 +1,5 @@
 package com.truewatch.billing.accounts.workspace.settlement;
 
-import com.truewatch.billing.accounts.workspace.settlement.Settlement;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementMethod;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

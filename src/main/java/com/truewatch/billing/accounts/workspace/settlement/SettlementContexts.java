@@ -1,12 +1,7 @@
 package com.truewatch.billing.accounts.workspace.settlement;
-import com.truewatch.billing.accounts.workspace.Workspace;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.workspace.settlement.BillingCalendar;
-import com.truewatch.billing.accounts.workspace.settlement.Settlement;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementContext;
-import com.truewatch.billing.accounts.workspace.settlement.SettlementHistory;
-import com.truewatch.billing.accounts.workspace.settlement.WorkspaceConfig;
+import com.truewatch.billing.accounts.workspace.Workspace;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

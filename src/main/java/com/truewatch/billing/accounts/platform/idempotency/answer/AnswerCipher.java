@@ -1,7 +1,4 @@
 package com.truewatch.billing.accounts.platform.idempotency.answer;
-import com.truewatch.billing.accounts.platform.idempotency.RequestId;
-import com.truewatch.billing.accounts.platform.idempotency.IdempotentRequest;
-import com.truewatch.billing.accounts.platform.idempotency.Claim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +10,9 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import com.truewatch.billing.accounts.platform.idempotency.Claim;
+import com.truewatch.billing.accounts.platform.idempotency.IdempotentRequest;
+import com.truewatch.billing.accounts.platform.idempotency.RequestId;
 import com.truewatch.billing.accounts.platform.security.secret.Secrets;
 import jakarta.inject.Singleton;
 import java.io.IOException;

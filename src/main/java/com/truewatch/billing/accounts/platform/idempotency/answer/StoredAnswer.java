@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.idempotency.answer;
-import com.truewatch.billing.accounts.platform.idempotency.Claim;
 
+import com.truewatch.billing.accounts.platform.idempotency.Claim;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
