@@ -18,6 +18,9 @@ import java.util.List;
  */
 @ApplicationScoped
 public class EventFeedService {
+    /** Before all that is kept. A reader who has read an empty feed has another cursor, which expires as any does. */
+    public static final long BEGINNING = -1;
+
     /** How many events one statement numbers at most; the rest has its turn with the next reader. */
     private static final int BATCH = 1000;
 
@@ -37,7 +40,7 @@ public class EventFeedService {
     /**
      * What happened after a number of the feed.
      *
-     * @param after the last number that was read; 0 for all that is kept
+     * @param after the last number that was read, or {@link #BEGINNING}
      * @param types only these
      * @throws ProblemException {@code invalid-request} for a number that was not given yet, {@code cursor-expired}
      *     where events after it may be gone
@@ -49,7 +52,7 @@ public class EventFeedService {
         if (after > feed.last()) {
             throw ProblemException.violation("/after", "must be a cursor of this feed");
         }
-        if (after != 0 && after < feed.purged()) {
+        if (after != BEGINNING && after < feed.purged()) {
             throw new ProblemException(Problem.CURSOR_EXPIRED);
         }
         List<Event> events = entities.createQuery(

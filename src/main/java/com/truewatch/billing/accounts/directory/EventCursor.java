@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.directory;
 
+import com.truewatch.billing.accounts.activity.EventFeedService;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,13 @@ final class EventCursor {
     }
 
     /**
-     * The number in it; 0 where there is none.
+     * The number in it; {@link EventFeedService#BEGINNING} where there is none.
      *
      * @throws ProblemException {@code invalid-request}
      */
     static long read(@Nullable String cursor) {
         if (cursor == null) {
-            return 0;
+            return EventFeedService.BEGINNING;
         }
         if (!FORM.matcher(cursor).matches()) {
             throw ProblemException.violation("/after", "must be a cursor of this feed");

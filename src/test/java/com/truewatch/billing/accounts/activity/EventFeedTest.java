@@ -192,7 +192,7 @@ class EventFeedTest {
     }
 
     private long end() {
-        long end = 0;
+        long end = EventFeedService.BEGINNING;
         EventFeedService.Slice slice;
         do {
             slice = feed.read(end, EnumSet.allOf(EventType.class), 200);

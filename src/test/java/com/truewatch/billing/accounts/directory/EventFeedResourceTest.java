@@ -124,6 +124,15 @@ class EventFeedResourceTest {
     }
 
     @Test
+    void aCursorOfTheEmptyFeedExpiresToo() {
+        freeze();
+        clock.advance(Duration.ofDays(30).plusMillis(1));
+        purge();
+
+        refused(410, "cursor-expired", reader().get(EVENTS + "?after=e0"));
+    }
+
+    @Test
     void aMonthIsKeptWholeAlsoWhatNobodyHasRead() {
         freeze();
         clock.advance(Duration.ofDays(30));
