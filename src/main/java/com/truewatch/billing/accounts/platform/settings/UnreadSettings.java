@@ -59,7 +59,7 @@ class UnreadSettings {
         return mapping != null && mapping.prefix().startsWith("accounts");
     }
 
-    /** Settings that had other names before 0.1.0, so that whoever still gives one is told what it is called now. */
+    /** Settings that had other names before 0.2.0, so that whoever still gives one is told what it is called now. */
     static final class RenamedSettings {
         private static final Map<String, String> NEW_NAMES = Map.ofEntries(
                 Map.entry("ACCOUNTS_SESSION_SECURE_COOKIE", "accounts.http.secure"),
