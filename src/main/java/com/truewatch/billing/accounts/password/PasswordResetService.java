@@ -24,12 +24,12 @@ class PasswordResetService {
 
     private final CodeRequests requests;
     private final Journal journal;
-    private final EventContext occasions;
+    private final EventContext eventContext;
 
-    PasswordResetService(CodeRequests requests, Journal journal, EventContext occasions) {
+    PasswordResetService(CodeRequests requests, Journal journal, EventContext eventContext) {
         this.requests = requests;
         this.journal = journal;
-        this.occasions = occasions;
+        this.eventContext = eventContext;
     }
 
     /**
@@ -62,6 +62,6 @@ class PasswordResetService {
                 account.email(),
                 account.locale(),
                 MessageTemplate.PASSWORD_RESET_CODE,
-                occasions.by(client).with(TemplateField.USERNAME, account.username()));
+                eventContext.by(client).with(TemplateField.USERNAME, account.username()));
     }
 }

@@ -23,19 +23,19 @@ public class AccountCreationService {
     private final ApplicationForms applicants;
     private final AccountRegistrar registrar;
     private final HolderNotifier notifier;
-    private final EventContext occasions;
+    private final EventContext eventContext;
     private final LastTransaction last;
 
     AccountCreationService(
             ApplicationForms applicants,
             AccountRegistrar registrar,
             HolderNotifier notifier,
-            EventContext occasions,
+            EventContext eventContext,
             LastTransaction last) {
         this.applicants = applicants;
         this.registrar = registrar;
         this.notifier = notifier;
-        this.occasions = occasions;
+        this.eventContext = eventContext;
         this.last = last;
     }
 
@@ -58,7 +58,7 @@ public class AccountCreationService {
 
     private Account make(Applicant applicant, @Nullable String hash) {
         Account account = registrar.register(applicant, hash, null, BY_THE_PLATFORM);
-        notifier.tell(account, applicant.email(), MessageTemplate.ACCOUNT_CREATED, occasions.now());
+        notifier.tell(account, applicant.email(), MessageTemplate.ACCOUNT_CREATED, eventContext.now());
         return account;
     }
 

@@ -32,7 +32,7 @@ class RegistrationService {
     private final AccountRepository accounts;
     private final AddressReservations reservations;
     private final CodeRequests requests;
-    private final EventContext occasions;
+    private final EventContext eventContext;
     private final Clock clock;
 
     RegistrationService(
@@ -40,13 +40,13 @@ class RegistrationService {
             AccountRepository accounts,
             AddressReservations reservations,
             CodeRequests requests,
-            EventContext occasions,
+            EventContext eventContext,
             Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
         this.reservations = reservations;
         this.requests = requests;
-        this.occasions = occasions;
+        this.eventContext = eventContext;
         this.clock = clock;
     }
 
@@ -85,7 +85,7 @@ class RegistrationService {
 
     /** The code, or why there is none: to the owner of a taken email, or to a reserved one itself. */
     private CodeLetter letter(EmailAddress email, Locale locale, Client client) {
-        TemplateValues values = occasions.by(client);
+        TemplateValues values = eventContext.by(client);
         Optional<Account> owner = accounts.findByAddress(email);
         MessageTemplate template = reservations.isReserved(email)
                 ? MessageTemplate.REGISTRATION_RESERVED

@@ -40,7 +40,7 @@ public class SessionResource {
     private final SessionService sessions;
     private final SessionTokens tokens;
     private final RefreshCookie cookie;
-    private final SessionResponses answers;
+    private final SessionResponses sessionResponses;
     private final CrossOrigin crossOrigin;
     private final Clients clients;
 
@@ -48,13 +48,13 @@ public class SessionResource {
             SessionService sessions,
             SessionTokens tokens,
             RefreshCookie cookie,
-            SessionResponses answers,
+            SessionResponses sessionResponses,
             CrossOrigin crossOrigin,
             Clients clients) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.cookie = cookie;
-        this.answers = answers;
+        this.sessionResponses = sessionResponses;
         this.crossOrigin = crossOrigin;
         this.clients = clients;
     }
@@ -82,8 +82,8 @@ public class SessionResource {
         String token = cookie.read(headers).orElseThrow(() -> new ProblemException(Problem.AUTHENTICATION_REQUIRED));
         return tokens.readRefreshToken(token)
                 .flatMap(it -> sessions.refresh(it, clients.of(request)))
-                .map(answers::refreshed)
-                .orElseGet(() -> answers.ended(request));
+                .map(sessionResponses::refreshed)
+                .orElseGet(() -> sessionResponses.ended(request));
     }
 
     /** By token or cookie alone, whatever their age; a second logout is as good as the first. */
@@ -111,6 +111,6 @@ public class SessionResource {
         tokens.readAuthorization(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .ifPresent(it -> sessions.logOut(it, client));
         cookie.read(headers).flatMap(tokens::readRefreshToken).ifPresent(it -> sessions.logOut(it.session(), client));
-        return answers.loggedOut();
+        return sessionResponses.loggedOut();
     }
 }

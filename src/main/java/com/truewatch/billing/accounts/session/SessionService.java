@@ -36,7 +36,7 @@ class SessionService implements Sessions {
     private final SessionConfig config;
     private final Journal journal;
     private final HolderNotifier notifier;
-    private final EventContext occasions;
+    private final EventContext eventContext;
     private final Event<SessionsEnded> ended;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ class SessionService implements Sessions {
             SessionConfig config,
             Journal journal,
             HolderNotifier notifier,
-            EventContext occasions,
+            EventContext eventContext,
             Event<SessionsEnded> ended,
             Clock clock) {
         this.sessions = sessions;
@@ -54,7 +54,7 @@ class SessionService implements Sessions {
         this.config = config;
         this.journal = journal;
         this.notifier = notifier;
-        this.occasions = occasions;
+        this.eventContext = eventContext;
         this.ended = ended;
         this.clock = clock;
     }
@@ -139,7 +139,7 @@ class SessionService implements Sessions {
             notifier.tellEverywhere(
                     accounts.findById(token.session().accountId()),
                     MessageTemplate.SESSION_STOLEN,
-                    occasions.by(client));
+                    eventContext.by(client));
         }
         return Optional.empty();
     }

@@ -37,7 +37,7 @@ public class CodeRequests {
     private final TextMessageBudget texts;
     private final OneTimeCodes codes;
     private final ChallengeRepository challenges;
-    private final EventContext occasions;
+    private final EventContext eventContext;
     private final Clock clock;
 
     CodeRequests(
@@ -47,7 +47,7 @@ public class CodeRequests {
             TextMessageBudget texts,
             OneTimeCodes codes,
             ChallengeRepository challenges,
-            EventContext occasions,
+            EventContext eventContext,
             Clock clock) {
         this.accounts = accounts;
         this.browsers = browsers;
@@ -55,7 +55,7 @@ public class CodeRequests {
         this.texts = texts;
         this.codes = codes;
         this.challenges = challenges;
-        this.occasions = occasions;
+        this.eventContext = eventContext;
         this.clock = clock;
     }
 
@@ -158,6 +158,6 @@ public class CodeRequests {
                 new EmailAddress(address, address),
                 Locale.ENGLISH,
                 template,
-                occasions.by(client).with(TemplateField.USERNAME, address));
+                eventContext.by(client).with(TemplateField.USERNAME, address));
     }
 }

@@ -36,7 +36,7 @@ public class CodeVerificationService {
     private final CodeAttempts attempts;
     private final ChallengeRepository challenges;
     private final FailedCodes failedCodes;
-    private final SmsBudget traffic;
+    private final SmsBudget smsBudget;
     private final Secrets secrets;
     private final Event<CodeMetricEvent> steps;
     private final LastTransaction last;
@@ -46,7 +46,7 @@ public class CodeVerificationService {
             CodeAttempts attempts,
             ChallengeRepository challenges,
             FailedCodes failedCodes,
-            SmsBudget traffic,
+            SmsBudget smsBudget,
             Secrets secrets,
             Event<CodeMetricEvent> steps,
             LastTransaction last,
@@ -54,7 +54,7 @@ public class CodeVerificationService {
         this.attempts = attempts;
         this.challenges = challenges;
         this.failedCodes = failedCodes;
-        this.traffic = traffic;
+        this.smsBudget = smsBudget;
         this.secrets = secrets;
         this.steps = steps;
         this.last = last;
@@ -123,7 +123,7 @@ public class CodeVerificationService {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
         Challenge challenge = challenges.findById(proof.challenge());
-        challenge.phone().ifPresent(it -> traffic.confirmed(it, challenge.sentAt()));
+        challenge.phone().ifPresent(it -> smsBudget.confirmed(it, challenge.sentAt()));
         steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.CONFIRMED));
     }
 

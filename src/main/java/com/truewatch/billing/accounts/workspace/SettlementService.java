@@ -55,12 +55,12 @@ public class SettlementService {
     @Transactional
     public List<Option> options(UUID accountId, String workspaceId) {
         Workspace workspace = workspaces.findOf(accountId, workspaceId).orElseThrow(SettlementService::notFound);
-        SettlementContext situation = contexts.of(accounts.findById(accountId), workspace, clock.instant());
+        SettlementContext settlementContext = contexts.of(accounts.findById(accountId), workspace, clock.instant());
         Stream<RequestedSettlement> byCloud =
                 cloudAccounts.of(accountId).stream().map(RequestedSettlement::by);
         return Stream.concat(Stream.of(RequestedSettlement.billingAccount()), byCloud)
                 .map(it -> new Option(
-                        it.choice(), SettlementRefusal.of(situation, it).orElse(null)))
+                        it.choice(), SettlementRefusal.of(settlementContext, it).orElse(null)))
                 .toList();
     }
 
@@ -97,11 +97,11 @@ public class SettlementService {
     }
 
     private WorkspaceView choose(Change change, RequestedSettlement wanted) {
-        SettlementContext situation = contexts.of(change.account, change.workspace, change.now);
-        SettlementRefusal.of(situation, wanted).ifPresent(it -> {
+        SettlementContext settlementContext = contexts.of(change.account, change.workspace, change.now);
+        SettlementRefusal.of(settlementContext, wanted).ifPresent(it -> {
             throw refusal(it, change);
         });
-        if (!situation.isInForce(wanted.choice())) {
+        if (!settlementContext.isInForce(wanted.choice())) {
             changes.choose(change.account, change.workspace, wanted.choice(), change.holder.client());
         }
         return changes.view(change.workspace);

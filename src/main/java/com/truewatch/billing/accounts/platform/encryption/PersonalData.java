@@ -56,9 +56,9 @@ public class PersonalData {
     }
 
     /** By the key of {@link #keyId}. */
-    public byte[] encrypt(byte[] clear, CipherContext place) {
+    public byte[] encrypt(byte[] clear, CipherContext cipherContext) {
         try {
-            return keys().aead().encrypt(clear, place.associatedData());
+            return keys().aead().encrypt(clear, cipherContext.associatedData());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -69,11 +69,11 @@ public class PersonalData {
      *
      * @throws IllegalStateException when it was changed, belongs elsewhere, or its key is gone
      */
-    public byte[] decrypt(byte[] encrypted, CipherContext place) {
+    public byte[] decrypt(byte[] encrypted, CipherContext cipherContext) {
         try {
-            return keys().aead().decrypt(encrypted, place.associatedData());
+            return keys().aead().decrypt(encrypted, cipherContext.associatedData());
         } catch (GeneralSecurityException foreign) {
-            throw new IllegalStateException(place.column() + " of " + place.row() + " does not open", foreign);
+            throw new IllegalStateException(cipherContext.column() + " of " + cipherContext.row() + " does not open", foreign);
         }
     }
 

@@ -35,7 +35,7 @@ class LoginCodeService {
     private final SmsCoverage coverage;
     private final TextMessageBudget texts;
     private final Journal journal;
-    private final EventContext occasions;
+    private final EventContext eventContext;
     private final Clock clock;
 
     LoginCodeService(
@@ -43,13 +43,13 @@ class LoginCodeService {
             SmsCoverage coverage,
             TextMessageBudget texts,
             Journal journal,
-            EventContext occasions,
+            EventContext eventContext,
             Clock clock) {
         this.requests = requests;
         this.coverage = coverage;
         this.texts = texts;
         this.journal = journal;
-        this.occasions = occasions;
+        this.eventContext = eventContext;
         this.clock = clock;
     }
 
@@ -90,6 +90,6 @@ class LoginCodeService {
                 to,
                 account.locale(),
                 MessageTemplate.LOGIN_CODE,
-                occasions.by(client).with(TemplateField.USERNAME, account.username()));
+                eventContext.by(client).with(TemplateField.USERNAME, account.username()));
     }
 }

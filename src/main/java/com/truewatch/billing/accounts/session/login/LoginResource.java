@@ -40,19 +40,19 @@ public class LoginResource {
     private final LoginService passwordLogins;
     private final CodeLoginService codeLogins;
     private final TicketLoginService ticketLogins;
-    private final SessionResponses answers;
+    private final SessionResponses sessionResponses;
     private final Clients clients;
 
     LoginResource(
             LoginService passwordLogins,
             CodeLoginService codeLogins,
             TicketLoginService ticketLogins,
-            SessionResponses answers,
+            SessionResponses sessionResponses,
             Clients clients) {
         this.passwordLogins = passwordLogins;
         this.codeLogins = codeLogins;
         this.ticketLogins = ticketLogins;
-        this.answers = answers;
+        this.sessionResponses = sessionResponses;
         this.clients = clients;
     }
 
@@ -87,7 +87,7 @@ public class LoginResource {
     })
     public Response logIn(@NotNull @Valid LoginRequest login, @Context HttpServerRequest request) {
         Client client = clients.of(request);
-        return answers.begun(
+        return sessionResponses.begun(
                 switch (login.way()) {
                     case PASSWORD -> passwordLogins.byPassword(login.expectLogin(), login.expectPassword(), client);
                     case CODE -> codeLogins.byCode(login.expectRequestId(), login.expectCode(), client);

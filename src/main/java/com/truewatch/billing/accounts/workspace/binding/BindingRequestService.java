@@ -40,7 +40,7 @@ class BindingRequestService {
     private final BindingRepository bindings;
     private final BindingService workspaces;
     private final CodeRequests requests;
-    private final EventContext occasions;
+    private final EventContext eventContext;
     private final Journal journal;
     private final Clock clock;
 
@@ -49,14 +49,14 @@ class BindingRequestService {
             BindingRepository bindings,
             BindingService workspaces,
             CodeRequests requests,
-            EventContext occasions,
+            EventContext eventContext,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.bindings = bindings;
         this.workspaces = workspaces;
         this.requests = requests;
-        this.occasions = occasions;
+        this.eventContext = eventContext;
         this.journal = journal;
         this.clock = clock;
     }
@@ -77,14 +77,14 @@ class BindingRequestService {
         Optional<Account> account = accounts.findByLogin(login)
                 .filter(it -> login.form() == LoginName.Form.USERNAME && free && it.isUsable(clock.instant()))
                 .filter(it -> it.email().key().equals(email.key()));
-        ChallengeRequest demand = new ChallengeRequest(
+        ChallengeRequest challengeRequest = new ChallengeRequest(
                 account.map(Account::id).orElseGet(() -> standIn(login, email)),
                 Purpose.WORKSPACE_BINDING,
                 Step.ONLY,
                 Browser.UNKNOWN,
                 account.isEmpty(),
                 email.key());
-        Challenge challenge = requests.begin(demand, letter(email, account, workspace), asking.service());
+        Challenge challenge = requests.begin(challengeRequest, letter(email, account, workspace), asking.service());
         bindings.persist(new Binding(challenge.id().id(), workspace, clock.instant()));
         journal.succeeded(challenge.id().accountId(), ActivityType.CODE_REQUESTED, asking.client(), PURPOSE);
         return challenge;
@@ -109,7 +109,7 @@ class BindingRequestService {
                 to,
                 account.map(Account::locale).orElse(Locale.ENGLISH),
                 MessageTemplate.WORKSPACE_BINDING_CODE,
-                occasions
+                eventContext
                         .now()
                         .with(
                                 TemplateField.USERNAME,
