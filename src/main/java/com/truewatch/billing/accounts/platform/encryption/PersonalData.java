@@ -73,7 +73,8 @@ public class PersonalData {
         try {
             return keys().aead().decrypt(encrypted, cipherContext.associatedData());
         } catch (GeneralSecurityException foreign) {
-            throw new IllegalStateException(cipherContext.column() + " of " + cipherContext.row() + " does not open", foreign);
+            throw new IllegalStateException(
+                    cipherContext.column() + " of " + cipherContext.row() + " does not open", foreign);
         }
     }
 
