@@ -39,10 +39,10 @@ final class Explorer {
     /** Every call from now on is made with this token. */
     void authorize(String token) {
         page.locator(".auth-wrapper .btn.authorize").click();
-        Locator dialog = page.locator(".modal-ux");
-        dialog.locator("input").fill(token);
-        dialog.locator("button.authorize").click();
-        dialog.locator("button.btn-done").click();
+        Locator bearer = page.locator(".modal-ux form", new Page.LocatorOptions().setHasText("bearer (http, Bearer)"));
+        bearer.locator("input").fill(token);
+        bearer.locator("button.authorize").click();
+        bearer.locator("button.btn-done").click();
     }
 
     /** Executes an operation without parameters. */
