@@ -62,7 +62,7 @@ public class OperatorService {
 
     /** Freezes a locked account until an operator decides, who finds this reason; in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
-    public void untilDecided(Account account, String reason) {
+    public void freezeUntilDecided(Account account, String reason) {
         freeze(account, Staff.none(reason), null, Map.of("by", "CONTEST"));
     }
 

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.realname;
 
 import java.util.UUID;
 
-/** Whether two accounts stand for one enterprise; implemented where certifications are kept. */
+/** Whether two accounts stand for one enterprise, as their certifications say. */
 public interface SameEnterprise {
     /**
      * Both are certified now, as enterprises with the same number of the same country, however either has written it; an

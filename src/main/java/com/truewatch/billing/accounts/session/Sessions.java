@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of an account that are alive, for whatever changes the account; implemented where sessions live. */
+/** The sessions of an account that are alive, for whatever changes the account: {@link SessionService} ends them. */
 public interface Sessions {
     /** Why a change of the account ends sessions. */
     enum Cause {

@@ -20,14 +20,14 @@ import java.util.Map;
 class ContestService {
     private final LinkRateLimit limit;
     private final UndoGrants grants;
-    private final OperatorService freeze;
+    private final OperatorService operators;
     private final Journal journal;
     private final Clock clock;
 
-    ContestService(LinkRateLimit limit, UndoGrants grants, OperatorService freeze, Journal journal, Clock clock) {
+    ContestService(LinkRateLimit limit, UndoGrants grants, OperatorService operators, Journal journal, Clock clock) {
         this.limit = limit;
         this.grants = grants;
-        this.freeze = freeze;
+        this.operators = operators;
         this.journal = journal;
         this.clock = clock;
     }
@@ -50,7 +50,8 @@ class ContestService {
         String credential = right.undo().credential().name();
         right.undo().contest(clock.instant());
         journal.succeeded(change.accountId(), ActivityType.UNDO_CONTESTED, client, Map.of("credential", credential));
-        freeze.untilDecided(right.account(), "Contested undo of a change of " + credential.toLowerCase(Locale.ROOT));
+        operators.freezeUntilDecided(
+                right.account(), "Contested undo of a change of " + credential.toLowerCase(Locale.ROOT));
         return ContestResponse.from(right, clock.instant());
     }
 }
