@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Explorer {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 1400;
+    private static final int LONGEST_CALL_MILLIS = 15_000;
+    private static final int MOST_ATTEMPTS = 3;
 
     /** Left out of pictures: what holds a token or a port, and what the contract says in general. */
     private static final String ONLY_CALL_AND_ANSWER = """
@@ -61,14 +64,7 @@ final class Explorer {
         if (operation.locator(".execute").count() == 0) {
             operation.locator(".opblock-summary-control").click();
         }
-        parameters.forEach((name, value) ->
-                operation.locator("tr[data-param-name=" + name + "] input").fill(value));
-        if (body != null) {
-            operation.locator("textarea.body-param__text").fill(body);
-        }
-        Response answer = page.waitForResponse(
-                it -> it.url().contains("/api/v1/"),
-                () -> operation.locator(".execute").click());
+        Response answer = answer(operation, parameters, body);
         assertThat(operation.locator(".live-responses-table tbody .response-col_status"))
                 .containsText(Integer.toString(status));
         return JsonPath.from(answer.text());
@@ -87,6 +83,27 @@ final class Explorer {
                 .screenshot(new Locator.ScreenshotOptions()
                         .setStyle(ONLY_CALL_AND_ANSWER)
                         .setPath(Path.of(System.getProperty("screenshots", "target/screenshots"), name + ".png")));
+    }
+
+    /** Once more where nothing was sent: the page empties what was typed before it had resolved an operation's references. */
+    private Response answer(Locator operation, Map<String, String> parameters, @Nullable String body) {
+        for (int attempt = 1; ; attempt++) {
+            parameters.forEach((name, value) ->
+                    operation.locator("tr[data-param-name=" + name + "] input").fill(value));
+            if (body != null) {
+                operation.locator("textarea.body-param__text").fill(body);
+            }
+            try {
+                return page.waitForResponse(
+                        it -> it.url().contains("/api/v1/"),
+                        new Page.WaitForResponseOptions().setTimeout(LONGEST_CALL_MILLIS),
+                        () -> operation.locator(".execute").click());
+            } catch (TimeoutError nothingSent) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw nothingSent;
+                }
+            }
+        }
     }
 
     private Locator operation(String operationId) {
