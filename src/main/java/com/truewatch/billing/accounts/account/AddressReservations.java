@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.jobs.Retention;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -78,6 +79,12 @@ public class AddressReservations {
                 .map(String.class::cast)
                 .map(AddressReservations::read)
                 .toList();
+    }
+
+    /** Whether that is why an account did not get an address: somebody else has it, or has it reserved. */
+    public static boolean isTaken(RuntimeException failed) {
+        return UniqueViolations.indexOf(failed).isPresent()
+                || (failed instanceof ProblemException refusal && refusal.problem() == Problem.ADDRESS_UNAVAILABLE);
     }
 
     /**

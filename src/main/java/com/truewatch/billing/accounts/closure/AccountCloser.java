@@ -50,7 +50,7 @@ class AccountCloser {
     }
 
     /** One mail remains to be sent. Flushed, so that the event carries the account's last version. */
-    void to(Account account) {
+    void close(Account account) {
         Instant now = clock.instant();
         EmailAddress email = account.email();
         AccountClosed end = new AccountClosed(account.id(), addressesOf(account), now);

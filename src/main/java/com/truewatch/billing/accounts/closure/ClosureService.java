@@ -79,6 +79,6 @@ class ClosureService {
         Account account = blockers.lockClosable(holder);
         closureCodes.requireAwaited(holder, account, right);
         codes.redeem(right);
-        closer.to(account);
+        closer.close(account);
     }
 }

@@ -2,8 +2,9 @@
  * Cloud accounts: what a customer's subscription in a cloud provider's marketplace becomes here. Owns cloud accounts, their
  * subscriptions, their claims and the ledger of marketplace events; each provider is a package below.
  *
- * <p>Another provider is one package with a {@link com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider} bean and its
- * endpoints, and one block of configuration ({@code accounts.cloud-providers}, {@code accounts.marketplaces}). Its endpoint
+ * <p>Another provider is one package with a {@link com.truewatch.billing.accounts.cloudaccount.provider.CloudProvider}
+ * bean and its endpoints, and one block of configuration ({@code accounts.cloud-providers}, {@code
+ * accounts.marketplaces}). Its endpoint
  *
  * <ol>
  *   <li>checks a signature or a secret. What is not genuine goes to {@code ledger.EventInbox.refuse} and has no effect;
@@ -13,10 +14,11 @@
  * </ol>
  *
  * Handling asks {@code CloudProvider.read}, outside of any transaction, so that it may call the provider, for the {@link
- * com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent} in an event, and applies them in one transaction. News may
- * come in any order and more than once: see {@link
- * com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange}. A browser that comes from a marketplace gets a claim of {@code claim.ClaimService}, which an account redeems; by account and instance id a subscription is
- * claimed only where the provider says so.
+ * com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent} in an event, and applies them in one transaction.
+ * News may come in any order and more than once: see {@link
+ * com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange}. A browser that comes from a marketplace gets a
+ * claim of {@code claim.ClaimService}, which an account redeems; by account and instance id a subscription is claimed only
+ * where the provider says so.
  *
  * <p>Locks are taken in this order: the row of the event; its subject, then the buyer (advisory locks: news and claims
  * of one buyer come one after another, and who wants to change whose a cloud account is must hold its buyer's); the account

@@ -2,12 +2,12 @@ package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
@@ -115,16 +115,11 @@ class ChangeConfirmationService {
         try {
             return last.of(() -> complete(holder, id, proof));
         } catch (RuntimeException failed) {
-            if (!isTaken(failed)) {
+            if (!AddressReservations.isTaken(failed)) {
                 throw failed;
             }
             return last.of(() -> refuseTaken(holder, id, proof));
         }
-    }
-
-    private static boolean isTaken(RuntimeException failed) {
-        return UniqueViolations.indexOf(failed).isPresent()
-                || (failed instanceof ProblemException refusal && refusal.problem() == Problem.ADDRESS_UNAVAILABLE);
     }
 
     /**

@@ -30,7 +30,7 @@ class PasswordByCodeService {
     private final AccountRepository accounts;
     private final CodeVerificationService codes;
     private final PasswordChecks checks;
-    private final TrustReset freshStart;
+    private final TrustReset trust;
     private final Sessions sessions;
     private final NewPasswords newPasswords;
 
@@ -38,13 +38,13 @@ class PasswordByCodeService {
             AccountRepository accounts,
             CodeVerificationService codes,
             PasswordChecks checks,
-            TrustReset freshStart,
+            TrustReset trust,
             Sessions sessions,
             NewPasswords newPasswords) {
         this.accounts = accounts;
         this.codes = codes;
         this.checks = checks;
-        this.freshStart = freshStart;
+        this.trust = trust;
         this.sessions = sessions;
         this.newPasswords = newPasswords;
     }
@@ -103,7 +103,7 @@ class PasswordByCodeService {
         Account account = lockChangeable(attempt);
         codes.redeem(right);
         sessions.endAll(account.id(), Cause.PASSWORD_RESET);
-        freshStart.of(account.id());
+        trust.reset(account.id());
         newPasswords.set(account, hash, ActivityType.PASSWORD_RESET, attempt.client());
     }
 

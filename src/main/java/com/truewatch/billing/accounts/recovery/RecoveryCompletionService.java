@@ -7,9 +7,6 @@ import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
-import com.truewatch.billing.accounts.platform.problem.Problem;
-import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.problem.UniqueViolations;
 import com.truewatch.billing.accounts.session.Sessions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,16 +62,11 @@ class RecoveryCompletionService {
         try {
             QuarkusTransaction.requiringNew().run(() -> takeEffect(id));
         } catch (RuntimeException failed) {
-            if (!isTaken(failed)) {
+            if (!AddressReservations.isTaken(failed)) {
                 throw failed;
             }
             QuarkusTransaction.requiringNew().run(() -> refuseTaken(id));
         }
-    }
-
-    private static boolean isTaken(RuntimeException failed) {
-        return UniqueViolations.indexOf(failed).isPresent()
-                || (failed instanceof ProblemException refusal && refusal.problem() == Problem.ADDRESS_UNAVAILABLE);
     }
 
     /**

@@ -27,7 +27,7 @@ class AccessRevoker {
     }
 
     /** In the transaction of the undo. */
-    void shut(UUID accountId) {
+    void revokeAll(UUID accountId) {
         sessions.endAll(accountId, Sessions.Cause.CHANGE_UNDONE);
         held.fire(new AccountHeld(accountId));
         codes.voidAll(accountId);

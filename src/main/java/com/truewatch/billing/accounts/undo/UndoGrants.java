@@ -36,7 +36,7 @@ class UndoGrants {
     }
 
     /** For as long as the change can be undone, what it replaced is kept for the account. */
-    void give(@Observes AddressChanged change) {
+    void grant(@Observes AddressChanged change) {
         Instant now = clock.instant();
         Undo undo = new Undo(change, now);
         undos.persist(undo);

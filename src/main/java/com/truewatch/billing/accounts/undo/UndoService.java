@@ -85,7 +85,7 @@ class UndoService {
         account.restore(undo.credential(), undo.former(), heldUntil, now);
         boolean passwordRemoved = account.removePasswordSetSince(undo.accountVersion(), now);
         grants.use(undo);
-        revoker.shut(account.id());
+        revoker.revokeAll(account.id());
         UndoResponse answer = UndoResponse.from(undo, heldUntil);
         record(account, answer, passwordRemoved, client);
         notifier.tellUndone(account, undo, replaced, client);

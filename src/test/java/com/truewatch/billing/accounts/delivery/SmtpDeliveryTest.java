@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.truewatch.billing.accounts.delivery.mail.Mail;
-import com.truewatch.billing.accounts.delivery.mail.MailCircuit;
 import com.truewatch.billing.accounts.delivery.mail.MailTransport;
 import com.truewatch.billing.accounts.delivery.sms.StubbedProviders;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.limits.Circuits;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
@@ -102,7 +102,7 @@ class SmtpDeliveryTest {
         server.start();
         Mail first = new Mail(UUID.randomUUID(), account.email(), Locale.ENGLISH, "The first", "Text", "<p>Text</p>");
         await().atMost(PATIENCE).until(() -> {
-            clock.advance(MailCircuit.OPEN.plusMillis(1));
+            clock.advance(Circuits.OPEN.plusMillis(1));
             try {
                 mails.send(first);
                 return true;

@@ -1,25 +1,19 @@
 package com.truewatch.billing.accounts.delivery.sms;
 
+import com.truewatch.billing.accounts.platform.limits.Circuits;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps a gateway that is dead or hangs from costing others anything: few workers may be with it at once, and when half
  * of its last calls failed it is not asked for a while, then once. Each process learns that for itself.
  */
 class GuardedSmsGateway implements SmsGateway {
-    private static final Logger LOG = Logger.getLogger(GuardedSmsGateway.class);
-    private static final int CALLS_LOOKED_AT = 10;
-    private static final int FEWEST_CALLS = 4;
-    private static final float HALF = 50;
-    static final Duration OPEN = Duration.ofSeconds(30);
 
     /** What says that the gateway itself is in trouble, whichever number or text it was. */
     private static final Set<SmsFailure> TROUBLE = EnumSet.of(
@@ -38,22 +32,8 @@ class GuardedSmsGateway implements SmsGateway {
         this.name = name;
         this.gateway = gateway;
         this.workers = new Semaphore(atOnce);
-        this.breaker = CircuitBreaker.of(
-                name,
-                CircuitBreakerConfig.custom()
-                        .clock(clock)
-                        .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                        .slidingWindowSize(CALLS_LOOKED_AT)
-                        .minimumNumberOfCalls(FEWEST_CALLS)
-                        .failureRateThreshold(HALF)
-                        .waitDurationInOpenState(OPEN)
-                        .permittedNumberOfCallsInHalfOpenState(1)
-                        .recordResult(GuardedSmsGateway::isTrouble)
-                        .build());
-        breaker.getEventPublisher()
-                .onStateTransition(it -> LOG.warnf(
-                        "SMS gateway %s: circuit %s",
-                        name, it.getStateTransition().getToState()));
+        this.breaker = Circuits.of(
+                "SMS gateway " + name, CircuitBreakerConfig.custom().recordResult(GuardedSmsGateway::isTrouble), clock);
     }
 
     @Override

@@ -45,11 +45,16 @@ public final class OutboundHttp {
      * @throws IllegalStateException when it is no URL of a server, or without TLS where that is not allowed
      */
     public static URI requireServer(String setting, URI url, boolean plainHttpAllowed) {
-        boolean schemeFits = "https".equals(url.getScheme()) || (plainHttpAllowed && "http".equals(url.getScheme()));
-        if (!schemeFits || url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
+        if (!isOfServer(url, plainHttpAllowed)) {
             throw new IllegalStateException(setting + " is not the https URL of a server");
         }
         return url;
+    }
+
+    /** Whether a URL names a server and nobody on it, with TLS unless that may be left out. */
+    static boolean isOfServer(URI url, boolean plainHttpAllowed) {
+        boolean schemeFits = "https".equals(url.getScheme()) || (plainHttpAllowed && "http".equals(url.getScheme()));
+        return schemeFits && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null;
     }
 
     /**

@@ -49,8 +49,7 @@ public class Pages {
     }
 
     private void require(String name, URI page) {
-        boolean schemeFits = "https".equals(page.getScheme()) || (!secure && "http".equals(page.getScheme()));
-        if (!schemeFits || page.getHost() == null || page.getUserInfo() != null || page.getFragment() != null) {
+        if (!OutboundHttp.isOfServer(page, !secure)) {
             throw new IllegalStateException("accounts.pages." + name + " must be "
                     + (secure ? "https://" : "http:// or https://") + " with a host and without a fragment: " + page);
         }

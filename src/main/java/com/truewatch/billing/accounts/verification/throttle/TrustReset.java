@@ -24,7 +24,7 @@ public class TrustReset {
 
     /** In the transaction that sets the password. */
     @Transactional(TxType.MANDATORY)
-    public void of(UUID accountId) {
+    public void reset(UUID accountId) {
         browsers.forget(accountId);
         codes.voidAll(accountId);
         codes.forgive(accountId);

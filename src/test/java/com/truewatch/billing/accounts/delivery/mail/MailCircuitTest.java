@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.delivery.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.truewatch.billing.accounts.platform.limits.Circuits;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.smallrye.mutiny.TimeoutException;
@@ -62,7 +63,7 @@ class MailCircuitTest {
     @Test
     void asksNobodyUntilItsTimeIsOverAndThenOnce() {
         fail(4, new TimeoutException());
-        clock.advance(MailCircuit.OPEN);
+        clock.advance(Circuits.OPEN);
         fail(10, new TimeoutException());
         assertEquals(4, asked.get());
 
@@ -70,7 +71,7 @@ class MailCircuitTest {
         fail(10, new TimeoutException());
         assertEquals(5, asked.get());
 
-        clock.advance(MailCircuit.OPEN.plusMillis(1));
+        clock.advance(Circuits.OPEN.plusMillis(1));
         for (int i = 0; i < 10; i++) {
             circuit.run(asked::incrementAndGet);
         }

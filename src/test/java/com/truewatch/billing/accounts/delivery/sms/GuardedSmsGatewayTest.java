@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.truewatch.billing.accounts.platform.limits.Circuits;
 import com.truewatch.billing.accounts.testing.TestClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +67,7 @@ class GuardedSmsGatewayTest {
         void asksNobodyUntilItsTimeIsOverAndThenOnce() {
             gateway.fail(SmsFailure.UNREACHABLE);
             send(4);
-            clock.advance(GuardedSmsGateway.OPEN);
+            clock.advance(Circuits.OPEN);
             send(10);
             assertEquals(4, gateway.asked());
 
@@ -74,7 +75,7 @@ class GuardedSmsGatewayTest {
             send(10);
             assertEquals(5, gateway.asked());
 
-            clock.advance(GuardedSmsGateway.OPEN.plusMillis(1));
+            clock.advance(Circuits.OPEN.plusMillis(1));
             gateway.accept();
             assertEquals(ACCEPTED, guarded.send(MESSAGE));
             send(10);
