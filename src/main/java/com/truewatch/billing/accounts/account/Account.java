@@ -17,12 +17,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "account")
 public class Account {
+    private static final Duration YOUTH = Duration.ofDays(7);
+
     @Id
     private UUID id;
 
@@ -52,12 +56,17 @@ public class Account {
 
     private @Nullable Long passwordVersion;
 
+    @Embedded
+    private @Nullable PasswordOrigin passwordOrigin;
+
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
     private @Nullable Instant frozenUntil;
 
     private @Nullable Instant holdUntil;
+
+    private boolean contested;
 
     @Basic
     private @Nullable Instant closedAt;
@@ -121,22 +130,31 @@ public class Account {
     }
 
     /** Sets another password, or the first one. */
-    public void changePassword(String hash, Instant now) {
+    public void changePassword(String hash, PasswordOrigin origin, Instant now) {
         passwordHash = hash;
         passwordVersion = version;
+        passwordOrigin = origin;
         updatedAt = now;
     }
 
     /**
-     * Removes the password where it was set since the account has this version; whether it was. By versions, because no
-     * two clocks and no two calls of one millisecond can confuse them.
+     * Removes the password where it was set since the account has this version, or where its origin is not trusted;
+     * whether it was. By versions, because no two clocks and no two calls of one millisecond can confuse them.
      */
-    public boolean removePasswordSetSince(long since, Instant now) {
-        if (passwordVersion == null || passwordVersion < since) {
+    public boolean removePassword(long since, Predicate<PasswordOrigin> distrusted, Instant now) {
+        boolean setSince = passwordVersion != null && passwordVersion >= since;
+        boolean distrustedOrigin = passwordOrigin != null && distrusted.test(passwordOrigin);
+        return (setSince || distrustedOrigin) && removePassword(now);
+    }
+
+    /** Removes the password; whether there was one. */
+    public boolean removePassword(Instant now) {
+        if (passwordHash == null) {
             return false;
         }
         passwordHash = null;
         passwordVersion = null;
+        passwordOrigin = null;
         updatedAt = now;
         return true;
     }
@@ -185,18 +203,28 @@ public class Account {
         updatedAt = now;
     }
 
-    /**
-     * Puts back what a change has replaced, with the proof it had, and holds the account; an absent one removes the
-     * phone.
-     */
-    public void restore(Credential credential, Optional<ProvedAddress> former, Instant heldUntil, Instant now) {
+    /** Puts back what a change has replaced, with the proof it had; an absent one removes the phone. */
+    public void restore(Credential credential, Optional<ProvedAddress> former, Instant now) {
         former.ifPresent(it -> changeAddress(it.address(), it.provedAt()));
         if (credential == Credential.PHONE && former.isEmpty()) {
             phone = null;
             phoneProvedAt = null;
         }
-        holdUntil = heldUntil;
         updatedAt = now;
+    }
+
+    /** Forbids changes until then: see {@link #refuseOnHold}. */
+    public void hold(Instant until, Instant now) {
+        holdUntil = until;
+        updatedAt = now;
+    }
+
+    /** Ends a hold; whether there was one that ran. */
+    public boolean releaseHold(Instant now) {
+        boolean held = isOnHold(now);
+        holdUntil = null;
+        updatedAt = now;
+        return held;
     }
 
     /** Staff allow cloud accounts of any marketplace to settle at any site, or no longer; whether that changed anything. */
@@ -217,11 +245,18 @@ public class Account {
         updatedAt = now;
     }
 
-    /** Gives a frozen account back to its holder. */
+    /** Stops the account until two operators have decided whose it is. */
+    public void contest(Instant now) {
+        freeze(null, now);
+        contested = true;
+    }
+
+    /** Gives a frozen account back to its holder; a contest is over with that. */
     public void unfreeze(Instant now) {
         requireOpen();
         status = AccountStatus.ACTIVE;
         frozenUntil = null;
+        contested = false;
         updatedAt = now;
     }
 
@@ -235,6 +270,7 @@ public class Account {
         closedAt = now;
         frozenUntil = null;
         holdUntil = null;
+        contested = false;
         email = null;
         emailKey = null;
         emailProvedAt = null;
@@ -243,6 +279,7 @@ public class Account {
         unverifiedPhone = null;
         passwordHash = null;
         passwordVersion = null;
+        passwordOrigin = null;
         profile = null;
         updatedAt = now;
     }
@@ -260,6 +297,26 @@ public class Account {
     /** Whether its holder may use it now. */
     public boolean isUsable(Instant now) {
         return !isClosed() && !isFrozen(now);
+    }
+
+    /** Whether two people say that it is theirs, and staff have not decided yet. */
+    public boolean isContested() {
+        return contested;
+    }
+
+    /**
+     * Whether the account has this address for so short a time that it may still be an intruder's: less than seven days.
+     * The email with which the account was made is never young.
+     */
+    public boolean isYoung(Credential credential, Instant now) {
+        return provedAddress(credential)
+                .filter(it -> isYoung(it.provedAt(), now))
+                .isPresent();
+    }
+
+    /** The same at that time of an address that was proved then. */
+    public boolean isYoung(Instant provedAt, Instant at) {
+        return provedAt.isAfter(createdAt) && at.isBefore(provedAt.plus(YOUTH));
     }
 
     /** Whether a recent undo still holds the account: see {@link #refuseOnHold}. */

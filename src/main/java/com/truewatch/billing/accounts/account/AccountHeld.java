@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.account;
 import java.util.UUID;
 
 /**
- * An undo holds the account, from this transaction on: whatever was begun and is not finished ends.
+ * An undo holds the account, from this transaction on.
  *
  * @param accountId whose
  */

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.closure;
 
-import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.account.event.PasswordChanged;
 import com.truewatch.billing.accounts.account.event.SessionsEnded;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +23,7 @@ class ClosureCanceller {
         closures.delete(changed.accountId());
     }
 
-    void withdraw(@Observes AccountHeld held) {
-        closures.delete(held.accountId());
+    void withdraw(@Observes AccessRevoked revoked) {
+        closures.delete(revoked.accountId());
     }
 }

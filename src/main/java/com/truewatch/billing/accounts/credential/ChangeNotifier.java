@@ -14,8 +14,8 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What is written to whom around a change. A notice never names the new address in full. */
 @Singleton
@@ -23,11 +23,13 @@ class ChangeNotifier {
     private final HolderNotifier notifier;
     private final EventContext context;
     private final SmsCoverage coverage;
+    private final Clock clock;
 
-    ChangeNotifier(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
+    ChangeNotifier(HolderNotifier notifier, EventContext context, SmsCoverage coverage, Clock clock) {
         this.notifier = notifier;
         this.context = context;
         this.coverage = coverage;
+        this.clock = clock;
     }
 
     /**
@@ -36,6 +38,12 @@ class ChangeNotifier {
      */
     Address provingAddress(Account account, Credential credential) {
         return account.address(credential).filter(this::isReachable).orElseGet(account::email);
+    }
+
+    /** Whether that address has been the account's for a few days only. */
+    boolean isProvedByYoungAddress(Account account, Credential credential) {
+        boolean phone = provingAddress(account, credential) instanceof PhoneNumber;
+        return account.isYoung(phone ? Credential.PHONE : Credential.EMAIL, clock.instant());
     }
 
     /**
@@ -74,26 +82,19 @@ class ChangeNotifier {
     }
 
     /**
-     * Tells everyone concerned that the address has changed; {@code former} is empty for a first phone. The link that
-     * undoes it goes to the former email, or for a phone to the account's email: numbers leave with people.
+     * Tells the addresses that get no link that the address has changed: a new email and the proved phone, or a former
+     * phone. Who gets the link to undo it is told by who grants that right.
      */
-    void tellChanged(Account account, Credential credential, Optional<Address> former, UUID changeId, Client client) {
-        Address now = account.address(credential).orElseThrow();
+    void tellChanged(Account account, Credential credential, Optional<Address> former, Client client) {
         TemplateValues values = context.by(client)
                 .with(TemplateField.FROM, former.map(Address::masked).orElse(null))
-                .with(TemplateField.TO, now.masked());
+                .with(
+                        TemplateField.TO,
+                        account.address(credential).orElseThrow().masked());
         switch (credential) {
-            case EMAIL -> {
-                former.ifPresent(it ->
-                        notifier.tellWithLink(account, it, MessageTemplate.EMAIL_CHANGED_FORMER, values, changeId));
-                notifier.tell(account, now, MessageTemplate.EMAIL_CHANGED, values);
-            }
-            case PHONE -> {
+            case EMAIL -> notifier.tellEverywhere(account, MessageTemplate.EMAIL_CHANGED, values);
+            case PHONE ->
                 former.ifPresent(it -> notifier.tell(account, it, MessageTemplate.PHONE_CHANGED_FORMER, values));
-                MessageTemplate toEmail =
-                        former.isPresent() ? MessageTemplate.PHONE_CHANGED : MessageTemplate.PHONE_BOUND;
-                notifier.tellWithLink(account, account.email(), toEmail, values, changeId);
-            }
         }
     }
 

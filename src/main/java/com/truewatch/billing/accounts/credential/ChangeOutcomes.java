@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import com.truewatch.billing.accounts.account.event.AddressChanged;
+import com.truewatch.billing.accounts.account.event.AddressChanged.Origin;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -17,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What follows from a code: the account, its sessions, the timeline, the event feed, who is told. */
 @Singleton
@@ -67,15 +67,16 @@ class ChangeOutcomes {
         Instant now = clock.instant();
         Credential credential = view.change().credential();
         Optional<ProvedAddress> former = account.provedAddress(credential);
+        boolean byYoungAddress = notifier.isProvedByYoungAddress(account, credential);
         Address address = newAddress(view);
         account.changeAddress(address, now);
         accounts.flush();
-        UUID changeId = view.change().id().id();
-        changed.fire(new AddressChanged(account, credential, changeId, former.orElse(null)));
+        Origin by = new Origin(view.change().id().id(), holder.sessionId(), holder.client(), byYoungAddress, true);
+        changed.fire(new AddressChanged(account, credential, former.orElse(null), by));
         int ended = sessions.endAllBut(account.id(), holder.sessionId(), Sessions.Cause.CREDENTIAL_CHANGED);
         view.change().complete(ended, now);
         journal.completed(holder, account, view.change(), address.masked());
-        notifier.tellChanged(account, credential, former.map(ProvedAddress::address), changeId, holder.client());
+        notifier.tellChanged(account, credential, former.map(ProvedAddress::address), holder.client());
     }
 
     /** The new address is another account's, whose owner is told, or reserved: this holder may name another one. */

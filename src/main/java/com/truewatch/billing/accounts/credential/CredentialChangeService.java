@@ -1,12 +1,13 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.account.event.PasswordChanged;
+import com.truewatch.billing.accounts.account.event.RecoveryOpened;
 import com.truewatch.billing.accounts.account.event.SessionsEnded;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
@@ -34,6 +35,7 @@ class CredentialChangeService {
     private final AccountRepository accounts;
     private final CredentialChangeRepository changes;
     private final OneTimeCodes codes;
+    private final OpenRecoveries recoveries;
     private final ChangeNotifier notifier;
     private final ChangeJournal journal;
     private final Clock clock;
@@ -42,12 +44,14 @@ class CredentialChangeService {
             AccountRepository accounts,
             CredentialChangeRepository changes,
             OneTimeCodes codes,
+            OpenRecoveries recoveries,
             ChangeNotifier notifier,
             ChangeJournal journal,
             Clock clock) {
         this.accounts = accounts;
         this.changes = changes;
         this.codes = codes;
+        this.recoveries = recoveries;
         this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
@@ -56,12 +60,17 @@ class CredentialChangeService {
     /**
      * Begins a change: a code is on its way to the current address. An older open change of the same credential ends.
      *
-     * @throws ProblemException {@code account-on-hold}; {@code too-many-requests} when the day's wrong codes are used up
+     * @throws ProblemException {@code account-on-hold}; {@code wrong-state} with RECOVERY_OPEN where staff are about to
+     *     replace the address and the one that would prove the holder is too young; {@code too-many-requests} when the day's
+     *     wrong codes are used up
      */
     @Transactional
     public ChangeView start(Holder holder, Credential credential) {
         Instant now = clock.instant();
         Account account = accounts.lockChangeable(holder.accountId(), now);
+        if (notifier.isProvedByYoungAddress(account, credential) && recoveries.isOpen(account.id(), credential)) {
+            throw new ProblemException(Problem.WRONG_STATE).with("state", "RECOVERY_OPEN");
+        }
         changes.lockOpen(account.id(), credential).ifPresent(older -> giveUp(older, holder, now));
         Challenge challenge = codes.issue(
                 ChallengeRequest.ofHolder(account.id(), purpose(credential), Step.CURRENT),
@@ -161,14 +170,22 @@ class CredentialChangeService {
         cancel(changes.lockOpenOf(changed.accountId()));
     }
 
-    /** Nor does an undo leave anything open. */
-    void cancelChangesOf(@Observes AccountHeld held) {
-        cancel(changes.lockOpenOf(held.accountId()));
+    /** Nor does an undo, or the decision of a contest, leave anything open. */
+    void cancelChangesOf(@Observes AccessRevoked revoked) {
+        cancel(changes.lockOpenOf(revoked.accountId()));
     }
 
     /** What a session has begun ends with it. */
     void cancelChangesOf(@Observes SessionsEnded ended) {
         cancel(changes.lockOpenOf(ended.accountId(), ended.sessionIds()));
+    }
+
+    /** Nobody outruns a recovery by a change that a young address has begun before. */
+    void cancelChangesOf(@Observes RecoveryOpened opened) {
+        if (notifier.isProvedByYoungAddress(opened.account(), opened.credential())) {
+            cancel(changes.lockOpen(opened.account().id(), opened.credential()).stream()
+                    .toList());
+        }
     }
 
     private void cancel(List<CredentialChange> open) {

@@ -129,6 +129,14 @@ public enum MessageTemplate {
     ADDRESS_RECOVERED(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
     /** To the address that was replaced. */
     ADDRESS_RECOVERED_FORMER(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
+    /** To an email that may undo it: staff have replaced an address. */
+    ADDRESS_RECOVERED_UNDO(TemplateField.USERNAME, TemplateField.TO, TemplateField.TIME),
+    /** To every proved address that is too young to stop it: staff replace an address. */
+    ADDRESS_RECOVERY_ANNOUNCED(TemplateField.USERNAME, TemplateField.TO, TemplateField.UNTIL, TemplateField.TIME),
+    /** To every proved address: staff have decided whose a contested account is. */
+    CONTEST_DECIDED(TemplateField.USERNAME, TemplateField.TIME),
+    /** To an address that is no longer the account's by that decision. */
+    CONTEST_DECIDED_FORMER(TemplateField.USERNAME, TemplateField.TIME),
     /** To the email of an account that another service has made. */
     ACCOUNT_CREATED(TemplateField.USERNAME, TemplateField.TIME),
     /** The code that binds a workspace to an account. */
@@ -170,7 +178,8 @@ public enum MessageTemplate {
     /** To the account's email: staff gave a cloud account to another account. */
     CLOUD_ACCOUNT_LEFT(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME);
 
-    private static final Pattern OF_ACCESS = Pattern.compile("(EMAIL|PHONE|ADDRESS|FACTOR|PASSKEY|TOTP|RECOVERY)_");
+    private static final Pattern OF_ACCESS =
+            Pattern.compile("(EMAIL|PHONE|ADDRESS|CONTEST|FACTOR|PASSKEY|TOTP|RECOVERY)_");
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")

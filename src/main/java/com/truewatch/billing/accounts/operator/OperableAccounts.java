@@ -33,6 +33,17 @@ class OperableAccounts {
         return account;
     }
 
+    /**
+     * Two operators decide, and nothing else ends it meanwhile.
+     *
+     * @throws ProblemException {@code wrong-state} with CONTESTED
+     */
+    static void refuseContested(Account account) {
+        if (account.isContested()) {
+            throw new ProblemException(Problem.WRONG_STATE).with("state", "CONTESTED");
+        }
+    }
+
     /** The refusal of what does not go with the account's status. */
     static ProblemException wrongState(Account account, Instant now) {
         return new ProblemException(Problem.WRONG_STATE)

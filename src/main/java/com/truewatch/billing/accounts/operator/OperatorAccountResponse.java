@@ -33,6 +33,9 @@ record OperatorAccountResponse(
 
         @Schema(description = "After an undo: until when changes are forbidden.") @Nullable Instant holdUntil,
 
+        @Schema(description = "Whether an undo was contested and two operators have to decide.")
+        boolean contested,
+
         @Schema(description = "Whether cloud accounts of every marketplace may settle at every site.")
         boolean arbitrarySettlement,
 
@@ -55,6 +58,7 @@ record OperatorAccountResponse(
                 account.status(now),
                 account.isFrozen(now) ? account.frozenUntil() : null,
                 account.isOnHold(now) ? account.holdUntil() : null,
+                account.isContested(),
                 account.hasArbitrarySettlement(),
                 account.closedAt(),
                 account.isClosed() ? null : ProfileBody.from(account.profile()),

@@ -31,7 +31,9 @@ class OperatorAct {
         /** Put its counters of wrong passwords, wrong codes and messages back to nothing. */
         CLEAR_LIMITS,
         /** Decided which of two accounts a cloud account is of; kept for both. */
-        CLOUD_ACCOUNT_DISPUTE
+        CLOUD_ACCOUNT_DISPUTE,
+        /** Decided, as the second of two, whom to keep after an undo was contested. */
+        CONTEST_DECISION
     }
 
     @EmbeddedId

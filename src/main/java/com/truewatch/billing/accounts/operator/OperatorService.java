@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ public class OperatorService {
     /**
      * Stops the account and ends its sessions, for good or until a time; one that is frozen already gets the new end.
      *
-     * @throws ProblemException {@code not-found}; {@code wrong-state} for a closed one; {@code invalid-request} for an
-     *     end that is not in the future
+     * @throws ProblemException {@code not-found}; {@code wrong-state} for a closed one, and with CONTESTED for one whose
+     *     contest is not decided; {@code invalid-request} for an end that is not in the future
      */
     @Transactional
     public Account freeze(UUID id, Staff staff, @Nullable Instant until) {
@@ -56,35 +57,44 @@ public class OperatorService {
             throw ProblemException.violation("/until", "must be in the future");
         }
         Account account = open.lock(id);
-        freeze(account, staff, until, until == null ? Map.of() : Map.of("until", until.toString()));
+        OperableAccounts.refuseContested(account);
+        Map<String, String> before = statusOf(account, now);
+        account.freeze(until, now);
+        frozen(account, staff, before, until == null ? Map.of() : Map.of("until", until.toString()));
         return account;
     }
 
-    /** Freezes a locked account until an operator decides, who finds this reason; in the caller's transaction. */
+    /** Freezes a locked account until two operators decide, who find this reason; in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public void freezeUntilDecided(Account account, String reason) {
-        freeze(account, Staff.none(reason), null, Map.of("by", "CONTEST"));
+        Instant now = clock.instant();
+        Map<String, String> before = statusOf(account, now);
+        account.contest(now);
+        frozen(account, Staff.none(reason), before, Map.of("by", "CONTEST"));
     }
 
     /**
      * Gives a frozen account back to its holder, who logs in anew.
      *
-     * @throws ProblemException {@code not-found}; {@code wrong-state} for one that is not frozen now
+     * @throws ProblemException {@code not-found}; {@code wrong-state} for one that is not frozen now, and with CONTESTED
+     *     for one whose contest is not decided
      */
     @Transactional
     public Account unfreeze(UUID id, Staff staff) {
         Instant now = clock.instant();
         Account account = open.lock(id);
+        OperableAccounts.refuseContested(account);
         if (!account.isFrozen(now)) {
             throw OperableAccounts.wrongState(account, now);
         }
-        Map<String, String> before = statusOf(account, now);
-        account.unfreeze(now);
-        accounts.flush();
-        journal.succeeded(id, ActivityType.ACCOUNT_UNFROZEN, null, Map.of());
-        journal.announce(EventType.ACCOUNT_UNFROZEN, id, id, account.version());
-        acts.persist(new OperatorAct(id, Act.UNFREEZE, staff, before, statusOf(account, now), now));
+        unfreeze(account, Act.UNFREEZE, staff, Map.of());
         return account;
+    }
+
+    /** Gives a contested account, which is locked, to who was decided for; in the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void unfreezeDecided(Account account, String operator, String reason, String kept) {
+        unfreeze(account, Act.CONTEST_DECISION, new Staff(operator, reason), Map.of("kept", kept));
     }
 
     /**
@@ -124,16 +134,27 @@ public class OperatorService {
         return account;
     }
 
-    private void freeze(Account account, Staff staff, @Nullable Instant until, Map<String, String> details) {
+    private void frozen(Account account, Staff staff, Map<String, String> before, Map<String, String> details) {
         Instant now = clock.instant();
         UUID id = account.id();
-        Map<String, String> before = statusOf(account, now);
-        account.freeze(until, now);
         accounts.flush();
         sessions.endAll(id, Sessions.Cause.FROZEN);
         journal.succeeded(id, ActivityType.ACCOUNT_FROZEN, null, details);
         journal.announce(EventType.ACCOUNT_FROZEN, id, id, account.version());
         acts.persist(new OperatorAct(id, Act.FREEZE, staff, before, statusOf(account, now), now));
+    }
+
+    private void unfreeze(Account account, Act act, Staff staff, Map<String, String> details) {
+        Instant now = clock.instant();
+        UUID id = account.id();
+        Map<String, String> before = statusOf(account, now);
+        account.unfreeze(now);
+        accounts.flush();
+        journal.succeeded(id, ActivityType.ACCOUNT_UNFROZEN, null, details);
+        journal.announce(EventType.ACCOUNT_UNFROZEN, id, id, account.version());
+        Map<String, String> after = new HashMap<>(details);
+        after.putAll(statusOf(account, now));
+        acts.persist(new OperatorAct(id, act, staff, before, after, now));
     }
 
     private static Map<String, String> statusOf(Account account, Instant now) {

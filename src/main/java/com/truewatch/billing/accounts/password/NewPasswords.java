@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.password;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.PasswordOrigin;
 import com.truewatch.billing.accounts.account.event.PasswordChanged;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
@@ -45,10 +46,11 @@ class NewPasswords {
     }
 
     /** The account has this password from now on. Flushed, so that the event carries the account's new version. */
-    void set(Account account, String hash, ActivityType how, Client client) {
-        account.changePassword(hash, clock.instant());
+    void set(Account account, String hash, PasswordOrigin origin, Client client) {
+        account.changePassword(hash, origin, clock.instant());
         accounts.flush();
         changed.fire(new PasswordChanged(account.id()));
+        ActivityType how = origin.sessionId() == null ? ActivityType.PASSWORD_RESET : ActivityType.PASSWORD_CHANGED;
         journal.succeeded(account.id(), how, client, Map.of());
         journal.announce(EventType.ACCOUNT_PASSWORD_CHANGED, account.id(), account.id(), account.version());
         notifier.tellEverywhere(account, MessageTemplate.PASSWORD_CHANGED, context.by(client));

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.password;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.PasswordOrigin;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -50,11 +51,12 @@ class PasswordByCodeService {
     }
 
     /**
-     * The forgotten password is replaced, and every session ends.
+     * The forgotten password is replaced, and every session ends; on hold too, so that the holder whom an undo has brought
+     * back gets in.
      *
      * @throws ProblemException {@code not-found}; {@code password-rejected}; {@code code-incorrect}, {@code
-     *     code-expired}, {@code locked}, {@code too-many-requests}; {@code account-frozen} and {@code account-on-hold}
-     *     only to who gave the right code
+     *     code-expired}, {@code locked}, {@code too-many-requests}; {@code account-frozen} only to who gave the right
+     *     code
      */
     @Transactional(TxType.NEVER)
     public void reset(UUID resetId, String code, String newPassword, Client client) {
@@ -63,7 +65,7 @@ class PasswordByCodeService {
         // What belongs to the account shows in no answer before the code is right.
         checks.requireGood(newPassword);
         Verdict.Right right = codes.requireRight(attempt, code);
-        Account account = QuarkusTransaction.requiringNew().call(() -> lockChangeable(attempt));
+        Account account = QuarkusTransaction.requiringNew().call(() -> lockUsable(attempt));
         checks.requireGood(newPassword, account);
         String hash = checks.hash(newPassword);
         QuarkusTransaction.requiringNew().run(() -> reset(attempt, right, hash));
@@ -74,7 +76,7 @@ class PasswordByCodeService {
      *
      * @return how many sessions were ended
      * @throws ProblemException {@code wrong-state} with PASSWORD_SET; {@code not-found} for another account's code; else
-     *     as {@link #reset}
+     *     as {@link #reset}, and {@code account-on-hold}
      */
     @Transactional(TxType.NEVER)
     public int setFirst(Holder holder, UUID resetId, String code, String newPassword) {
@@ -100,33 +102,34 @@ class PasswordByCodeService {
 
     /** Sets it, and ends everything that was begun with the former one. */
     private void reset(CodeAttempt attempt, Verdict.Right right, String hash) {
-        Account account = lockChangeable(attempt);
+        Account account = lockUsable(attempt);
         codes.redeem(right);
         sessions.endAll(account.id(), Cause.PASSWORD_RESET);
         trust.reset(account.id());
-        newPasswords.set(account, hash, ActivityType.PASSWORD_RESET, attempt.client());
+        newPasswords.set(account, hash, PasswordOrigin.ofReset(checks.now()), attempt.client());
     }
 
     private int setFirst(CodeAttempt attempt, Verdict.Right right, String hash, UUID sessionId) {
-        Account account = lockChangeable(attempt);
+        Account account = lockUsable(attempt);
+        account.refuseOnHold(checks.now());
         requireNone(account);
         codes.redeem(right);
         int ended = sessions.endAllBut(account.id(), sessionId, Cause.PASSWORD_CHANGED);
-        newPasswords.set(account, hash, ActivityType.PASSWORD_CHANGED, attempt.client());
+        newPasswords.set(account, hash, PasswordOrigin.ofCode(sessionId, checks.now()), attempt.client());
         return ended;
     }
 
     /**
      * The account whose code was right, locked, if its password may be set now.
      *
-     * @throws ProblemException {@code account-frozen}, {@code account-on-hold}; {@code code-expired} when the email was
+     * @throws ProblemException {@code account-frozen}; {@code code-expired} when the email was
      *     itself changed meanwhile, or the account closed
      */
-    private Account lockChangeable(CodeAttempt attempt) {
+    private Account lockUsable(CodeAttempt attempt) {
         if (accounts.lock(attempt.subject()).filter(Account::isClosed).isPresent()) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
-        Account account = accounts.lockChangeable(attempt.subject(), checks.now());
+        Account account = accounts.lockUsable(attempt.subject(), checks.now());
         if (!attempt.challenge().proves(account.email())) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }

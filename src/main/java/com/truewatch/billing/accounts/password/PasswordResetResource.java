@@ -89,7 +89,6 @@ public class PasswordResetResource {
     @Refusals({
         Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
-        Problem.ACCOUNT_ON_HOLD,
         Problem.CODE_INCORRECT,
         Problem.CODE_EXPIRED,
         Problem.PASSWORD_REJECTED,

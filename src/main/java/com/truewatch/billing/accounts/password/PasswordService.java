@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.password;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.PasswordOrigin;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -86,7 +87,7 @@ class PasswordService {
         }
         failures.clear(account.id(), Browser.KNOWN);
         int ended = sessions.endAllBut(account.id(), holder.sessionId(), Cause.PASSWORD_CHANGED);
-        newPasswords.set(account, newHash, ActivityType.PASSWORD_CHANGED, holder.client());
+        newPasswords.set(account, newHash, PasswordOrigin.ofChange(holder.sessionId(), checks.now()), holder.client());
         return ended;
     }
 }

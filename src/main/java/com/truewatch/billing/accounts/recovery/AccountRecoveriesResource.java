@@ -70,7 +70,12 @@ public class AccountRecoveriesResource {
                     "A code goes to the new address, which its owner gives to `confirmAddressRecovery`; every known "
                             + "address is told and can stop it. After 72 hours the account has the new address and every session ends. "
                             + "An account that is not certified needs a second operator (`approveAddressRecovery`). "
-                            + "An open one for the same credential is cancelled; one that waits for a week has expired.")
+                            + "An open one for the same credential is cancelled; one that lacks its code or its second "
+                            + "operator for a week has expired. It waits while the account is frozen or on hold, and ends "
+                            + "where the address proves itself after all: by a change that it completes, or by an undo. An "
+                            + "address that the account has had for less than seven days is told, but can neither stop it "
+                            + "nor begin a change of it meanwhile. An email that is replaced gets a link to undo that, if "
+                            + "the account had it for seven days when the recovery was opened.")
     @APIResponse(
             responseCode = "202",
             description = "A code is on its way",
@@ -78,7 +83,6 @@ public class AccountRecoveriesResource {
     @Refusals({
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
-        Problem.ACCOUNT_ON_HOLD,
         Problem.ADDRESS_UNAVAILABLE,
         Problem.SAME_ADDRESS,
         Problem.TOO_MANY_REQUESTS

@@ -58,9 +58,15 @@ class AddressRecovery {
         this.state = RecoveryState.OPEN;
     }
 
-    /** Where it is; one that waits too long has expired by time alone. */
+    /** Where it is; one that lacks a proof for too long has expired by time alone. */
     RecoveryState stateAt(Instant now) {
-        return state == RecoveryState.OPEN && !now.isBefore(expiresAt()) ? RecoveryState.EXPIRED : state;
+        boolean expired = state == RecoveryState.OPEN && !isProved() && !now.isBefore(expiresAt());
+        return expired ? RecoveryState.EXPIRED : state;
+    }
+
+    /** Whether it has its code and, where one is needed, its second operator: it waits for its time and its account only. */
+    private boolean isProved() {
+        return confirmedAt != null && (!approvalNeeded || approvedBy != null);
     }
 
     /**
@@ -76,10 +82,7 @@ class AddressRecovery {
 
     /** Whether nothing stands in its way but its account. */
     boolean isDue(Instant now) {
-        return stateAt(now) == RecoveryState.OPEN
-                && confirmedAt != null
-                && (!approvalNeeded || approvedBy != null)
-                && !now.isBefore(dueAt());
+        return stateAt(now) == RecoveryState.OPEN && isProved() && !now.isBefore(dueAt());
     }
 
     /** The new address has proved itself. */
@@ -157,7 +160,7 @@ class AddressRecovery {
         return openedAt.plus(DELAY);
     }
 
-    /** When it has waited too long. */
+    /** When it has waited too long for its code and a second operator. */
     Instant expiresAt() {
         return openedAt.plus(LIFETIME);
     }

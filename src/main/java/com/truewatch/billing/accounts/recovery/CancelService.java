@@ -2,8 +2,6 @@ package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.activity.ActivityType;
-import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.LinkRateLimit;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -24,8 +22,7 @@ class CancelService {
     private final RecoveryLinks links;
     private final AccountRepository accounts;
     private final RecoveryRepository recoveries;
-    private final RecoveryNotifier notifier;
-    private final Journal journal;
+    private final RecoveryCanceller canceller;
     private final Clock clock;
 
     CancelService(
@@ -33,15 +30,13 @@ class CancelService {
             RecoveryLinks links,
             AccountRepository accounts,
             RecoveryRepository recoveries,
-            RecoveryNotifier notifier,
-            Journal journal,
+            RecoveryCanceller canceller,
             Clock clock) {
         this.limit = limit;
         this.links = links;
         this.accounts = accounts;
         this.recoveries = recoveries;
-        this.notifier = notifier;
-        this.journal = journal;
+        this.canceller = canceller;
         this.clock = clock;
     }
 
@@ -64,10 +59,7 @@ class CancelService {
         Account account = accounts.lock(id.accountId()).orElseThrow(CancelService::notFound);
         AddressRecovery recovery = recoveries.lock(id).orElseThrow(CancelService::notFound);
         recovery.requireOpen(now);
-        recovery.end(RecoveryState.CANCELLED, now);
-        journal.succeeded(
-                id.accountId(), ActivityType.ADDRESS_RECOVERY_CANCELLED, client, RecoveryService.details(recovery));
-        notifier.tellCancelled(account, recovery);
+        canceller.cancel(account, recovery, client);
         return recovery;
     }
 

@@ -3,13 +3,16 @@ package com.truewatch.billing.accounts.recovery;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
-import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.event.AddressChanged;
+import com.truewatch.billing.accounts.account.event.AddressChanged.Origin;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.session.Sessions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -23,25 +26,25 @@ import java.util.Optional;
 @ApplicationScoped
 class RecoveryCompletionService {
     private final AccountRepository accounts;
-    private final AddressReservations reservations;
     private final RecoveryRepository recoveries;
     private final Sessions sessions;
+    private final Event<AddressChanged> changed;
     private final RecoveryNotifier notifier;
     private final Journal journal;
     private final Clock clock;
 
     RecoveryCompletionService(
             AccountRepository accounts,
-            AddressReservations reservations,
             RecoveryRepository recoveries,
             Sessions sessions,
+            Event<AddressChanged> changed,
             RecoveryNotifier notifier,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
-        this.reservations = reservations;
         this.recoveries = recoveries;
         this.sessions = sessions;
+        this.changed = changed;
         this.notifier = notifier;
         this.journal = journal;
         this.clock = clock;
@@ -71,7 +74,8 @@ class RecoveryCompletionService {
 
     /**
      * Waits for an account that is frozen or held just now. Flushed in between, so that the unique index speaks before
-     * anything else is done; {@code address-unavailable} when the address is reserved for another account.
+     * anything else is done; {@code address-unavailable} when the address is reserved for another account. What is replaced
+     * may take that back only where it was the account's for long when the recovery was opened.
      */
     private void takeEffect(OwnedId id) {
         Instant now = clock.instant();
@@ -80,14 +84,19 @@ class RecoveryCompletionService {
         if (!recovery.isDue(now) || !account.isUsable(now) || account.isOnHold(now)) {
             return;
         }
-        Optional<Address> former = account.address(recovery.credential());
+        Optional<ProvedAddress> former = account.provedAddress(recovery.credential());
+        boolean undoable = former.filter(it -> !account.isYoung(it.provedAt(), recovery.openedAt()))
+                .isPresent();
         account.changeAddress(recovery.newAddress(), now);
         recovery.end(RecoveryState.COMPLETED, now);
         accounts.flush();
-        reservations.requireFree(recovery.newAddress(), account.id());
+        Origin by = new Origin(recovery.id().id(), null, null, true, undoable);
+        changed.fire(new AddressChanged(account, recovery.credential(), former.orElse(null), by));
         sessions.endAll(account.id(), Sessions.Cause.CREDENTIAL_CHANGED);
         record(account, recovery);
-        notifier.tellCompleted(account, recovery, former);
+        boolean toldByLink = undoable && recovery.credential() == Credential.EMAIL;
+        notifier.tellCompleted(
+                account, recovery, former.filter(it -> !toldByLink).map(ProvedAddress::address));
     }
 
     private void record(Account account, AddressRecovery recovery) {

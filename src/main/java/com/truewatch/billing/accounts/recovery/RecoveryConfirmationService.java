@@ -40,11 +40,10 @@ class RecoveryConfirmationService {
     }
 
     /**
-     * The new address is proved; it takes effect when its time has come.
+     * The new address is proved; it takes effect when its time has come and the account is neither frozen nor on hold.
      *
      * @throws ProblemException {@code not-found}; {@code code-incorrect}, {@code code-expired}, {@code locked}, {@code
-     *     too-many-requests}; after the right code {@code wrong-state}, {@code account-frozen}, {@code account-on-hold},
-     *     {@code address-unavailable}
+     *     too-many-requests}; after the right code {@code wrong-state}, {@code address-unavailable}
      */
     @Transactional(TxType.NEVER)
     public AddressRecovery confirm(UUID id, String code, Client client) {
@@ -56,7 +55,9 @@ class RecoveryConfirmationService {
     /** The code was right. The account is locked first, then the recovery. */
     private AddressRecovery confirm(CodeAttempt attempt, Verdict.Right right) {
         Instant now = clock.instant();
-        accounts.lockChangeable(attempt.subject(), now);
+        if (accounts.lock(attempt.subject()).filter(it -> !it.isClosed()).isEmpty()) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
         AddressRecovery recovery =
                 recoveries.lock(attempt.challenge().id()).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         recovery.requireOpen(now);

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.delivery.EventContext;
@@ -9,9 +10,14 @@ import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.delivery.TemplateField;
 import com.truewatch.billing.accounts.delivery.TemplateValues;
 import com.truewatch.billing.accounts.delivery.sms.SmsCoverage;
+import com.truewatch.billing.accounts.undo.UndoRights;
 import com.truewatch.billing.accounts.verification.CodeLetter;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is written to whom around a recovery. */
 @Singleton
@@ -19,11 +25,13 @@ class RecoveryNotifier {
     private final HolderNotifier notifier;
     private final EventContext context;
     private final SmsCoverage coverage;
+    private final UndoRights rights;
 
-    RecoveryNotifier(HolderNotifier notifier, EventContext context, SmsCoverage coverage) {
+    RecoveryNotifier(HolderNotifier notifier, EventContext context, SmsCoverage coverage, UndoRights rights) {
         this.notifier = notifier;
         this.context = context;
         this.coverage = coverage;
+        this.rights = rights;
     }
 
     /** Whether a code can arrive there. */
@@ -40,18 +48,28 @@ class RecoveryNotifier {
                 context.now().with(TemplateField.USERNAME, account.username()));
     }
 
-    /** Every known address is told, and can stop it. */
+    /**
+     * Every known address is told and can stop it: those that the account has had for long, and the email from before
+     * whatever can still be undone. One that it has had for a few days only is told, and no more.
+     */
     void tellOpened(Account account, AddressRecovery recovery) {
         TemplateValues values = context.now()
                 .with(TemplateField.TO, recovery.newAddress().masked())
                 .with(TemplateField.UNTIL, recovery.dueAt().toString());
-        account.provedAddresses()
-                .forEach(it -> notifier.tellWithLink(
+        Set<Address> known = new LinkedHashSet<>(account.provedAddresses());
+        known.add(rights.emailBeforeOpenRights(account).address());
+        for (Address to : known) {
+            if (isYoung(account, to, recovery.openedAt())) {
+                notifier.tell(account, to, MessageTemplate.ADDRESS_RECOVERY_ANNOUNCED, values);
+            } else {
+                notifier.tellWithLink(
                         account,
-                        it,
+                        to,
                         MessageTemplate.ADDRESS_RECOVERY_OPENED,
                         values,
-                        recovery.id().id()));
+                        recovery.id().id());
+            }
+        }
     }
 
     /** Nothing has changed. */
@@ -60,6 +78,13 @@ class RecoveryNotifier {
                 account,
                 MessageTemplate.ADDRESS_RECOVERY_CANCELLED,
                 context.now().with(TemplateField.TO, recovery.newAddress().masked()));
+    }
+
+    /** An address that the account no longer has is from before what can be undone. */
+    private static boolean isYoung(Account account, Address address, Instant now) {
+        return Arrays.stream(Credential.values())
+                .filter(it -> account.address(it).filter(address::equals).isPresent())
+                .anyMatch(it -> account.isYoung(it, now));
     }
 
     /** To every address that the account has now, and to the one that it no longer has. */

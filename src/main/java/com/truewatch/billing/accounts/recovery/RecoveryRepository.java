@@ -19,7 +19,7 @@ class RecoveryRepository implements PanacheRepositoryBase<AddressRecovery, Owned
     private static final String DUE = """
             select id from AddressRecovery
             where state = OPEN and confirmedAt is not null and (not approvalNeeded or approvedBy is not null)
-                and openedAt <= :opened and openedAt > :lapsed
+                and openedAt <= :opened
             order by openedAt
             """;
 
@@ -40,6 +40,18 @@ class RecoveryRepository implements PanacheRepositoryBase<AddressRecovery, Owned
                 .list();
     }
 
+    /** What is not over of this account, locked; one that has expired by time may be among them. */
+    List<AddressRecovery> lockOpenOf(UUID accountId) {
+        return find("id.accountId = ?1 and state = ?2", accountId, RecoveryState.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** What is not over of this account's address. */
+    List<AddressRecovery> findOpenOf(UUID accountId, Credential credential) {
+        return list("id.accountId = ?1 and credential = ?2 and state = ?3", accountId, credential, RecoveryState.OPEN);
+    }
+
     /** The account's newest, before {@code before} where it is given. */
     List<AddressRecovery> findAllOf(UUID accountId, @Nullable UUID before, int limit) {
         return find(
@@ -55,7 +67,6 @@ class RecoveryRepository implements PanacheRepositoryBase<AddressRecovery, Owned
         return getEntityManager()
                 .createQuery(DUE, OwnedId.class)
                 .setParameter("opened", now.minus(AddressRecovery.DELAY))
-                .setParameter("lapsed", now.minus(AddressRecovery.LIFETIME))
                 .setMaxResults(limit)
                 .getResultList();
     }

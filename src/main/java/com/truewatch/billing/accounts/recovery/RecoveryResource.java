@@ -55,10 +55,8 @@ public class RecoveryResource {
                     + "It takes effect at `dueAt`, unless a known address stops it before.")
     @APIResponse(responseCode = "200", description = "The new address is proved")
     @Refusals({
-        Problem.ACCOUNT_FROZEN,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
-        Problem.ACCOUNT_ON_HOLD,
         Problem.ADDRESS_UNAVAILABLE,
         Problem.CODE_INCORRECT,
         Problem.CODE_EXPIRED,

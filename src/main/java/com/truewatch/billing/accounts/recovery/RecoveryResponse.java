@@ -16,8 +16,8 @@ record RecoveryResponse(
 
         @Schema(
                 description =
-                        "`OPEN` until it takes effect (`COMPLETED`), a known address stops it or another one is opened "
-                                + "(`CANCELLED`), the new address has become somebody else's (`TAKEN`), or a week is over (`EXPIRED`).")
+                        "`OPEN` until it takes effect (`COMPLETED`), a known address stops it, an undo does, the address "
+                                + "proves itself or another one is opened (`CANCELLED`), the new address has become somebody else's (`TAKEN`), or its code or its second operator is missing after a week (`EXPIRED`).")
         RecoveryState state,
 
         String reason,

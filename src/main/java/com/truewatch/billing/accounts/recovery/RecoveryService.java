@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.RealNameState;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.event.RecoveryOpened;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -18,6 +19,7 @@ import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Step;
 import com.truewatch.billing.accounts.verification.throttle.Browser;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,7 @@ class RecoveryService {
     private final RecoveryRepository recoveries;
     private final CodeRequests requests;
     private final RecoveryNotifier notifier;
+    private final Event<RecoveryOpened> opened;
     private final Journal journal;
     private final Clock clock;
 
@@ -41,32 +44,32 @@ class RecoveryService {
             RecoveryRepository recoveries,
             CodeRequests requests,
             RecoveryNotifier notifier,
+            Event<RecoveryOpened> opened,
             Journal journal,
             Clock clock) {
         this.accounts = accounts;
         this.recoveries = recoveries;
         this.requests = requests;
         this.notifier = notifier;
+        this.opened = opened;
         this.journal = journal;
         this.clock = clock;
     }
 
     /**
      * Opens one: a code is on its way to the new address, and every known address is told. One that was open for the same
-     * credential is cancelled.
+     * credential is cancelled. It waits for an account that is frozen or on hold.
      *
      * @throws ProblemException {@code not-found}; {@code invalid-request}, {@code same-address}, {@code
-     *     address-unavailable}; {@code wrong-state} for an account that is frozen or closed; {@code account-on-hold};
-     *     {@code too-many-requests}
+     *     address-unavailable}; {@code wrong-state} for a closed account; {@code too-many-requests}
      */
     @Transactional
     public AddressRecovery open(UUID accountId, Wish wish, String operator, Client client) {
         Instant now = clock.instant();
         Account account = accounts.lock(accountId).orElseThrow(RecoveryService::notFound);
-        if (!account.isUsable(now)) {
+        if (account.isClosed()) {
             throw new ProblemException(Problem.WRONG_STATE).with("state", account.status(now));
         }
-        account.refuseOnHold(now);
         Address address = address(account, wish);
         recoveries.lockOpenOf(accountId, wish.credential()).forEach(it -> it.end(RecoveryState.CANCELLED, now));
         recoveries.flush();
@@ -77,6 +80,7 @@ class RecoveryService {
         AddressRecovery recovery = new AddressRecovery(
                 challenge.id(), wish.credential(), address, new Opening(operator, wish.reason(), !vouchedFor), now);
         recoveries.persist(recovery);
+        opened.fire(new RecoveryOpened(account, wish.credential()));
         journal.succeeded(accountId, ActivityType.ADDRESS_RECOVERY_OPENED, null, details(recovery));
         notifier.tellOpened(account, recovery);
         return recovery;

@@ -6,7 +6,7 @@ enum RecoveryState {
     OPEN,
     /** The account has the new address. */
     COMPLETED,
-    /** It was stopped by the link in a notice, or another one took its place. */
+    /** The link in a notice, an undo, a decision of staff or the address itself has stopped it, or another one took its place. */
     CANCELLED,
     /** When its time had come, the new address was somebody else's. */
     TAKEN,

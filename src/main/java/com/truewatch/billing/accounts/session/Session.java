@@ -51,6 +51,8 @@ public class Session {
         REVOKED_BY_OPERATOR,
         /** A change of email or phone was undone. */
         CHANGE_UNDONE,
+        /** Staff have decided to whom a contested account belongs. */
+        CONTEST_DECIDED,
         /** The account is closed. */
         CLOSED,
         /** The database was restored from a backup: written by its function {@code raise_key_epoch} only. */
@@ -64,6 +66,7 @@ public class Session {
                 case FROZEN -> FROZEN;
                 case REVOKED_BY_OPERATOR -> REVOKED_BY_OPERATOR;
                 case CHANGE_UNDONE -> CHANGE_UNDONE;
+                case CONTEST_DECIDED -> CONTEST_DECIDED;
                 case CLOSED -> CLOSED;
             };
         }

@@ -21,6 +21,8 @@ public interface Sessions {
         REVOKED_BY_OPERATOR,
         /** A change of email or phone was undone. */
         CHANGE_UNDONE,
+        /** Staff have decided to whom a contested account belongs. */
+        CONTEST_DECIDED,
         /** The account is closed. */
         CLOSED
     }

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.undo;
 
-import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.session.Sessions;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
@@ -17,19 +17,19 @@ class AccessRevoker {
     private final Sessions sessions;
     private final OneTimeCodes codes;
     private final KnownBrowsers browsers;
-    private final Event<AccountHeld> held;
+    private final Event<AccessRevoked> revoked;
 
-    AccessRevoker(Sessions sessions, OneTimeCodes codes, KnownBrowsers browsers, Event<AccountHeld> held) {
+    AccessRevoker(Sessions sessions, OneTimeCodes codes, KnownBrowsers browsers, Event<AccessRevoked> revoked) {
         this.sessions = sessions;
         this.codes = codes;
         this.browsers = browsers;
-        this.held = held;
+        this.revoked = revoked;
     }
 
-    /** In the transaction of the undo. */
-    void revokeAll(UUID accountId) {
-        sessions.endAll(accountId, Sessions.Cause.CHANGE_UNDONE);
-        held.fire(new AccountHeld(accountId));
+    /** In the caller's transaction; recoveries of addresses end as well where they are to. */
+    void revokeAll(UUID accountId, Sessions.Cause cause, boolean recoveriesToo) {
+        sessions.endAll(accountId, cause);
+        revoked.fire(new AccessRevoked(accountId, recoveriesToo));
         codes.voidAll(accountId);
         browsers.forget(accountId);
     }

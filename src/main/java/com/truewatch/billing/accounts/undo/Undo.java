@@ -1,11 +1,8 @@
 package com.truewatch.billing.accounts.undo;
 
-import com.truewatch.billing.accounts.account.address.Address;
+import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.address.Credential;
-import com.truewatch.billing.accounts.account.address.EmailAddress;
-import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
-import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -15,129 +12,166 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to undo one completed change, and what that change replaced. Its key is the change's own. It changes only
- * while the account is locked.
+ * An undo that was done: what it has replaced, whether that was contested, and what two operators have decided. Its key is
+ * that of the right by which it was done. It changes only while the account is locked.
  */
 @Entity
-@Table(name = "credential_undo")
+@Table(name = "undo")
 class Undo {
-    /** How long a link works: to undo from the change on, to contest from the undo on. */
-    static final Duration LINK_LIFETIME = Duration.ofDays(7);
-
     @EmbeddedId
     private OwnedId id;
 
     @Enumerated(EnumType.STRING)
     private Credential credential;
 
-    private @Nullable String formerAddress;
+    private Instant undoneAt;
+
+    private @Nullable String replacedEmail;
 
     @Basic
-    private @Nullable Instant formerProvedAt;
+    private @Nullable Instant replacedEmailProvedAt;
 
-    private long accountVersion;
-
-    private Instant changedAt;
+    private @Nullable String replacedPhone;
 
     @Basic
-    private @Nullable Instant voidedAt;
-
-    @Basic
-    private @Nullable Instant undoneAt;
+    private @Nullable Instant replacedPhoneProvedAt;
 
     @Basic
     private @Nullable Instant contestedAt;
 
+    @Basic
+    private @Nullable Instant voidedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Basic
+    private @Nullable Kept keep;
+
+    private @Nullable String proposedBy;
+
+    private @Nullable String proposedReason;
+
+    @Basic
+    private @Nullable Instant proposedAt;
+
+    private @Nullable String decidedBy;
+
+    @SuppressWarnings("UnusedVariable") // Kept as evidence.
+    private @Nullable String decidedReason;
+
+    @Basic
+    private @Nullable Instant decidedAt;
+
     /** For Hibernate. */
     protected Undo() {}
 
-    /** Of the change that was just completed. */
-    Undo(AddressChanged change, Instant now) {
-        ProvedAddress former = change.former();
-        this.id = new OwnedId(change.account().id(), change.changeId());
-        this.credential = change.credential();
-        this.formerAddress = former == null ? null : former.address().spelling();
-        this.formerProvedAt = former == null ? null : former.provedAt();
-        this.accountVersion = change.account().version();
-        this.changedAt = now;
+    /** About to be done by this right, to an account that is as before. */
+    Undo(UndoRight right, Account before, Instant now) {
+        this.id = right.id();
+        this.credential = right.credential();
+        this.undoneAt = now;
+        ProvedAddress email = before.provedAddress(Credential.EMAIL).orElseThrow();
+        this.replacedEmail = email.address().spelling();
+        this.replacedEmailProvedAt = email.provedAt();
+        before.provedAddress(Credential.PHONE).ifPresent(it -> {
+            replacedPhone = it.address().spelling();
+            replacedPhoneProvedAt = it.provedAt();
+        });
     }
 
-    /** The change is undone. */
-    void use(Instant now) {
-        require(UndoState.OPEN, now);
-        undoneAt = now;
-    }
-
-    /** An earlier change is undone. */
-    void revoke(Instant now) {
-        require(UndoState.OPEN, now);
-        voidedAt = now;
-    }
-
-    /** The undo is contested. */
+    /** Somebody says that what was replaced was theirs. */
     void contest(Instant now) {
-        require(UndoState.UNDONE, now);
+        if (stateAt(now) != UndoState.CONTESTABLE) {
+            throw wrongState(now);
+        }
         contestedAt = now;
+    }
+
+    /** An operator says whom to keep; a second one has to agree. */
+    void propose(Kept kept, String operator, String reason, Instant now) {
+        keep = kept;
+        proposedBy = operator;
+        proposedReason = reason;
+        proposedAt = now;
+    }
+
+    /** Another operator agrees. */
+    void decide(String operator, String reason, Instant now) {
+        decidedBy = operator;
+        decidedReason = reason;
+        decidedAt = now;
+    }
+
+    /** Staff have decided about another undo: there is nothing left to contest. */
+    void revoke(Instant now) {
+        voidedAt = now;
     }
 
     /** The state as time has left it. */
     UndoState stateAt(Instant now) {
+        if (decidedAt != null) {
+            return UndoState.DECIDED;
+        }
         if (voidedAt != null) {
             return UndoState.VOID;
         }
         if (contestedAt != null) {
             return UndoState.CONTESTED;
         }
-        Instant since = undoneAt == null ? changedAt : undoneAt;
-        if (!now.isBefore(since.plus(LINK_LIFETIME))) {
-            return UndoState.EXPIRED;
-        }
-        return undoneAt == null ? UndoState.OPEN : UndoState.UNDONE;
+        return now.isBefore(undoneAt.plus(UndoRight.LINK_LIFETIME)) ? UndoState.CONTESTABLE : UndoState.EXPIRED;
     }
 
-    /**
-     * A link belongs to its state.
-     *
-     * @throws ProblemException {@code wrong-state} with the state it is in
-     */
-    void require(UndoState needed, Instant now) {
-        if (stateAt(now) != needed) {
-            throw new ProblemException(Problem.WRONG_STATE).with("state", stateAt(now));
-        }
+    /** The refusal of what does not go with its state. */
+    ProblemException wrongState(Instant now) {
+        return new ProblemException(Problem.WRONG_STATE).with("state", stateAt(now));
     }
 
     OwnedId id() {
         return id;
     }
 
+    /** Which change the link was about. */
     Credential credential() {
         return credential;
     }
 
-    /** What the change replaced, with the proof it had; empty for a first phone. */
-    Optional<ProvedAddress> former() {
-        return Optional.ofNullable(formerAddress)
-                .map(this::read)
-                .map(it -> new ProvedAddress(it, Objects.requireNonNull(formerProvedAt)));
+    /** What the account had just before; empty for a phone where it had none. */
+    Optional<ProvedAddress> replaced(Credential which) {
+        String spelling = which == Credential.EMAIL ? replacedEmail : replacedPhone;
+        Instant provedAt = which == Credential.EMAIL ? replacedEmailProvedAt : replacedPhoneProvedAt;
+        return Optional.ofNullable(spelling)
+                .map(it -> new ProvedAddress(UndoRight.read(which, it), Objects.requireNonNull(provedAt)));
     }
 
-    /** What was proved once stays so, whatever is thought of new numbers since. */
-    private Address read(String spelling) {
-        return switch (credential) {
-            case EMAIL -> EmailAddress.parse(spelling).orElseThrow();
-            case PHONE -> new PhoneNumber(spelling);
-        };
+    /** Whom an operator wants to keep; null before. */
+    @Nullable Kept keep() {
+        return keep;
     }
 
-    /** The account's version that the change made. */
-    long accountVersion() {
-        return accountVersion;
+    /** The first operator. */
+    @Nullable String proposedBy() {
+        return proposedBy;
+    }
+
+    @Nullable String proposedReason() {
+        return proposedReason;
+    }
+
+    @Nullable Instant proposedAt() {
+        return proposedAt;
+    }
+
+    /** The second operator. */
+    @Nullable String decidedBy() {
+        return decidedBy;
+    }
+
+    @Nullable Instant decidedAt() {
+        return decidedAt;
     }
 }

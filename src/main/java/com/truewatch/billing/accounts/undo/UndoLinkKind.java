@@ -6,29 +6,18 @@ import java.util.Optional;
 
 /** What a link in a notice does. */
 enum UndoLinkKind {
-    /** Takes a change back. */
-    UNDO(UndoState.OPEN),
+    /** Takes changes back. */
+    UNDO,
     /** Has the account frozen after that. */
-    CONTEST(UndoState.UNDONE);
-
-    private final UndoState good;
-
-    UndoLinkKind(UndoState good) {
-        this.good = good;
-    }
+    CONTEST;
 
     /** The link that these words go with; empty for those without one. */
     static Optional<UndoLinkKind> find(MessageTemplate template) {
         return switch (template) {
-            case EMAIL_CHANGED_FORMER, PHONE_CHANGED, PHONE_BOUND -> Optional.of(UNDO);
+            case EMAIL_CHANGED_FORMER, PHONE_CHANGED, PHONE_BOUND, ADDRESS_RECOVERED_UNDO -> Optional.of(UNDO);
             case EMAIL_CHANGE_UNDONE_FORMER, PHONE_CHANGE_UNDONE_FORMER -> Optional.of(CONTEST);
             default -> Optional.empty();
         };
-    }
-
-    /** The state in which it works. */
-    UndoState good() {
-        return good;
     }
 
     /** What its tokens are derived for: one link's token is nothing to the other. */

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,12 +22,14 @@ import java.util.UUID;
 @Singleton
 class UndoLinks implements LinkProvider {
     private final Pages pages;
+    private final UndoRightRepository rights;
     private final UndoRepository undos;
     private final DerivedTokens tokens;
     private final Clock clock;
 
-    UndoLinks(Pages pages, UndoRepository undos, DerivedTokens tokens, Clock clock) {
+    UndoLinks(Pages pages, UndoRightRepository rights, UndoRepository undos, DerivedTokens tokens, Clock clock) {
         this.pages = pages;
+        this.rights = rights;
         this.undos = undos;
         this.tokens = tokens;
         this.clock = clock;
@@ -39,17 +42,29 @@ class UndoLinks implements LinkProvider {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public Optional<String> linkFor(UUID accountId, UUID changeId, MessageTemplate template) {
+    public Optional<String> linkFor(UUID accountId, UUID linkId, MessageTemplate template) {
         UndoLinkKind link = UndoLinkKind.find(template).orElseThrow();
-        OwnedId id = new OwnedId(accountId, changeId);
-        return undos.findByIdOptional(id)
-                .filter(it -> it.stateAt(clock.instant()) == link.good())
-                .map(it -> page(link) + "#token=" + token(link, id));
+        OwnedId id = new OwnedId(accountId, linkId);
+        return works(link, id) ? Optional.of(page(link) + "#token=" + token(link, id)) : Optional.empty();
     }
 
-    /** The change that a genuine token names; empty for anything else. */
+    /** What a genuine token names: a link to undo, or the undo to contest; empty for anything else. */
     Optional<OwnedId> read(UndoLinkKind link, String token) {
         return tokens.read(link.purpose(), token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
+    }
+
+    private boolean works(UndoLinkKind link, OwnedId id) {
+        Instant now = clock.instant();
+        return switch (link) {
+            case UNDO ->
+                rights.findByLink(id.accountId(), id.id())
+                        .filter(it -> it.isOpenTo(id.id(), rights.findReachedBy(it, id.id()), now))
+                        .isPresent();
+            case CONTEST ->
+                undos.findByIdOptional(id)
+                        .filter(it -> it.stateAt(now) == UndoState.CONTESTABLE)
+                        .isPresent();
+        };
     }
 
     private URI page(UndoLinkKind link) {

@@ -1,5 +1,7 @@
 package com.truewatch.billing.accounts.undo;
 
+import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
@@ -63,13 +65,25 @@ public class UndoResource {
             operationId = "contestUndo",
             summary = "Contest an undo",
             description = "With the token of the link in the notice to the address that the undo has replaced, within "
-                    + "seven days of the undo, once. The account is frozen and its sessions end, until an operator has "
-                    + "decided whose it is. What is no such token is `not-found`; a link that was used or is too old is "
-                    + "`wrong-state` with `CONTESTED` or `EXPIRED`.")
+                    + "seven days of the undo, once. The account is frozen and its sessions end, until two operators have "
+                    + "decided whose it is (`decideContest`). What is no such token is `not-found`; a link that was used, "
+                    + "is void or too old is `wrong-state` with `CONTESTED`, `DECIDED`, `VOID` or `EXPIRED`.")
     @APIResponse(responseCode = "200", description = "The account is frozen")
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.TOO_MANY_REQUESTS})
     public ContestResponse contest(@NotNull @Valid FollowLinkRequest body, @Context HttpServerRequest request) {
-        return contests.contest(body.token(), clients.of(request));
+        return ContestResponse.from(contests.contest(body.token(), clients.of(request)));
+    }
+
+    /** An undo that was contested. */
+    @Schema(name = "ContestedUndo", description = "An undo that was contested.")
+    record ContestResponse(
+            Credential credential,
+
+            @Schema(description = "Of the account: `FROZEN`.")
+            AccountStatus status) {
+        static ContestResponse from(ContestService.Contested contested) {
+            return new ContestResponse(contested.credential(), contested.status());
+        }
     }
 
     /**

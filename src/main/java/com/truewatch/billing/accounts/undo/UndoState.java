@@ -1,23 +1,23 @@
 package com.truewatch.billing.accounts.undo;
 
 /**
- * What has become of the right to undo a change.
+ * What has become of an undo.
  *
  * <pre>
- * OPEN -> UNDONE -> CONTESTED
- * OPEN -> VOID
+ * CONTESTABLE -> CONTESTED -> DECIDED
+ * CONTESTABLE -> VOID
  * </pre>
  *
- * <p>Seven days after the change an OPEN one is EXPIRED, and seven days after the undo an UNDONE one.
+ * <p>Seven days after the undo a CONTESTABLE one is EXPIRED.
  */
 enum UndoState {
-    /** The change can be undone. */
-    OPEN,
-    /** The change is undone, which can be contested. */
-    UNDONE,
-    /** Who lost an address to the undo has contested it. */
+    /** Who lost an address to it may contest it. */
+    CONTESTABLE,
+    /** Somebody has, and staff have not decided yet. */
     CONTESTED,
-    /** An earlier change of the same credential was undone, and this one with it. */
+    /** Two operators have decided. */
+    DECIDED,
+    /** They have decided about another undo of the account. */
     VOID,
     /** Seven days are over. */
     EXPIRED

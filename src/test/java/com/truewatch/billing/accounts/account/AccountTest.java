@@ -13,6 +13,7 @@ import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,7 @@ class AccountTest {
     @Test
     void aHoldForbidsUntilItsEndAndTheTagTellsTheTwoApart() {
         Instant end = LATER.plusSeconds(60);
-        account.restore(Credential.EMAIL, Optional.empty(), end, LATER);
+        account.hold(end, LATER);
 
         ProblemException refusal = assertThrows(ProblemException.class, () -> account.refuseOnHold(end.minusNanos(1)));
         assertEquals(Problem.ACCOUNT_ON_HOLD, refusal.problem());
@@ -162,27 +163,45 @@ class AccountTest {
         account.changeAddress(EmailAddress.parse("new@acme.example").orElseThrow(), LATER);
         account.changeAddress(PhoneNumber.parse("+65 9123 4567").orElseThrow(), LATER);
 
-        account.restore(Credential.EMAIL, email, LATER.plusSeconds(60), LATER);
+        account.restore(Credential.EMAIL, email, LATER);
         assertEquals(email, account.provedAddress(Credential.EMAIL));
         assertEquals(CREATED, email.orElseThrow().provedAt());
         assertEquals("+6591234567", account.phone());
 
-        account.restore(Credential.PHONE, Optional.empty(), LATER.plusSeconds(60), LATER);
+        account.restore(Credential.PHONE, Optional.empty(), LATER);
         assertEquals(Optional.empty(), account.provedAddress(Credential.PHONE));
         assertFalse(account.hasPhoneProvedAfter(CREATED));
         assertEquals(LATER, account.updatedAt());
     }
 
     @Test
-    void onlyAPasswordThatWasSetSinceAVersionIsRemoved() {
-        assertFalse(account.removePasswordSetSince(0, LATER));
+    void onlyAPasswordThatWasSetSinceAVersionOrIsDistrustedIsRemoved() {
+        assertFalse(account.removePassword(0, origin -> true, LATER));
         assertTrue(account.hasPasswordHash("hash"));
 
-        account.changePassword("another", LATER);
-        assertFalse(account.removePasswordSetSince(1, LATER));
-        assertTrue(account.removePasswordSetSince(0, LATER));
+        account.changePassword("another", PasswordOrigin.ofReset(LATER), LATER);
+        assertFalse(account.removePassword(1, origin -> false, LATER));
+        assertTrue(account.removePassword(0, origin -> false, LATER));
         assertNull(account.passwordHash());
-        assertFalse(account.removePasswordSetSince(0, LATER));
+        assertFalse(account.removePassword(0, origin -> true, LATER));
+
+        account.changePassword("a third", PasswordOrigin.ofReset(LATER), LATER);
+        assertTrue(account.removePassword(1, PasswordOrigin::isByCode, LATER));
+    }
+
+    @Test
+    void anAddressIsYoungForSevenDaysButForTheFirstEmail() {
+        assertFalse(account.isYoung(Credential.EMAIL, CREATED));
+        assertFalse(account.isYoung(Credential.PHONE, CREATED));
+
+        account.changeAddress(EmailAddress.parse("new@acme.example").orElseThrow(), LATER);
+        account.changeAddress(PhoneNumber.parse("+65 9123 4567").orElseThrow(), LATER);
+
+        Instant old = LATER.plus(Duration.ofDays(7));
+        for (Credential credential : Credential.values()) {
+            assertTrue(account.isYoung(credential, old.minusNanos(1)));
+            assertFalse(account.isYoung(credential, old));
+        }
     }
 
     @Test

@@ -67,8 +67,9 @@ class ArchitectureTest {
             Set.of("account"),
             Set.of("realname", "verification"),
             Set.of("session"),
-            Set.of("credential", "operator", "password", "recovery", "registration"),
-            Set.of("cloudaccount", "directory", "undo"),
+            Set.of("credential", "operator", "password", "registration"),
+            Set.of("undo"),
+            Set.of("cloudaccount", "directory", "recovery"),
             Set.of("closure", "workspace"));
 
     @ArchTest

@@ -48,8 +48,12 @@ class TextsTest {
             MessageTemplate.NEW_BROWSER,
             MessageTemplate.PASSWORD_CHANGED,
             MessageTemplate.SESSION_STOLEN,
+            MessageTemplate.EMAIL_CHANGED,
             MessageTemplate.EMAIL_CHANGE_UNDONE,
             MessageTemplate.PHONE_CHANGE_UNDONE,
+            MessageTemplate.ADDRESS_RECOVERY_ANNOUNCED,
+            MessageTemplate.CONTEST_DECIDED,
+            MessageTemplate.CONTEST_DECIDED_FORMER,
             MessageTemplate.ADDRESS_RECOVERY_OPENED,
             MessageTemplate.ADDRESS_RECOVERY_CODE,
             MessageTemplate.ADDRESS_RECOVERY_CANCELLED,
@@ -62,6 +66,7 @@ class TextsTest {
             MessageTemplate.PHONE_CHANGED,
             MessageTemplate.PHONE_BOUND,
             MessageTemplate.EMAIL_CHANGE_UNDONE_FORMER,
+            MessageTemplate.ADDRESS_RECOVERED_UNDO,
             MessageTemplate.ADDRESS_RECOVERY_OPENED);
 
     @ParameterizedTest

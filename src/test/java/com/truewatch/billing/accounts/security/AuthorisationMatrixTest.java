@@ -146,6 +146,7 @@ class AuthorisationMatrixTest {
             openAddressRecovery      OPERATOR  recovery
             listAddressRecoveries    OPERATOR  recovery
             approveAddressRecovery   OPERATOR  recovery
+            decideContest            OPERATOR  recovery
             listRealNameApplications    OPERATOR  review
             readRealNameApplication     OPERATOR  review
             readRealNameDocument        OPERATOR  review

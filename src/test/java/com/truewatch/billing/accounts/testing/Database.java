@@ -22,6 +22,8 @@ public class Database {
             "failed_code_budget",
             "credential_change",
             "credential_undo",
+            "undo",
+            "address_recovery",
             "account_closure",
             "address_reservation",
             "activity",

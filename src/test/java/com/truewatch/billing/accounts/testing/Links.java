@@ -30,7 +30,7 @@ public class Links {
     public String awaitNth(String recipient, String page, int n) {
         return await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> linksTo(recipient, page), links -> links.size() >= n)
+                .until(() -> all(recipient, page), links -> links.size() >= n)
                 .get(0);
     }
 
@@ -54,8 +54,8 @@ public class Links {
         return Client.anonymous().body(Map.of("token", token)).post(call);
     }
 
-    /** Newest first. */
-    private List<String> linksTo(String recipient, String page) {
+    /** Those to this page that have arrived, newest first. */
+    public List<String> all(String recipient, String page) {
         return inbox.list(recipient).stream()
                 .map(Captured::text)
                 .flatMap(it -> LINK.matcher(it).results())

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.Links;
+import com.truewatch.billing.accounts.testing.OperatorCalls;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The brake on the brake: who lost an address to an undo has the account frozen. */
 @QuarkusTest
 class ContestResourceTest extends UndoTestCase {
-    private static final Duration WEEK = Undo.LINK_LIFETIME;
+    private static final Duration WEEK = UndoRight.LINK_LIFETIME;
 
     @Test
     void freezesTheAccountUntilAnOperatorDecides() {
@@ -70,9 +72,9 @@ class ContestResourceTest extends UndoTestCase {
         String token = tokenAfterUndo();
         contest(token).then().statusCode(200);
         assertWrongState("CONTESTED", () -> contest(token));
-        unfreeze();
+        decide("RESTORED");
 
-        assertWrongState("CONTESTED", () -> contest(token));
+        assertWrongState("DECIDED", () -> contest(token));
         logInByPassword();
     }
 
@@ -108,16 +110,16 @@ class ContestResourceTest extends UndoTestCase {
     }
 
     @Test
-    void stopsEveryOtherUndo() {
+    void stopsEveryOtherUndoForGood() {
         String middle = change(intruder, "EMAIL");
         String last = change(intruder, "EMAIL");
-        String first = links.undo(account.email());
+        String first = Links.token(links.awaitNth(account.email(), "undo", 2));
         undone(links.undo(middle));
         contest(links.contest(last)).then().statusCode(200);
 
         refusedWithoutTrace(403, "account-frozen", () -> undo(first));
-        unfreeze();
-        undone(first);
+        decide("RESTORED");
+        assertWrongState("UNDONE", () -> undo(first));
     }
 
     @Test
@@ -154,10 +156,9 @@ class ContestResourceTest extends UndoTestCase {
         return links.contest(next);
     }
 
-    private void unfreeze() {
-        operator("unfreeze", Map.of("reason", "The holder has shown the licence"))
-                .then()
-                .statusCode(200);
+    private void decide(String keep) {
+        OperatorCalls.decide(account.id(), "first-operator", keep).then().statusCode(202);
+        OperatorCalls.decide(account.id(), "second-operator", keep).then().statusCode(200);
     }
 
     private Response operator(String act, Map<String, String> body) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** For as long as a change can be undone, nobody else gets the address that it replaced. */
 @QuarkusTest
 class ReservationTest extends UndoTestCase {
-    private static final Duration WEEK = Undo.LINK_LIFETIME;
+    private static final Duration WEEK = UndoRight.LINK_LIFETIME;
 
     @Inject
     DataSource dataSource;

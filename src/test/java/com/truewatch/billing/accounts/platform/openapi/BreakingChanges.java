@@ -51,12 +51,29 @@ final class BreakingChanges {
                 // Clients ignore codes that they do not know.
                 .configProperty("incompatible.response.enum.increased", "false")
                 .build();
-        ChangedOpenApi changed = OpenApiCompare.fromContents(inOpenApi30(before), inOpenApi30(after), null, options);
+        ChangedOpenApi changed = OpenApiCompare.fromContents(
+                inOpenApi30(withoutRefusalsThatAreGone()), inOpenApi30(after), null, options);
         if (changed.isIncompatible()) {
             ByteArrayOutputStream report = new ByteArrayOutputStream();
             new MarkdownRender().render(changed, new OutputStreamWriter(report, StandardCharsets.UTF_8));
             found.add(report.toString(StandardCharsets.UTF_8));
         }
+    }
+
+    /** A client that can take a refusal is no worse off where it never comes. */
+    private JsonNode withoutRefusalsThatAreGone() {
+        JsonNode copy = before.deepCopy();
+        copy.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode now = after.path("paths").path(path.getKey()).path(operation.getKey());
+                    if (operation.getValue().path("responses") instanceof ObjectNode answers) {
+                        answers.properties()
+                                .removeIf(it -> it.getKey().startsWith("4")
+                                        && !now.path("responses").has(it.getKey()));
+                    }
+                }));
+        return copy;
     }
 
     private static String inOpenApi30(JsonNode document) {
