@@ -268,8 +268,9 @@ public class Account {
     }
 
     /**
-     * The one guard of everything that a hold forbids: changes of address, password and settlement, claims, transfers,
-     * closing, login by code. Login by password, plain edits and reading go on.
+     * The one guard of everything that a hold forbids: changes of address, password and settlement, claims, transfers and
+     * bindings of workspaces, real-name applications, closing, login by code. Login by password, plain edits and reading
+     * go on.
      *
      * @throws ProblemException {@code account-on-hold}
      */

@@ -54,7 +54,8 @@ public class DirectoryWorkspaceResource {
             summary = "Bind a workspace to an account",
             description =
                     "The account settles it, until its holder chooses otherwise. One that is bound to this account "
-                            + "already gets the name; its site never changes. What was dissolved is never bound again.")
+                            + "already gets the name; its site never changes. What was dissolved is never bound again. An account "
+                            + "that is on hold after an undo gets none until then.")
     @APIResponse(
             responseCode = "200",
             description = "It was bound to this account already",
@@ -63,7 +64,7 @@ public class DirectoryWorkspaceResource {
             responseCode = "201",
             description = "It is bound",
             content = @Content(schema = @Schema(implementation = DirectoryWorkspaceResponse.class)))
-    @Refusals({Problem.WRONG_STATE, Problem.WORKSPACE_BOUND_ELSEWHERE})
+    @Refusals({Problem.WRONG_STATE, Problem.WORKSPACE_BOUND_ELSEWHERE, Problem.ACCOUNT_ON_HOLD})
     public Response bind(@PathParam("workspaceId") String workspaceId, @NotNull @Valid BindWorkspaceRequest request) {
         BindingService.Bound bound = bindings.bind(request.workspace(workspaceId), request.accountId());
         return Response.status(bound.isNew() ? Response.Status.CREATED : Response.Status.OK)
