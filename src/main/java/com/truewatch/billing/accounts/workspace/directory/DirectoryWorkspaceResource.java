@@ -78,7 +78,9 @@ public class DirectoryWorkspaceResource {
     @Operation(
             operationId = "dissolveWorkspace",
             summary = "Say that a workspace is gone",
-            description = "Nothing settles it any more; its history stays. Again: nothing changes.")
+            description =
+                    "Nothing settles it any more; its history stays. Its entry tickets are void, and the sessions that "
+                            + "began by them end. Again: nothing changes.")
     @APIResponse(responseCode = "204", description = "It is dissolved")
     @Refusals(Problem.NOT_FOUND)
     public void dissolve(@PathParam("workspaceId") String workspaceId) {
@@ -96,7 +98,8 @@ public class DirectoryWorkspaceResource {
             summary = "Move a workspace to another account of the same enterprise",
             description =
                     "Both accounts are active and certified as one enterprise. Cloud accounts stay: the new account "
-                            + "settles it. A countdown goes on. To its own account nothing changes.")
+                            + "settles it. A countdown goes on. Its entry tickets are void, and the sessions of the former "
+                            + "account that began by them end. To its own account nothing changes.")
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.ACCOUNT_ON_HOLD, Problem.TRANSFER_NOT_ALLOWED})
     public DirectoryWorkspaceResponse transfer(
             @PathParam("workspaceId") String workspaceId, @NotNull @Valid TransferWorkspaceRequest request) {

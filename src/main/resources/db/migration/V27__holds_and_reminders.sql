@@ -1,0 +1,9 @@
+-- What began by an entry ticket ends with the ticket's workspace. Null: by another way, or from before this was noted.
+alter table session add column workspace_id text collate "C" references workspace (id)
+    check (workspace_id is null or strength = 'ENTRY');
+alter table entry_ticket add column voided_at timestamptz;
+
+alter table session drop constraint session_end_reason_check;
+alter table session add constraint session_end_reason_check check (end_reason in (
+    'LOGGED_OUT', 'REVOKED', 'TOO_MANY', 'CREDENTIAL_CHANGED', 'REFRESH_REUSED', 'PASSWORD_CHANGED', 'PASSWORD_RESET',
+    'FROZEN', 'REVOKED_BY_OPERATOR', 'CHANGE_UNDONE', 'CLOSED', 'WORKSPACE_LEFT', 'RESTORED'));
