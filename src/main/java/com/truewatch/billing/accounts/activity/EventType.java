@@ -19,6 +19,10 @@ public enum EventType {
     ACCOUNT_FROZEN,
     /** The account is in use again. */
     ACCOUNT_UNFROZEN,
+    /** A change was undone, and the account is on hold; the directory says until when. */
+    ACCOUNT_HELD,
+    /** That time has come. */
+    ACCOUNT_RELEASED,
     /** The account is closed for good, and the directory knows it no longer. */
     ACCOUNT_CLOSED,
     /** An application for real-name authentication waits for review. */
