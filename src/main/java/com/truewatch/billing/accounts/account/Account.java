@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "account")
 public class Account {
-    private static final Duration YOUTH = Duration.ofDays(7);
+    /** How long an address, or a password that a code has set, may still be an intruder's. */
+    static final Duration YOUTH = Duration.ofDays(7);
 
     @Id
     private UUID id;
@@ -133,7 +134,7 @@ public class Account {
     public void changePassword(String hash, PasswordOrigin origin, Instant now) {
         passwordHash = hash;
         passwordVersion = version;
-        passwordOrigin = origin;
+        passwordOrigin = origin.after(passwordOrigin);
         updatedAt = now;
     }
 
@@ -219,9 +220,9 @@ public class Account {
         updatedAt = now;
     }
 
-    /** Ends a hold; whether there was one that ran. */
+    /** Ends a hold; whether there was one whose end nobody was told of. */
     public boolean releaseHold(Instant now) {
-        boolean held = isOnHold(now);
+        boolean held = holdUntil != null;
         holdUntil = null;
         updatedAt = now;
         return held;
@@ -325,8 +326,9 @@ public class Account {
     }
 
     /**
-     * The one guard of everything that a hold forbids: changes of address, password and settlement, claims, transfers,
-     * closing, login by code. Login by password, plain edits and reading go on.
+     * The one guard of everything that a hold forbids: changes of address, password and settlement, claims, transfers and
+     * bindings of workspaces, real-name applications, closing, login by code. Login by password, plain edits and reading
+     * go on.
      *
      * @throws ProblemException {@code account-on-hold}
      */

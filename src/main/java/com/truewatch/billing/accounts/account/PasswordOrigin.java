@@ -42,6 +42,15 @@ public class PasswordOrigin {
         return new PasswordOrigin(at, false, sessionId);
     }
 
+    /**
+     * The same once the former password is known: whoever changes a password that a code has set a short while ago need not
+     * know more than that code.
+     */
+    PasswordOrigin after(@Nullable PasswordOrigin former) {
+        boolean inherited = former != null && former.byCode && at.isBefore(former.at.plus(Account.YOUTH));
+        return inherited ? new PasswordOrigin(at, true, sessionId) : this;
+    }
+
     /** When. */
     public Instant at() {
         return at;

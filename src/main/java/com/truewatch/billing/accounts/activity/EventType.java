@@ -19,9 +19,9 @@ public enum EventType {
     ACCOUNT_FROZEN,
     /** The account is in use again. */
     ACCOUNT_UNFROZEN,
-    /** An undo holds the account; the directory says until when. */
+    /** A change was undone, and the account is on hold; the directory says until when. */
     ACCOUNT_HELD,
-    /** The hold is over. */
+    /** That time has come, or two operators have decided before. */
     ACCOUNT_RELEASED,
     /** The account is closed for good, and the directory knows it no longer. */
     ACCOUNT_CLOSED,

@@ -152,6 +152,12 @@ public enum MessageTemplate {
             TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
     /** To the account's email: a subscription is over, and the countdown of its workspaces runs. */
     WORKSPACES_LOCKING(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
+    /** To the account's email: that countdown goes on, and ends soon. */
+    WORKSPACE_LOCKING_ARREARS_REMINDER(
+            TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
+    /** To the account's email: the countdown of these workspaces goes on, and ends soon. */
+    WORKSPACES_LOCKING_REMINDER(
+            TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.UNTIL, TemplateField.TIME),
     /** To the account's email: a subscription is over, and the account settles its workspaces. */
     WORKSPACES_FALLEN_BACK(TemplateField.USERNAME, TemplateField.WORKSPACES, TemplateField.TIME),
     /** To the account's email: the lock of a workspace is final. */

@@ -40,7 +40,8 @@ record CloudEvent(
         EventData data) {
     private static final String KNOWN_TYPES =
             "[\"account.registered\",\"account.password-changed\",\"account.email-changed\",\"account.phone-changed\","
-                    + "\"account.profile-changed\",\"account.frozen\",\"account.unfrozen\",\"account.closed\","
+                    + "\"account.profile-changed\",\"account.frozen\",\"account.unfrozen\",\"account.held\","
+                    + "\"account.released\",\"account.closed\","
                     + "\"real-name.submitted\",\"real-name.approved\",\"real-name.rejected\",\"real-name.revoked\","
                     + "\"real-name.withdrawn\",\"workspace.bound\",\"workspace.transferred\",\"workspace.settlement-changed\","
                     + "\"workspace.locking\",\"workspace.locked\",\"workspace.unlocked\",\"workspace.dissolved\","

@@ -71,7 +71,7 @@ public class DirectoryResource {
             operationId = "getDirectoryAccount",
             summary = "One account",
             description = "Keep the `ETag` and send it as `If-None-Match` to be told 304 while nothing has changed; "
-                    + "a freeze that ends by itself is a change.")
+                    + "a freeze or a hold that ends by itself is a change.")
     @APIResponse(
             responseCode = "200",
             description = "The account",
@@ -223,7 +223,13 @@ public class DirectoryResource {
             String companyName,
             RealNameState realNameState,
 
-            @Schema(description = "As certified; null before.") @Nullable SubjectType subjectType) {
+            @Schema(description = "As certified; null before.") @Nullable SubjectType subjectType,
+
+            @Schema(
+                    description =
+                            "After an undo: until when addresses, password, settlement and real name stay as they are, "
+                                    + "because somebody may have taken the account over. Null where it is not on hold.")
+            @Nullable Instant holdUntil) {
         static DirectoryAccountResponse from(Account account, Instant now) {
             return new DirectoryAccountResponse(
                     account.id(),
@@ -234,7 +240,8 @@ public class DirectoryResource {
                     account.status(now),
                     account.profile().companyName(),
                     account.realNameState(),
-                    account.subjectType());
+                    account.subjectType(),
+                    account.isOnHold(now) ? account.holdUntil() : null);
         }
     }
 }

@@ -87,7 +87,13 @@ public class RealNameResource {
             responseCode = "201",
             description = "It waits for review",
             content = @Content(schema = @Schema(implementation = SubmittedApplicationResponse.class)))
-    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.WRONG_STATE, Problem.TOO_MANY_REQUESTS})
+    @Refusals({
+        Problem.INVALID_REQUEST,
+        Problem.ACCOUNT_FROZEN,
+        Problem.ACCOUNT_ON_HOLD,
+        Problem.WRONG_STATE,
+        Problem.TOO_MANY_REQUESTS
+    })
     public Response submit(@NotNull @Valid SubmitApplicationRequest request) {
         Submission submission = request.read(LocalDate.ofInstant(clock.instant(), CHINA));
         return Response.status(Response.Status.CREATED)

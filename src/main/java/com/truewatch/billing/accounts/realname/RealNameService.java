@@ -44,12 +44,13 @@ class RealNameService {
      * Submits an application; a certified account says which one it is to replace.
      *
      * @throws ProblemException {@code wrong-state} while one is pending, and for a certified account that names none;
-     *     {@code invalid-request} for a document that is not there; {@code too-many-requests}; {@code account-frozen}
+     *     {@code invalid-request} for a document that is not there; {@code too-many-requests}; {@code account-frozen};
+     *     {@code account-on-hold}
      */
     @Transactional
     public RealNameApplication submit(Holder holder, Submission submission) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockChangeable(holder.accountId(), now);
         requireRoom(applications.standingOf(account.id()), submission.replaces());
         RealNameApplication application = factory.take(account.id(), submission, now);
         outcomes.submitted(account, application, holder.client());

@@ -55,6 +55,8 @@ public class Session {
         CONTEST_DECIDED,
         /** The account is closed. */
         CLOSED,
+        /** It began by a ticket for a workspace that the account no longer has. */
+        WORKSPACE_LEFT,
         /** The database was restored from a backup: written by its function {@code raise_key_epoch} only. */
         RESTORED;
 
@@ -90,6 +92,9 @@ public class Session {
 
     private @Nullable String device;
 
+    @SuppressWarnings("UnusedVariable") // Read by the query that finds those of a workspace.
+    private @Nullable String workspaceId;
+
     private @Nullable Instant endedAt;
 
     @Enumerated(EnumType.STRING)
@@ -107,6 +112,11 @@ public class Session {
         this.expiresAt = now.plus(absolute);
         this.network = client.network();
         this.device = client.device();
+    }
+
+    /** The workspace whose owner the console has sent: it ends with that. */
+    void beganFor(String workspace) {
+        workspaceId = workspace;
     }
 
     /** Whether its tokens are good: not ended, not idle too long, not too old. */

@@ -64,4 +64,19 @@ class SessionRepository implements PanacheRepositoryBase<Session, OwnedId> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
+
+    /**
+     * Those that began by a ticket for this workspace; locked, in a fixed order. One from before workspaces were noted may
+     * be of any.
+     */
+    List<Session> lockOfWorkspace(UUID accountId, String workspaceId) {
+        return find(
+                        "id.accountId = ?1 and endedAt is null and strength = ?2"
+                                + " and (workspaceId = ?3 or workspaceId is null) order by id.id",
+                        accountId,
+                        Strength.ENTRY,
+                        workspaceId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
 }

@@ -62,15 +62,15 @@ class SessionService implements Sessions {
     /** A new session, in the transaction of the login; beyond the number an account may have of its kind the oldest one ends. */
     @Transactional(TxType.MANDATORY)
     public Session begin(UUID accountId, Strength strength, Client client) {
-        Instant now = clock.instant();
-        boolean byTicket = strength == Strength.ENTRY;
-        Session session =
-                new Session(accountId, strength, client, now, byTicket ? config.absoluteByTicket() : config.absolute());
-        sessions.persistAndFlush(session);
-        sessions.lockSurplus(accountId, byTicket, now, config.idle(), config.most())
-                .forEach(it -> end(it, EndReason.TOO_MANY, now));
-        journal.succeeded(accountId, ActivityType.LOGIN, client, Map.of("by", strength.name()));
-        return session;
+        return begin(new Session(accountId, strength, client, clock.instant(), config.absolute()), client);
+    }
+
+    /** The same by a ticket of the console, for the owner of this workspace. */
+    @Transactional(TxType.MANDATORY)
+    public Session beginByTicket(UUID accountId, String workspaceId, Client client) {
+        Session session = new Session(accountId, Strength.ENTRY, client, clock.instant(), config.absoluteByTicket());
+        session.beganFor(workspaceId);
+        return begin(session, client);
     }
 
     /** The holder's sessions that are alive, newest first. */
@@ -167,11 +167,28 @@ class SessionService implements Sessions {
     }
 
     @Override
+    @Transactional(TxType.MANDATORY)
+    public int endAllOfWorkspace(UUID accountId, String workspaceId) {
+        return endAll(accountId, sessions.lockOfWorkspace(accountId, workspaceId), EndReason.WORKSPACE_LEFT);
+    }
+
+    @Override
     @Transactional
     public List<LiveSession> list(UUID accountId, @Nullable UUID before, int limit) {
         return sessions.findAlive(accountId, clock.instant(), config.idle(), before, limit).stream()
                 .map(Session::toLiveSession)
                 .toList();
+    }
+
+    private Session begin(Session session, Client client) {
+        UUID accountId = session.id().accountId();
+        Strength strength = session.strength();
+        Instant now = session.createdAt();
+        sessions.persistAndFlush(session);
+        sessions.lockSurplus(accountId, strength == Strength.ENTRY, now, config.idle(), config.most())
+                .forEach(it -> end(it, EndReason.TOO_MANY, now));
+        journal.succeeded(accountId, ActivityType.LOGIN, client, Map.of("by", strength.name()));
+        return session;
     }
 
     private int endAll(UUID accountId, List<Session> candidates, EndReason reason) {

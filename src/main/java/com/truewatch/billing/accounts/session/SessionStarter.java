@@ -53,8 +53,8 @@ public class SessionStarter {
      * The console vouches for the holder. The browser does not become one that the account knows: whoever issues tickets
      * gets no tries of the holder's own.
      */
-    public LoggedIn beginByTicket(Account account, Client client) {
-        return new LoggedIn(sessions.begin(account.id(), Strength.ENTRY, client), null);
+    public LoggedIn beginByTicket(Account account, String workspaceId, Client client) {
+        return new LoggedIn(sessions.beginByTicket(account.id(), workspaceId, client), null);
     }
 
     /** The holder has just made the account: there is nothing to tell. */

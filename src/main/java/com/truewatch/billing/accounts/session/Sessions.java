@@ -33,6 +33,12 @@ public interface Sessions {
     /** Ends every one of them, in the caller's transaction; how many that were. */
     int endAll(UUID accountId, Cause cause);
 
+    /**
+     * Ends those that began by a ticket for a workspace which is no longer the account's, in the caller's transaction; how
+     * many that were.
+     */
+    int endAllOfWorkspace(UUID accountId, String workspaceId);
+
     /** The newest of them, before {@code before} where it is given. */
     List<LiveSession> list(UUID accountId, @Nullable UUID before, int limit);
 

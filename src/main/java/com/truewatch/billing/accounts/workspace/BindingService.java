@@ -43,10 +43,11 @@ public class BindingService {
 
     /**
      * The workspace sends its bills to this account from now on; one that does so already gets its new name. A frozen
-     * account takes it too.
+     * account takes it too, one that is on hold does not.
      *
      * @throws ProblemException {@code invalid-request} for an unknown account, an unknown site or another one than before;
-     *     {@code wrong-state} for a closed account or a dissolved workspace; {@code workspace-bound-elsewhere}
+     *     {@code wrong-state} for a closed account or a dissolved workspace; {@code workspace-bound-elsewhere}; {@code
+     *     account-on-hold} for one that is not bound yet
      */
     @Transactional
     public Bound bind(NewWorkspace wanted, UUID accountId) {
@@ -65,6 +66,7 @@ public class BindingService {
         boolean isNew = workspaces.insert(wanted.id, account.id(), wanted.name, wanted.site);
         Workspace workspace = workspaces.findById(wanted.id);
         if (isNew) {
+            account.refuseOnHold(clock.instant());
             moves.bound(account, workspace, client);
         } else {
             updateName(workspace, wanted, account.id());

@@ -68,9 +68,10 @@ class EndedCloudAccounts {
 
     /** Those whose countdown runs already were told of it. */
     private void lock(Account account, List<Workspace> settled) {
-        Instant finallyAt = term.from(term.now());
+        Instant now = term.now();
+        Instant finallyAt = term.from(now);
         List<Workspace> locking = settled.stream()
-                .filter(it -> it.lock(LockReason.SUBSCRIPTION_ENDED, finallyAt))
+                .filter(it -> it.lock(LockReason.SUBSCRIPTION_ENDED, finallyAt, now))
                 .toList();
         locking.forEach(it -> outcomes.locking(it, LockReason.SUBSCRIPTION_ENDED));
         if (!locking.isEmpty()) {

@@ -8,7 +8,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "workspace")
 public class Workspace {
+    /** How long before its lock is final its holder is reminded. */
+    private static final List<Duration> REMINDERS = List.of(Duration.ofDays(7), Duration.ofDays(1));
+
     @Id
     private String id;
 
@@ -31,6 +36,7 @@ public class Workspace {
     private @Nullable LockReason lockReason;
 
     private @Nullable Instant lockedFinallyAt;
+    private @Nullable Instant reminderAt;
     private boolean lockTold;
     private @Nullable Instant dissolvedAt;
     private long version;
@@ -57,12 +63,13 @@ public class Workspace {
      * Begins the countdown of a lock; whether it did. One that runs goes on as it is, with its reason and its end, and a
      * lock that is final stays so.
      */
-    public boolean lock(LockReason reason, Instant finallyAt) {
+    public boolean lock(LockReason reason, Instant finallyAt, Instant now) {
         if (lockReason != null) {
             return false;
         }
         lockReason = reason;
         lockedFinallyAt = finallyAt;
+        reminderAt = reminderAfter(now);
         version++;
         return true;
     }
@@ -72,7 +79,20 @@ public class Workspace {
         requireStatus(WorkspaceStatus.LOCKING, now);
         lockReason = null;
         lockedFinallyAt = null;
+        reminderAt = null;
         version++;
+    }
+
+    /**
+     * Whether its holder is to be reminded of its countdown now; the next time is another one. Where several were missed,
+     * one is enough.
+     */
+    public boolean remind(Instant now) {
+        if (reminderAt == null || now.isBefore(reminderAt)) {
+            return false;
+        }
+        reminderAt = reminderAfter(now);
+        return status(now) == WorkspaceStatus.LOCKING;
     }
 
     /** Its lock is final, and from now on everybody knows. */
@@ -92,6 +112,7 @@ public class Workspace {
     /** It is gone, and sends its bills to nobody any more. */
     void dissolve(Instant now) {
         dissolvedAt = now;
+        reminderAt = null;
         version++;
     }
 
@@ -157,6 +178,17 @@ public class Workspace {
     /** Counts its changes. */
     long version() {
         return version;
+    }
+
+    private @Nullable Instant reminderAfter(Instant now) {
+        Instant finallyAt = lockedFinallyAt;
+        return finallyAt == null
+                ? null
+                : REMINDERS.stream()
+                        .map(finallyAt::minus)
+                        .filter(now::isBefore)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private void requireStatus(WorkspaceStatus wanted, Instant now) {

@@ -37,6 +37,11 @@ public class WorkspaceRepository implements PanacheRepositoryBase<Workspace, Str
             select id from Workspace
             where lockedFinallyAt <= :now and not lockTold and dissolvedAt is null order by lockedFinallyAt, id
             """;
+    private static final String REMINDER_DUE =
+            "select id from Workspace where reminderAt <= :now order by reminderAt, id";
+    private static final String LOCK_REMINDED_WITH = """
+            accountId = ?1 and lockReason = ?2 and lockedFinallyAt = ?3 and reminderAt <= ?4 order by id
+            """;
 
     /**
      * A new workspace of this account, unless there is one by this id; whether there was none. Of many at once, one wins
@@ -121,8 +126,24 @@ public class WorkspaceRepository implements PanacheRepositoryBase<Workspace, Str
 
     /** Those whose lock has become final and was not told. */
     public List<String> findDue(Instant now, int limit) {
+        return findDue(DUE, now, limit);
+    }
+
+    /** Those of whose countdown a holder is to be reminded. */
+    public List<String> findReminderDue(Instant now, int limit) {
+        return findDue(REMINDER_DUE, now, limit);
+    }
+
+    /** Those of the same account whose countdown began with this one's, with a reminder due; locked in a fixed order. */
+    public List<Workspace> lockRemindedWith(Workspace workspace, Instant now) {
+        return find(LOCK_REMINDED_WITH, workspace.accountId(), workspace.lockReason(), workspace.lockedFinallyAt(), now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    private List<String> findDue(String question, Instant now, int limit) {
         return getEntityManager()
-                .createQuery(DUE, String.class)
+                .createQuery(question, String.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -186,6 +187,7 @@ class AccountTest {
         assertFalse(account.removePassword(0, origin -> true, LATER));
 
         account.changePassword("a third", PasswordOrigin.ofReset(LATER), LATER);
+        account.changePassword("a fourth", PasswordOrigin.ofChange(UUID.randomUUID(), LATER), LATER);
         assertTrue(account.removePassword(1, PasswordOrigin::isByCode, LATER));
     }
 

@@ -17,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +58,8 @@ class DirectoryResourceTest {
                 .body("status", equalTo("ACTIVE"))
                 .body("companyName", equalTo("Acme"))
                 .body("realNameState", equalTo("NOT_SUBMITTED"))
-                .body("subjectType", nullValue());
+                .body("subjectType", nullValue())
+                .body("holdUntil", nullValue());
     }
 
     @Test
@@ -88,6 +91,29 @@ class DirectoryResourceTest {
         lapsed.then().statusCode(200).body("status", equalTo("ACTIVE"));
         assertNotEquals(active, lapsed.header("ETag"));
         readUnless(lapsed.header("ETag")).then().statusCode(304);
+    }
+
+    @Test
+    void aHoldAndItsEndAreSeenAtOnce() {
+        Instant until = clock.instant().plus(Duration.ofHours(24));
+        String before = read().header("ETag");
+        database.execute(
+                "update account set hold_until = ?::timestamptz, version = version + 1 where id = ?",
+                until.toString(),
+                account.id());
+
+        Response held = readUnless(before);
+        held.then().statusCode(200).body("status", equalTo("ACTIVE")).body("holdUntil", equalTo(until.toString()));
+        Platform.service("directory.read")
+                .body(Map.of("ids", List.of(account.id())))
+                .post(ACCOUNTS + "query")
+                .then()
+                .body("items[0].holdUntil", equalTo(until.toString()));
+
+        clock.advance(Duration.ofHours(24));
+        Response lapsed = readUnless(held.header("ETag"));
+        lapsed.then().statusCode(200).body("holdUntil", nullValue());
+        assertNotEquals(before, lapsed.header("ETag"));
     }
 
     @Test

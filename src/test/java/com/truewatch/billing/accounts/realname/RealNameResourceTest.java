@@ -416,6 +416,27 @@ class RealNameResourceTest {
             }
         }
 
+        @Test
+        void whoseAccountIsOnHold() {
+            String document = holder.uploaded();
+            String pending = RealNameCalls.by(client).submitted(individual());
+            String until = clock.instant().plus(Duration.ofHours(1)).toString();
+            database.execute("update account set hold_until = ?::timestamptz where id = ?", until, account.id());
+
+            assertUnchanged(() -> {
+                for (Response answer : List.of(
+                        holder.submit(enterprise(document)),
+                        holder.submit(individual()),
+                        holder.upload(RealNameCalls.pdf("licence")))) {
+                    refused(409, "account-on-hold", answer).then().body("until", equalTo(until));
+                }
+            });
+
+            holder.withdraw(pending).then().statusCode(204);
+            clock.advance(Duration.ofHours(1));
+            RealNameCalls.by(Client.of(account)).submitted(enterprise(document));
+        }
+
         private void assertViolations(Response answer, String... pointers) {
             refused(400, "invalid-request", answer);
             answer.then().body("violations.pointer", hasItems(pointers));

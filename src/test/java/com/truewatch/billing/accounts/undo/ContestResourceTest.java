@@ -52,7 +52,7 @@ class ContestResourceTest extends UndoTestCase {
         contest(tokenAfterUndo()).then().statusCode(200);
 
         assertEquals(
-                List.of("account.email-changed", "account.email-changed", "account.frozen"),
+                List.of("account.email-changed", "account.held", "account.email-changed", "account.frozen"),
                 database.eventsOf(account.id()));
         assertEquals(
                 "FREEZE account-management Contested undo of a change of email",

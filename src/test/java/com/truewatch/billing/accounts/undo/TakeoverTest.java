@@ -133,6 +133,27 @@ class TakeoverTest extends UndoTestCase {
         }
 
         @Test
+        void removesAPasswordThatHasReplacedSuchAOne() {
+            Response reset = STRANGER.requestReset(account.email());
+            STRANGER.completeReset(reset.path("id"), codes.requested(reset), NEW_PASSWORD)
+                    .then()
+                    .statusCode(204);
+            String another = "copper kettle whistles in Turku 38";
+            Client.of(Client.tryLogIn(account.email(), NEW_PASSWORD))
+                    .request()
+                    .body(Map.of("currentPassword", NEW_PASSWORD, "newPassword", another))
+                    .put("/api/v1/account/password")
+                    .then()
+                    .statusCode(200);
+            intruder = Client.of(Client.tryLogIn(account.email(), another));
+            takeOver("EMAIL");
+
+            undone(links.undo(account.email()));
+
+            refused(401, "invalid-credentials", Client.tryLogIn(account.email(), another));
+        }
+
+        @Test
         void removesAPasswordThatTheSameSessionHasSetBefore() {
             intruder.request()
                     .body(Map.of("currentPassword", TestAccounts.PASSWORD, "newPassword", NEW_PASSWORD))

@@ -239,6 +239,7 @@ class UndoResourceTest extends UndoTestCase {
                     List.of(
                             "account.email-changed",
                             "account.password-changed",
+                            "account.held",
                             "account.password-changed",
                             "account.email-changed"),
                     database.eventsOf(account.id()));
@@ -317,7 +318,9 @@ class UndoResourceTest extends UndoTestCase {
 
             assertEquals(version + 1, database.versionOf(account.id()));
             assertTrue(database.timelineOf(account.id()).contains("CREDENTIAL_CHANGE_UNDONE SUCCEEDED"));
-            assertEquals(List.of("account.email-changed", "account.email-changed"), database.eventsOf(account.id()));
+            assertEquals(
+                    List.of("account.email-changed", "account.held", "account.email-changed"),
+                    database.eventsOf(account.id()));
             assertEquals(
                     Long.toString(version + 1),
                     database.value("select max(account_version) from event where account_id = ?", account.id()));

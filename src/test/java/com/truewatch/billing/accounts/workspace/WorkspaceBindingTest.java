@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,15 @@ class WorkspaceBindingTest extends WorkspaceTestCase {
         String taken = WorkspaceCalls.bound(accounts.create().id());
         TestAccounts.TestAccount frozen = accounts.create();
         database.execute("update account set status = 'FROZEN' where id = ?", frozen.id());
+        TestAccounts.TestAccount held = accounts.create();
+        hold(held);
 
         for (String id : List.of(
                 requested(asking, account.username(), TestAccounts.freshEmail()),
                 requested(asking, "nobody-at-all", account.email()),
                 requested(asking, account.email(), account.email()),
                 requested(asking, frozen.username(), frozen.email()),
+                requested(asking, held.username(), held.email()),
                 requested(taken, account.username(), account.email()))) {
             refused(422, "code-incorrect", WorkspaceCalls.confirmBinding(id, "000000"))
                     .then()
@@ -70,6 +74,20 @@ class WorkspaceBindingTest extends WorkspaceTestCase {
         WorkspaceCalls.bound(accounts.create().id(), asking);
 
         refused(409, "workspace-bound-elsewhere", WorkspaceCalls.confirmBinding(id, code));
+    }
+
+    @Test
+    void isRefusedOnHoldToWhoHasTheRightCode() {
+        String id = requested(asking, account.username(), account.email());
+        String code = codes.awaitFirst(account.email());
+        Instant until = hold(account);
+
+        refused(422, "code-incorrect", WorkspaceCalls.confirmBinding(id, Codes.otherThan(code)));
+        refused(409, "account-on-hold", WorkspaceCalls.confirmBinding(id, code))
+                .then()
+                .body("until", equalTo(until.toString()));
+
+        assertEquals(0, database.count("select count(*) from workspace where id = ?", asking));
     }
 
     @Test

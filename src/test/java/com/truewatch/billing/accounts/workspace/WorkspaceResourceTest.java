@@ -187,6 +187,22 @@ class WorkspaceResourceTest extends WorkspaceTestCase {
         }
 
         @Test
+        void bindsNoWorkspaceToAnAccountOnHold() {
+            String fresh = WorkspaceCalls.freshId();
+            Instant until = hold(account);
+            List<String> before = database.everythingOf(account.id());
+
+            refused(409, "account-on-hold", WorkspaceCalls.bind(account.id(), fresh, "ap1"))
+                    .then()
+                    .body("until", equalTo(until.toString()));
+
+            assertEquals(before, database.everythingOf(account.id()));
+            WorkspaceCalls.bind(account.id(), workspace, "ap1").then().statusCode(200);
+            clock.advance(Duration.between(clock.instant(), until));
+            WorkspaceCalls.bind(account.id(), fresh, "ap1").then().statusCode(201);
+        }
+
+        @Test
         void namesAnAccountAndASiteThatThereAre() {
             String fresh = WorkspaceCalls.freshId();
 

@@ -41,6 +41,13 @@ abstract class WorkspaceTestCase {
         workspace = WorkspaceCalls.bound(account.id());
     }
 
+    /** As an undo does; until when. */
+    Instant hold(TestAccount held) {
+        Instant until = clock.instant().plus(Duration.ofHours(1));
+        database.execute("update account set hold_until = ?::timestamptz where id = ?", until.toString(), held.id());
+        return until;
+    }
+
     Instant nextMonth() {
         return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC))
                 .plusMonths(1)

@@ -44,12 +44,13 @@ class DocumentService {
     /**
      * Keeps a document until an application names it, for a day at most; its id.
      *
-     * @throws ProblemException {@code too-many-requests} while ten of the account's wait; {@code account-frozen}
+     * @throws ProblemException {@code too-many-requests} while ten of the account's wait; {@code account-frozen};
+     *     {@code account-on-hold}
      */
     @Transactional
     public UUID upload(Holder holder, InspectedDocument upload) {
         Instant now = clock.instant();
-        UUID accountId = accounts.lockUsable(holder.accountId(), now).id();
+        UUID accountId = accounts.lockChangeable(holder.accountId(), now).id();
         List<Document> waiting = repository.findUnattached(accountId);
         if (waiting.size() >= MOST_UNATTACHED) {
             throw ProblemException.tooManyRequests(

@@ -83,7 +83,7 @@ public class DocumentUploadResource {
             responseCode = "201",
             description = "Kept until an application names it",
             content = @Content(schema = @Schema(implementation = UploadedDocumentResponse.class)))
-    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.TOO_MANY_REQUESTS})
+    @Refusals({Problem.INVALID_REQUEST, Problem.ACCOUNT_FROZEN, Problem.ACCOUNT_ON_HOLD, Problem.TOO_MANY_REQUESTS})
     public Response upload(@Context HttpHeaders headers, InputStream body) {
         String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         UUID id =

@@ -28,6 +28,8 @@ record InvoiceEligibility(
         REJECTED,
         /** Staff have taken the certification back. */
         REVOKED,
+        /** An undo holds the account: somebody may have taken it over. */
+        ON_HOLD,
         /** Stopped by staff. */
         ACCOUNT_FROZEN,
         /** Gone. */
@@ -39,7 +41,7 @@ record InvoiceEligibility(
         return switch (account.status(now)) {
             case CLOSED -> Refusal.ACCOUNT_CLOSED;
             case FROZEN -> Refusal.ACCOUNT_FROZEN;
-            case ACTIVE -> refusalOf(account.realNameState());
+            case ACTIVE -> account.isOnHold(now) ? Refusal.ON_HOLD : refusalOf(account.realNameState());
         };
     }
 

@@ -26,6 +26,9 @@ class EntryTicket {
     @SuppressWarnings("UnusedVariable") // Written by the query that redeems.
     private @Nullable Instant usedAt;
 
+    @SuppressWarnings("UnusedVariable") // Written by the query that voids.
+    private @Nullable Instant voidedAt;
+
     /** For Hibernate. */
     protected EntryTicket() {}
 

@@ -49,7 +49,8 @@ public class EntryTicketResource {
             description =
                     "For the account that settles the workspace. The browser brings the ticket to `POST /sessions` "
                             + "within a minute, once; that session lasts twelve hours, reads everything and chooses settlements, and "
-                            + "answers every other change with `stronger-login-required`. "
+                            + "answers every other change with `stronger-login-required`. When the workspace is dissolved or "
+                            + "moves to another account, the ticket is void and the session ends. "
                             + "Each call gives another ticket: an `Idempotency-Key` is ignored.")
     @APIResponse(
             responseCode = "201",

@@ -83,9 +83,12 @@ public class EntryTicketService {
         return tokens.read(PURPOSE, text).map(ByteBuffer::wrap).map(OwnedId::readFrom);
     }
 
-    /** Uses it up, in the transaction of the login; whether it was there, unused and in time. */
+    /**
+     * Uses it up, in the transaction of the login; its workspace, or empty unless it was there, unused, not void and in
+     * time, and the account has that workspace still.
+     */
     @Transactional(TxType.MANDATORY)
-    public boolean redeem(OwnedId ticket) {
+    public Optional<String> redeem(OwnedId ticket) {
         return tickets.use(ticket, clock.instant());
     }
 

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Lets holders in whom the console sends with a ticket. */
 @ApplicationScoped
@@ -42,7 +43,8 @@ class TicketLoginService {
     }
 
     /**
-     * A new session of strength {@code ENTRY} for whoever brings a ticket first and in time.
+     * A new session of strength {@code ENTRY} for whoever brings a ticket first and in time, while its
+     * workspace is the account's.
      *
      * @throws ProblemException {@code invalid-credentials} for any other text; {@code too-many-requests}; {@code
      *     account-frozen}, which leaves the ticket good
@@ -66,11 +68,12 @@ class TicketLoginService {
         if (!account.isUsable(clock.instant())) {
             return refused(attempt, new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
         }
-        if (!tickets.redeem(ticket)) {
+        Optional<String> workspaceId = tickets.redeem(ticket);
+        if (workspaceId.isEmpty()) {
             return refused(attempt, new ProblemException(Problem.INVALID_CREDENTIALS));
         }
         attempts.ticketWasGood(attempt);
-        return LoginOutcome.granted(start.beginByTicket(account, attempt.client()));
+        return LoginOutcome.granted(start.beginByTicket(account, workspaceId.get(), attempt.client()));
     }
 
     private LoginOutcome refused(Attempt attempt, ProblemException refusal) {

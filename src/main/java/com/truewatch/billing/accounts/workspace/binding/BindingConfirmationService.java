@@ -44,8 +44,8 @@ class BindingConfirmationService {
      * The holder agrees.
      *
      * @throws ProblemException {@code not-found}; {@code code-incorrect}, {@code code-expired}, {@code locked}, {@code
-     *     too-many-requests}; after the right code {@code account-frozen}, {@code wrong-state}, {@code
-     *     workspace-bound-elsewhere}
+     *     too-many-requests}; after the right code {@code account-frozen}, {@code account-on-hold}, {@code
+     *     wrong-state}, {@code workspace-bound-elsewhere}
      */
     @Transactional(TxType.NEVER)
     public WorkspaceView confirm(UUID id, String code, Client client) {

@@ -30,7 +30,8 @@ import java.util.UUID;
 
 /**
  * Asks holders whether a workspace may be bound. Where username and email do not belong to one live account, or the
- * workspace is bound, everything looks the same; only, the code is never sent and never right.
+ * workspace is bound, or a recent undo holds the account, everything looks the same; only, the code is never sent and never
+ * right.
  */
 @ApplicationScoped
 class BindingRequestService {
@@ -75,7 +76,7 @@ class BindingRequestService {
         LoginName login = LoginName.parse(username);
         boolean free = workspaces.isFree(workspace.id());
         Optional<Account> account = accounts.findByLogin(login)
-                .filter(it -> login.form() == LoginName.Form.USERNAME && free && it.isUsable(clock.instant()))
+                .filter(it -> login.form() == LoginName.Form.USERNAME && free && maySettleMore(it))
                 .filter(it -> it.email().key().equals(email.key()));
         ChallengeRequest challengeRequest = new ChallengeRequest(
                 account.map(Account::id).orElseGet(() -> standIn(login, email)),
@@ -97,6 +98,10 @@ class BindingRequestService {
      * @param client from where
      */
     record Asking(String service, Client client) {}
+
+    private boolean maySettleMore(Account account) {
+        return account.isUsable(clock.instant()) && !account.isOnHold(clock.instant());
+    }
 
     /** Of the pair: wrong codes for one that names nobody must not be counted for another, as they are not for accounts. */
     private static UUID standIn(LoginName login, EmailAddress email) {

@@ -98,6 +98,7 @@ public class WorkspaceBindingResource {
             content = @Content(schema = @Schema(implementation = DirectoryWorkspaceResponse.class)))
     @Refusals({
         Problem.ACCOUNT_FROZEN,
+        Problem.ACCOUNT_ON_HOLD,
         Problem.NOT_FOUND,
         Problem.WRONG_STATE,
         Problem.WORKSPACE_BOUND_ELSEWHERE,

@@ -54,7 +54,8 @@ public class DirectoryWorkspaceResource {
             summary = "Bind a workspace to an account",
             description =
                     "The account settles it, until its holder chooses otherwise. One that is bound to this account "
-                            + "already gets the name; its site never changes. What was dissolved is never bound again.")
+                            + "already gets the name; its site never changes. What was dissolved is never bound again. An account "
+                            + "that is on hold after an undo gets none until then.")
     @APIResponse(
             responseCode = "200",
             description = "It was bound to this account already",
@@ -63,7 +64,7 @@ public class DirectoryWorkspaceResource {
             responseCode = "201",
             description = "It is bound",
             content = @Content(schema = @Schema(implementation = DirectoryWorkspaceResponse.class)))
-    @Refusals({Problem.WRONG_STATE, Problem.WORKSPACE_BOUND_ELSEWHERE})
+    @Refusals({Problem.WRONG_STATE, Problem.WORKSPACE_BOUND_ELSEWHERE, Problem.ACCOUNT_ON_HOLD})
     public Response bind(@PathParam("workspaceId") String workspaceId, @NotNull @Valid BindWorkspaceRequest request) {
         BindingService.Bound bound = bindings.bind(request.workspace(workspaceId), request.accountId());
         return Response.status(bound.isNew() ? Response.Status.CREATED : Response.Status.OK)
@@ -77,7 +78,9 @@ public class DirectoryWorkspaceResource {
     @Operation(
             operationId = "dissolveWorkspace",
             summary = "Say that a workspace is gone",
-            description = "Nothing settles it any more; its history stays. Again: nothing changes.")
+            description =
+                    "Nothing settles it any more; its history stays. Its entry tickets are void, and the sessions that "
+                            + "began by them end. Again: nothing changes.")
     @APIResponse(responseCode = "204", description = "It is dissolved")
     @Refusals(Problem.NOT_FOUND)
     public void dissolve(@PathParam("workspaceId") String workspaceId) {
@@ -95,7 +98,8 @@ public class DirectoryWorkspaceResource {
             summary = "Move a workspace to another account of the same enterprise",
             description =
                     "Both accounts are active and certified as one enterprise. Cloud accounts stay: the new account "
-                            + "settles it. A countdown goes on. To its own account nothing changes.")
+                            + "settles it. A countdown goes on. Its entry tickets are void, and the sessions of the former "
+                            + "account that began by them end. To its own account nothing changes.")
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.ACCOUNT_ON_HOLD, Problem.TRANSFER_NOT_ALLOWED})
     public DirectoryWorkspaceResponse transfer(
             @PathParam("workspaceId") String workspaceId, @NotNull @Valid TransferWorkspaceRequest request) {

@@ -8,10 +8,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Tells that locks are final, every minute on one replica, each in a transaction of its own. A lock does not wait for it:
+ * Tells that locks are final, and reminds of those that will be, every minute on one replica, each in a transaction of its own. A lock does not wait for it:
  * it only lets others know. One that fails is logged and does not keep the others from being told.
  */
 @Singleton
@@ -33,15 +34,19 @@ class LockJob {
                 .execute((job, context) -> run(context.getSchedulerState()));
     }
 
-    /** At most one page: the next run finds the rest. Stops between two workspaces when the service does. */
+    /** At most one page of each: the next run finds the rest. Stops between two workspaces when the service does. */
     void run(SchedulerState service) {
-        List<String> due = locks.findDue(PAGE);
+        each(locks.findDue(PAGE), locks::tellFinally, service);
+        each(locks.findReminderDue(PAGE), locks::remind, service);
+    }
+
+    private static void each(List<String> due, Consumer<String> tell, SchedulerState service) {
         for (String workspaceId : due) {
             if (service.isShuttingDown()) {
                 return;
             }
             try {
-                locks.tellFinally(workspaceId);
+                tell.accept(workspaceId);
             } catch (RuntimeException failed) {
                 LOG.errorf(failed, "The lock of a workspace is not told");
             }

@@ -50,8 +50,9 @@ public class LockService {
     @Transactional
     public WorkspaceView lockForArrears(String workspaceId) {
         Locked it = lockOpen(workspaceId);
-        Instant finallyAt = term.from(term.now());
-        if (it.workspace().lock(LockReason.ARREARS, finallyAt)) {
+        Instant now = term.now();
+        Instant finallyAt = term.from(now);
+        if (it.workspace().lock(LockReason.ARREARS, finallyAt, now)) {
             outcomes.locking(it.workspace(), LockReason.ARREARS);
             notifier.tellLocking(
                     it.account(), MessageTemplate.WORKSPACE_LOCKING_ARREARS, List.of(it.workspace()), finallyAt);
@@ -88,6 +89,33 @@ public class LockService {
             workspace.tellLock(term.now());
             outcomes.locked(workspace);
             notifier.tell(it.account(), MessageTemplate.WORKSPACE_LOCKED, workspace);
+        }
+    }
+
+    /** Some of whose countdown a holder is to be reminded. */
+    @Transactional
+    public List<String> findReminderDue(int limit) {
+        return workspaces.findReminderDue(term.now(), limit);
+    }
+
+    /** Reminds the holder of its countdown, once for each time; those that were told of in one mail are again. */
+    @Transactional
+    public void remind(String workspaceId) {
+        Locked it = locked.lock(workspaceId);
+        Instant now = term.now();
+        boolean bySubscription = it.workspace().lockReason() == LockReason.SUBSCRIPTION_ENDED;
+        List<Workspace> told =
+                bySubscription ? workspaces.lockRemindedWith(it.workspace(), now) : List.of(it.workspace());
+        List<Workspace> due = told.stream().filter(one -> one.remind(now)).toList();
+        Instant finallyAt = it.workspace().lockedFinallyAt();
+        if (!due.isEmpty() && finallyAt != null) {
+            notifier.tellLocking(
+                    it.account(),
+                    bySubscription
+                            ? MessageTemplate.WORKSPACES_LOCKING_REMINDER
+                            : MessageTemplate.WORKSPACE_LOCKING_ARREARS_REMINDER,
+                    due,
+                    finallyAt);
         }
     }
 

@@ -15,9 +15,11 @@ import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
+import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,9 @@ class InvoiceEligibilityResourceTest {
 
     @Inject
     TestAccounts accounts;
+
+    @Inject
+    TestClock clock;
 
     @Inject
     Database database;
@@ -91,10 +96,25 @@ class InvoiceEligibilityResourceTest {
     @Test
     void endsWithTheAccount() {
         holder.certified(individual());
+        hold();
+        assertNot("ON_HOLD");
         database.execute("update account set status = 'FROZEN' where id = ?", account.id());
         assertNot("ACCOUNT_FROZEN");
         accounts.close(account);
         assertNot("ACCOUNT_CLOSED");
+    }
+
+    @Test
+    void waitsForTheEndOfAHold() {
+        String pending = holder.submitted(individual());
+        hold();
+        assertNot("ON_HOLD");
+        RealNameCalls.approve(pending).then().statusCode(200);
+        assertNot("ON_HOLD");
+
+        clock.advance(Duration.ofHours(1));
+
+        ask().then().body("eligible", equalTo(true)).body("reason", nullValue());
     }
 
     @Test
@@ -152,6 +172,13 @@ class InvoiceEligibilityResourceTest {
         assertEquals(
                 List.of("READ_ELIGIBILITY local-service", "READ_ELIGIBILITY local-service"),
                 database.rows("select act || ' ' || actor from real_name_act where account_id = ?", account.id()));
+    }
+
+    private void hold() {
+        database.execute(
+                "update account set hold_until = ?::timestamptz where id = ?",
+                clock.instant().plus(Duration.ofHours(1)).toString(),
+                account.id());
     }
 
     private Response ask() {

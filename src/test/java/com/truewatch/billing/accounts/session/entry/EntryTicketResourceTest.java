@@ -4,20 +4,26 @@ import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static com.truewatch.billing.accounts.testing.EntryCalls.enter;
 import static com.truewatch.billing.accounts.testing.EntryCalls.issue;
 import static com.truewatch.billing.accounts.testing.EntryCalls.issued;
+import static com.truewatch.billing.accounts.testing.RealNameCalls.enterprise;
+import static com.truewatch.billing.accounts.testing.RealNameCalls.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.EntryCalls;
+import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,9 @@ class EntryTicketResourceTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Event<AccessRevoked> revoked;
 
     private TestAccount account;
     private String workspace;
@@ -203,6 +213,102 @@ class EntryTicketResourceTest {
         refused(401, "invalid-credentials", enter(ticket));
     }
 
+    @Test
+    void endsWithItsWorkspace() {
+        String unused = issued(workspace);
+        Client holder = Client.of(account);
+        Client ended = Client.of(enter(issued(workspace)));
+        UUID endedId = idOf(ended);
+        Client fromBefore = EntryCalls.cameOver(account.id());
+        database.execute("update session set workspace_id = null where id = ?", idOf(fromBefore));
+        Client ofAnother = EntryCalls.cameOver(account.id());
+
+        WorkspaceCalls.dissolve(workspace).then().statusCode(204);
+
+        refused(401, "invalid-credentials", enter(unused));
+        for (Client over : List.of(ended, fromBefore)) {
+            refused(401, "session-ended", over.request().get("/api/v1/account"));
+            over.tryRefresh().then().statusCode(401);
+        }
+        for (Client going : List.of(holder, ofAnother)) {
+            going.refreshed().request().get("/api/v1/account").then().statusCode(200);
+        }
+        assertEquals("WORKSPACE_LEFT", database.value("select end_reason from session where id = ?", endedId));
+        assertEquals(
+                "t",
+                database.value(
+                        "select bool_and((voided_at is null) = (used_at is not null)) from entry_ticket"
+                                + " where workspace_id = ?",
+                        workspace));
+    }
+
+    @Test
+    void endsWhenItsWorkspaceMoves() {
+        TestAccount other = accounts.create();
+        certify(account);
+        certify(other);
+        String unused = issued(workspace);
+        Client ended = Client.of(enter(issued(workspace)));
+
+        WorkspaceCalls.transfer(workspace, account.id()).then().statusCode(200);
+        ended.request().get("/api/v1/account").then().statusCode(200);
+        WorkspaceCalls.transfer(workspace, other.id()).then().statusCode(200);
+
+        refused(401, "session-ended", ended.request().get("/api/v1/account"));
+        refused(401, "invalid-credentials", enter(unused));
+        WorkspaceCalls.transfer(workspace, account.id()).then().statusCode(200);
+        refused(401, "invalid-credentials", enter(unused));
+        enter(issued(workspace))
+                .then()
+                .statusCode(201)
+                .body("accountId", equalTo(account.id().toString()));
+    }
+
+    @Test
+    void isGoodOnlyWhileTheAccountHasTheWorkspace() {
+        for (String change : List.of(
+                "update workspace set account_id = '" + accounts.create().id() + "' where id = ?",
+                "update workspace set dissolved_at = now() where id = ?")) {
+            String its = WorkspaceCalls.bound(account.id());
+            String ticket = issued(its);
+            database.execute(change, its);
+
+            refused(401, "invalid-credentials", enter(ticket));
+        }
+    }
+
+    @Test
+    void isVoidOnceAnUndoHoldsTheAccount() {
+        String ticket = issued(workspace);
+        TestAccount other = accounts.create();
+        String others = issued(WorkspaceCalls.bound(other.id()));
+
+        QuarkusTransaction.requiringNew().run(() -> revoked.fire(new AccessRevoked(account.id(), false)));
+
+        refused(401, "invalid-credentials", enter(ticket));
+        enter(others).then().statusCode(201);
+        enter(issued(workspace)).then().statusCode(201);
+    }
+
+    /** Whoever comes in at the moment in which the workspace goes is out again. */
+    @Test
+    void leavesNobodyInWhoComesAtThatMoment() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String leaving = WorkspaceCalls.bound(account.id());
+            String ticket = issued(leaving);
+
+            List<Integer> statuses = AtOnce.run(
+                    () -> enter(ticket).statusCode(),
+                    () -> WorkspaceCalls.dissolve(leaving).statusCode());
+
+            assertEquals(204, statuses.get(1));
+            assertEquals(
+                    0,
+                    database.count("select count(*) from session where workspace_id = ? and ended_at is null", leaving),
+                    statuses::toString);
+        }
+    }
+
     /** Otherwise whoever can issue tickets could log the holder out. */
     @Test
     void endsNoSessionOfAnotherKind() {
@@ -215,5 +321,14 @@ class EntryTicketResourceTest {
 
         holder.request().get("/api/v1/account").then().statusCode(200);
         refused(401, "session-ended", first.request().get("/api/v1/account"));
+    }
+
+    private static UUID idOf(Client client) {
+        return UUID.fromString(client.request().get("/api/v1/account/sessions").path("items.find { it.current }.id"));
+    }
+
+    private static void certify(TestAccount of) {
+        RealNameCalls calls = RealNameCalls.by(Client.of(of));
+        calls.certified(with(with(enterprise(calls.uploaded()), "country", "SG"), "registrationNumber", "201812345K"));
     }
 }
