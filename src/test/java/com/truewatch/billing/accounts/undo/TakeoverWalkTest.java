@@ -172,8 +172,7 @@ class TakeoverWalkTest extends UndoTestCase {
     }
 
     private boolean isTaken() {
-        return !holder.reads.contains(email())
-                || (phone() != null && !holder.reads.contains(phone()));
+        return !holder.reads.contains(email()) || (phone() != null && !holder.reads.contains(phone()));
     }
 
     private void logInByPassword(Person who) {
@@ -189,9 +188,7 @@ class TakeoverWalkTest extends UndoTestCase {
         if (request.statusCode() == 202 && who.reads.contains(addressOf(request))) {
             entered(
                     who,
-                    post(
-                            "/sessions",
-                            Map.of("codeRequestId", request.path("id"), "code", codes.requested(request))));
+                    post("/sessions", Map.of("codeRequestId", request.path("id"), "code", codes.requested(request))));
         }
     }
 
@@ -221,8 +218,8 @@ class TakeoverWalkTest extends UndoTestCase {
             return;
         }
         String password = fresh();
-        Response answer = in(who)
-                .body(Map.of("currentPassword", who.passwords.keySet().iterator().next(), "newPassword", password))
+        Response answer = in(who).body(Map.of(
+                        "currentPassword", who.passwords.keySet().iterator().next(), "newPassword", password))
                 .put("/api/v1/account/password");
         log.add(who.name + " changes the password: " + answer.statusCode());
         if (answer.statusCode() == 200) {
