@@ -98,7 +98,7 @@ public class CloudAccount {
      */
     boolean follow(List<CloudSubscription> subscriptions, Duration grace, Instant now) {
         CloudAccountStatus told = toldStatus == null ? status : toldStatus;
-        StatusRule rule = StatusRule.of(subscriptions, accountId == null ? Duration.ZERO : grace, now);
+        StatusRule rule = rule(subscriptions, accountId == null ? Duration.ZERO : grace, now, told);
         status = rule.status();
         toldStatus = rule.isTold() || status == told ? null : told;
         instanceId = subscriptions.get(subscriptions.size() - 1).instanceId();
@@ -114,6 +114,17 @@ public class CloudAccount {
             endedAt = now;
         }
         return rule.isTold() && status != told;
+    }
+
+    /** What its last subscription has told its holder of the end, late news of an earlier one do not take back. */
+    private StatusRule rule(
+            List<CloudSubscription> subscriptions, Duration grace, Instant now, CloudAccountStatus told) {
+        StatusRule last =
+                StatusRule.of(subscriptions.subList(subscriptions.size() - 1, subscriptions.size()), grace, now);
+        boolean isEnd = told == CloudAccountStatus.ENDING || told == CloudAccountStatus.ENDED;
+        return accountId != null && isEnd && last.isTold() && last.status() == told
+                ? last
+                : StatusRule.of(subscriptions, grace, now);
     }
 
     /** Whether it has been claimed by another account than this one. */

@@ -149,7 +149,9 @@ public class CloudSubscription {
     }
 
     private void begin(SubscriptionEvent event) {
-        if (event.verb().introduces() && event.isTold() && (!beginTold || event.at().isBefore(beginsAt))) {
+        if (event.verb().introduces()
+                && event.isTold()
+                && (!beginTold || event.at().isBefore(beginsAt))) {
             beginsAt = event.at();
             beginTold = true;
         }

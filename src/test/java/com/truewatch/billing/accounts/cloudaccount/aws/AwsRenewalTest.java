@@ -37,6 +37,7 @@ class AwsRenewalTest {
     Database database;
 
     private AwsPurchase bought;
+    private AwsPurchase renewal;
     private Instant begin;
     private CloudCustomer customer;
 
@@ -44,6 +45,7 @@ class AwsRenewalTest {
     void aWorkspaceIsSettledByASubscription() {
         StubbedAws.reset();
         bought = AwsPurchase.byNewBuyer();
+        renewal = bought.another();
         begin = clock.instant();
         send(bought.licensed(begin)).then().statusCode(204);
         customer = customers.claiming(bought);
@@ -130,7 +132,6 @@ class AwsRenewalTest {
     void theRenewalOfOneOfTwoSubscriptionsIsOfTheOneThatIsFollowed() {
         AwsPurchase other = bought.another();
         send(other.licensed(begin.plusSeconds(1)));
-        renewal = bought.another();
         send(renewal.created("RENEW", begin.plusSeconds(2)));
         send(renewal.licensed(begin.plusSeconds(3)));
         send(other.deprovisioned(begin.plusSeconds(5)));
@@ -157,11 +158,8 @@ class AwsRenewalTest {
         }
     }
 
-    private AwsPurchase renewal;
-
     /** Delivers the four; what delivers them again, in the other direction. */
     private Runnable deliver(String order, Duration pause) {
-        renewal = bought.another();
         String created = renewal.created("RENEW", begin.plusSeconds(1));
         String licensed = renewal.licensed(begin.plusSeconds(2));
         String ended = bought.ended("RENEWED", begin.plusSeconds(3));
