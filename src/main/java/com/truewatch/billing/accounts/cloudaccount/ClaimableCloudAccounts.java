@@ -19,14 +19,14 @@ public class ClaimableCloudAccounts {
         this.subscriptions = subscriptions;
     }
 
-    /** That of this subscription, unless it is over. */
+    /** That of this subscription, unless it is over: the newest, of a customer who has subscribed again. */
     public Optional<CloudAccount> find(SubscriptionKey name) {
-        List<CloudSubscription> named = subscriptions.named(name);
+        List<CloudSubscription> named = subscriptions.claimable(name);
         named.forEach(subscriptions.getEntityManager()::refresh);
         return named.stream()
-                .findFirst()
                 .map(it -> cloudAccounts.findById(it.cloudAccountId()))
-                .filter(it -> it.status() != CloudAccountStatus.ENDED);
+                .filter(it -> it.status() != CloudAccountStatus.ENDED)
+                .findFirst();
     }
 
     /** The same, locked until the transaction ends. */

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,10 @@ public class CloudAccount {
 
     @Enumerated(EnumType.STRING)
     private CloudAccountStatus status;
+
+    /** Null where that is its status. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable CloudAccountStatus toldStatus;
 
     private @Nullable String instanceId;
     private @Nullable String alias;
@@ -68,6 +73,7 @@ public class CloudAccount {
         }
         accountId = claimant;
         claimedBy = proof;
+        toldStatus = null;
     }
 
     /** Staff give it to another account, whose holder came from the marketplace; the former holder's name for it goes. */
@@ -75,6 +81,7 @@ public class CloudAccount {
         accountId = claimant;
         claimedBy = ClaimProof.VISIT;
         alias = null;
+        toldStatus = null;
     }
 
     /** The holder's name for it; null removes it. */
@@ -83,12 +90,17 @@ public class CloudAccount {
     }
 
     /**
-     * Takes over what follows from its subscriptions, the oldest first; whether that is another status. It ended when
-     * the last of them did.
+     * Takes over what follows from its subscriptions, the oldest first. It ended when the last of them did. Where nobody has
+     * claimed it there is nobody to wait for.
+     *
+     * @param grace for how long an end waits for its reason
+     * @return whether its status is another one than its holder knows, and is to be told
      */
-    boolean follow(List<CloudSubscription> subscriptions, Instant now) {
-        CloudAccountStatus former = status;
-        status = StatusRule.of(subscriptions);
+    boolean follow(List<CloudSubscription> subscriptions, Duration grace, Instant now) {
+        CloudAccountStatus told = toldStatus == null ? status : toldStatus;
+        StatusRule rule = rule(subscriptions, accountId == null ? Duration.ZERO : grace, now, told);
+        status = rule.status();
+        toldStatus = rule.isTold() || status == told ? null : told;
         instanceId = subscriptions.get(subscriptions.size() - 1).instanceId();
         subscribedAt = subscriptions.get(0).beginsAt();
         expiresAt = subscriptions.stream()
@@ -96,10 +108,23 @@ public class CloudAccount {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        if (status == CloudAccountStatus.ENDED && endedAt == null) {
+        if (status != CloudAccountStatus.ENDED) {
+            endedAt = null;
+        } else if (endedAt == null) {
             endedAt = now;
         }
-        return status != former;
+        return rule.isTold() && status != told;
+    }
+
+    /** What its last subscription has told its holder of the end, late news of an earlier one do not take back. */
+    private StatusRule rule(
+            List<CloudSubscription> subscriptions, Duration grace, Instant now, CloudAccountStatus told) {
+        StatusRule last =
+                StatusRule.of(subscriptions.subList(subscriptions.size() - 1, subscriptions.size()), grace, now);
+        boolean isEnd = told == CloudAccountStatus.ENDING || told == CloudAccountStatus.ENDED;
+        return accountId != null && isEnd && last.isTold() && last.status() == told
+                ? last
+                : StatusRule.of(subscriptions, grace, now);
     }
 
     /** Whether it has been claimed by another account than this one. */
@@ -141,6 +166,11 @@ public class CloudAccount {
 
     public String productCode() {
         return productCode;
+    }
+
+    /** Where it was bought. */
+    String marketplace() {
+        return marketplace;
     }
 
     CloudAccountStatus status() {

@@ -24,6 +24,13 @@ public interface CloudAccountConfig {
     interface Provider {
         /** What becomes of the workspaces of a cloud account that has ended: {@code LOCK} or {@code FALL_BACK}. */
         WhenEnded whenEnded();
+
+        /**
+         * For how long a licence that is gone, and of which nothing tells why, waits for the news of that: a renewal's news
+         * come in any order. AWS delivers for 24 hours.
+         */
+        @WithDefault("PT25H")
+        Duration grace();
     }
 
     /** The listings in one of them. */

@@ -6,8 +6,10 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.cloudaccount.provider.Marketplaces;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountChange;
 import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
 import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountMoved;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountRevived;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.delivery.TemplateField;
@@ -26,8 +28,7 @@ public class CloudAccountOutcomes {
     private final HolderNotifier notifier;
     private final EventContext context;
     private final Marketplaces marketplaces;
-    private final Event<CloudAccountEnded> ended;
-    private final Event<CloudAccountMoved> left;
+    private final Event<CloudAccountChange> changes;
     private final Clock clock;
 
     CloudAccountOutcomes(
@@ -35,15 +36,13 @@ public class CloudAccountOutcomes {
             HolderNotifier notifier,
             EventContext context,
             Marketplaces marketplaces,
-            Event<CloudAccountEnded> ended,
-            Event<CloudAccountMoved> left,
+            Event<CloudAccountChange> changes,
             Clock clock) {
         this.journal = journal;
         this.notifier = notifier;
         this.context = context;
         this.marketplaces = marketplaces;
-        this.ended = ended;
-        this.left = left;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -77,13 +76,18 @@ public class CloudAccountOutcomes {
                 record(owner, cloudAccount, ActivityType.CLOUD_ACCOUNT_ENDED, null);
                 announce(owner, cloudAccount, EventType.CLOUD_ACCOUNT_ENDED);
                 tell(owner, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_ENDED, context.now());
-                ended.fire(new CloudAccountEnded(
+                changes.fire(new CloudAccountEnded(
                         owner.id(),
                         cloudAccount.id(),
                         marketplaces.whenEnded(cloudAccount.provider()),
                         clock.instant()));
             }
         }
+    }
+
+    /** It was taken for ended, and is not. The owner's row is locked. */
+    public void revived(Account owner, CloudAccount cloudAccount) {
+        changes.fire(new CloudAccountRevived(owner.id(), cloudAccount.id()));
     }
 
     /** Staff have given it to another account. Both accounts are locked. */
@@ -93,7 +97,7 @@ public class CloudAccountOutcomes {
         announce(to, cloudAccount, EventType.CLOUD_ACCOUNT_CLAIMED);
         tell(from, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_LEFT, context.now());
         tell(to, cloudAccount, MessageTemplate.CLOUD_ACCOUNT_ARRIVED, context.now());
-        left.fire(new CloudAccountMoved(from.id(), cloudAccount.id()));
+        changes.fire(new CloudAccountMoved(from.id(), cloudAccount.id()));
     }
 
     private void record(Account owner, CloudAccount cloudAccount, ActivityType activity, @Nullable Client client) {

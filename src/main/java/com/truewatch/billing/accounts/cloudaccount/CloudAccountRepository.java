@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** The cloud accounts. */
 @Singleton
 public class CloudAccountRepository implements PanacheRepositoryBase<CloudAccount, UUID> {
+    private static final String WAITING = """
+            select id from CloudAccount account
+            where provider = :provider and status = :ending and exists (
+                select 1 from CloudSubscription subscription
+                where subscription.cloudAccountId = account.id and subscription.status = :ended
+                    and not subscription.endExplained and not subscription.superseded
+                    and subscription.endHeardAt <= :until)
+            order by id
+            """;
+
     /** Waits until nobody else changes what this buyer has, and keeps it so until the transaction ends. */
     public void lockBuyer(String provider, String buyerAccountId) {
         lockText("cloud buyer " + provider + " " + buyerAccountId);
@@ -53,17 +64,31 @@ public class CloudAccountRepository implements PanacheRepositoryBase<CloudAccoun
         return find("accountId = ?1 and id = ?2", accountId, id).firstResultOptional();
     }
 
-    /** What a renewal may continue: the same buyer's, of the same product, and not over; what expires first comes first. */
-    Optional<CloudAccount> findContinuedBy(CloudAccount renewal) {
-        return find(
-                        "provider = ?1 and buyerAccountId = ?2 and productCode = ?3 and id <> ?4 and status <> ?5"
-                                + " order by expiresAt nulls last, id",
-                        renewal.provider(),
-                        renewal.buyerAccountId(),
-                        renewal.productCode(),
-                        renewal.id(),
-                        CloudAccountStatus.ENDED)
+    /** That of a subscription, as it is now. */
+    Optional<CloudAccount> findOf(CloudSubscription subscription) {
+        return find("id = (select cloudAccountId from CloudSubscription where id = ?1)", subscription.id())
                 .firstResultOptional();
+    }
+
+    /** Those of the same buyer and product, this one too. */
+    List<CloudAccount> findFamilyOf(CloudAccount one) {
+        return list(
+                "provider = ?1 and buyerAccountId = ?2 and productCode = ?3 order by id",
+                one.provider(),
+                one.buyerAccountId(),
+                one.productCode());
+    }
+
+    /** Those in which an end of which no reason is known was heard until then, and nothing has come of it. */
+    public List<UUID> findWaiting(String provider, Instant until, int limit) {
+        return getEntityManager()
+                .createQuery(WAITING, UUID.class)
+                .setParameter("provider", provider)
+                .setParameter("ending", CloudAccountStatus.ENDING)
+                .setParameter("ended", SubscriptionStatus.ENDED)
+                .setParameter("until", until)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     private void lockText(String text) {

@@ -7,7 +7,9 @@ import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -96,4 +98,22 @@ public class CloudAccountResource {
     public CloudAccountResponse patch(@PathParam("id") UUID id, JsonNode patch) {
         return views.of(caller.get().accountId(), service.patch(caller.get(), id, patch));
     }
+
+    /** Cloud accounts, newest first. */
+    @Schema(name = "CloudAccountPage", description = "Cloud accounts, newest first.")
+    record CloudAccountPage(
+            List<CloudAccountResponse> items,
+
+            @Schema(description = "For the next page; null on the last.") @Nullable String nextCursor) {}
+
+    /**
+     * What a holder can set on a cloud account.
+     *
+     * @param alias what to call it
+     */
+    @Schema(description = "What a holder can set on a cloud account.")
+    record CloudAccountPatch(
+            @Nullable @Size(min = 1, max = 64) @PlainText
+            @Schema(description = "What to call it; `null` removes it.", examples = "Production")
+            String alias) {}
 }

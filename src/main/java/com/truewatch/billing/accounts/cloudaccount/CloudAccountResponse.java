@@ -27,7 +27,8 @@ public record CloudAccountResponse(
         @Schema(
                 description =
                         "`PENDING_ACTIVATION`: not known to be paid for yet. `ACTIVE`: settles workspaces. `FROZEN`"
-                                + " (overdue) and `ENDING` (cancelled or run out) keep theirs and accept no other. `ENDED`: settles"
+                                + " (overdue) and `ENDING` (cancelled, run out, or gone before it is known whether it was renewed) keep"
+                                + " theirs and accept no other. `ENDED`: settles"
                                 + " nothing any more.")
         CloudAccountStatus status,
 

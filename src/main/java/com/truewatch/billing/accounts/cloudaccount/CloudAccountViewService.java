@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
+import com.truewatch.billing.accounts.cloudaccount.CloudAccountResource.CloudAccountPage;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces.SettledWorkspace;
 import com.truewatch.billing.accounts.platform.http.Page;

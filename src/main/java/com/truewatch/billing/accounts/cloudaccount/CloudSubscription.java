@@ -2,20 +2,28 @@ package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionChange;
 import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionEvent;
-import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionKey;
 import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
 import com.truewatch.billing.accounts.cloudaccount.settlement.CloudLicence;
 import com.truewatch.billing.accounts.platform.id.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.generator.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** One purchase at a marketplace. It changes only under the lock of its cloud account. */
+/**
+ * One purchase at a marketplace. It changes only under the lock of its cloud account. The same news make the same of it,
+ * whatever their order and however often each comes.
+ */
 @Entity
 @Table(name = "cloud_subscription")
 public class CloudSubscription {
@@ -25,85 +33,173 @@ public class CloudSubscription {
     private UUID cloudAccountId;
     private String provider;
     private String subscriptionKey;
+    private @Nullable String customerName;
     private @Nullable String agreementId;
     private @Nullable String licenseArn;
+
+    @Generated(event = {EventType.INSERT, EventType.UPDATE})
+    @Column(insertable = false, updatable = false)
+    private @Nullable String licenseId;
+
     private @Nullable String instanceId;
-    private @Nullable String orderId;
-    private @Nullable String sku;
+
+    @Embedded
+    private SubscriptionPlan plan;
 
     @Enumerated(EnumType.STRING)
     private SubscriptionStatus status;
 
+    private @Nullable Instant statusAt;
+    private boolean renews;
     private boolean superseded;
-    private boolean trial;
     private Instant beginsAt;
-    private @Nullable Instant expiresAt;
-
-    @SuppressWarnings("UnusedVariable") // Kept for operators.
+    private boolean beginTold;
     private @Nullable Instant endedAt;
+    private boolean endExplained;
+    private @Nullable Instant endHeardAt;
 
+    /** For operators, and for the version before the one that keeps a time for each part. */
     private Instant lastEventAt;
 
     /** For Hibernate. */
     protected CloudSubscription() {}
 
     /** One that nobody has known until now. */
-    CloudSubscription(UUID cloudAccountId, SubscriptionKey key, Instant beginsAt) {
+    CloudSubscription(UUID cloudAccountId, String key, SubscriptionEvent first, Instant now) {
         this.id = Ids.next();
         this.cloudAccountId = cloudAccountId;
-        this.provider = key.provider();
-        this.subscriptionKey = key.value();
+        this.provider = first.subscription().provider();
+        this.subscriptionKey = key;
+        this.plan = new SubscriptionPlan();
         this.status = SubscriptionStatus.PENDING_ACTIVATION;
-        this.beginsAt = beginsAt;
+        this.beginsAt = first.isTold() ? first.at() : now;
+        this.beginTold = first.isTold();
         this.lastEventAt = SubscriptionEvent.ASKED;
     }
 
-    /** Takes in what happened; what is too old for that still fills in what is not known. */
+    /** Takes in what happened. */
     void take(SubscriptionEvent event, Instant now) {
-        boolean current = status != SubscriptionStatus.ENDED && !event.at().isBefore(lastEventAt);
-        learn(event.terms(), current);
-        if (status == SubscriptionStatus.ENDED) {
-            superseded |= event.verb() == SubscriptionChange.SUPERSEDED;
-            return;
+        learn(event);
+        begin(event);
+        lastEventAt = latest(lastEventAt, event.at());
+        switch (event.verb()) {
+            case REGISTERED, UPDATED -> {
+                // Its terms, and when it began, are all there is to it.
+            }
+            case ACTIVATED -> move(SubscriptionStatus.ACTIVE, event.at());
+            case RENEWS -> renews = true;
+            case FROZEN -> move(SubscriptionStatus.FROZEN, event.at());
+            case UNFROZEN -> {
+                if (status == SubscriptionStatus.FROZEN || status == SubscriptionStatus.ACTIVE) {
+                    move(SubscriptionStatus.ACTIVE, event.at());
+                }
+            }
+            case ENDING -> move(SubscriptionStatus.ENDING, event.at());
+            case SUPERSEDED -> superseded = true;
+            case DEPROVISIONED, ENDED -> end(event.isTold() ? event.at() : now, now);
         }
-        if (!current && event.verb() != SubscriptionChange.ENDED) {
-            return;
+        endExplained |= event.verb() == SubscriptionChange.ENDING || event.verb() == SubscriptionChange.ENDED;
+    }
+
+    /** Another row has turned out to be the same purchase: what was told of that one was told of this one. */
+    void absorb(CloudSubscription same) {
+        customerName = customerName == null ? same.customerName : customerName;
+        agreementId = agreementId == null ? same.agreementId : agreementId;
+        licenseArn = licenseArn == null ? same.licenseArn : licenseArn;
+        instanceId = instanceId == null ? same.instanceId : instanceId;
+        plan.absorb(same.plan);
+        if (beginTold == same.beginTold ? same.beginsAt.isBefore(beginsAt) : same.beginTold) {
+            beginsAt = same.beginsAt;
+            beginTold = same.beginTold;
         }
-        if (current) {
-            lastEventAt = event.at();
-        }
-        status = switch (event.verb()) {
-            case REGISTERED, UPDATED, RENEWS, SUPERSEDED -> status;
-            case ACTIVATED -> SubscriptionStatus.ACTIVE;
-            case FROZEN -> SubscriptionStatus.FROZEN;
-            case UNFROZEN -> status == SubscriptionStatus.FROZEN ? SubscriptionStatus.ACTIVE : status;
-            case ENDING -> SubscriptionStatus.ENDING;
-            case ENDED -> SubscriptionStatus.ENDED;
-        };
-        superseded |= event.verb() == SubscriptionChange.SUPERSEDED;
-        if (status == SubscriptionStatus.ENDED) {
-            endedAt = event.isTold() ? event.at() : now;
+        renews |= same.renews;
+        superseded |= same.superseded;
+        endExplained |= same.endExplained;
+        lastEventAt = latest(lastEventAt, same.lastEventAt);
+        if (same.endedAt != null) {
+            end(same.endedAt, same.endHeardAt == null ? same.endedAt : same.endHeardAt);
+        } else if (same.statusAt != null) {
+            move(same.status, same.statusAt);
         }
     }
 
-    /** It continues what this cloud account is. */
-    void join(CloudAccount earlier) {
-        cloudAccountId = earlier.id();
+    /** It belongs to this cloud account from now on. */
+    void join(UUID cloudAccount) {
+        cloudAccountId = cloudAccount;
     }
 
-    private void learn(SubscriptionTerms terms, boolean current) {
+    /** Whether it has a licence of its own, other than this one. */
+    boolean isOfOtherLicense(String license) {
+        return licenseId != null && !licenseId.equals(license);
+    }
+
+    /** This is how a legacy listing's messages call it. */
+    void callAlso(String customer) {
+        customerName = customer;
+    }
+
+    private void learn(SubscriptionEvent event) {
+        SubscriptionTerms terms = event.terms();
         agreementId = agreementId == null ? terms.agreementId() : agreementId;
         licenseArn = licenseArn == null ? terms.licenseArn() : licenseArn;
         instanceId = instanceId == null ? terms.instanceId() : instanceId;
-        orderId = orderId == null || (current && terms.orderId() != null) ? terms.orderId() : orderId;
-        sku = sku == null || (current && terms.sku() != null) ? terms.sku() : sku;
-        expiresAt = expiresAt == null || (current && terms.expiresAt() != null) ? terms.expiresAt() : expiresAt;
-        trial = (current && terms.trial() != null) ? terms.trial() : trial;
+        // After the end only what was never known is learned.
+        boolean over = endedAt != null && !event.at().isBefore(endedAt);
+        plan.learn(terms, over ? SubscriptionEvent.ASKED : event.at());
+    }
+
+    private void begin(SubscriptionEvent event) {
+        if (event.verb().introduces()
+                && event.isTold()
+                && (!beginTold || event.at().isBefore(beginsAt))) {
+            beginsAt = event.at();
+            beginTold = true;
+        }
+    }
+
+    /** The newest counts, and of two that are told for the same second a cancellation. */
+    private void move(SubscriptionStatus to, Instant at) {
+        boolean undone =
+                to == SubscriptionStatus.ACTIVE && status == SubscriptionStatus.ENDING && at.equals(since(statusAt));
+        if (status != SubscriptionStatus.ENDED && !at.isBefore(since(statusAt)) && !undone) {
+            status = to;
+            statusAt = at;
+        }
+    }
+
+    private void end(Instant at, Instant heardAt) {
+        endedAt = endedAt == null || at.isBefore(endedAt) ? at : endedAt;
+        endHeardAt = endHeardAt == null ? heardAt : endHeardAt;
+        status = SubscriptionStatus.ENDED;
+    }
+
+    private static Instant since(@Nullable Instant at) {
+        return at == null ? SubscriptionEvent.ASKED : at;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Whether its end is that of whatever it continued: the reason is known, and nothing has taken its place. */
+    boolean isOver() {
+        return status == SubscriptionStatus.ENDED && endExplained && !superseded;
+    }
+
+    /** Until when its end waits for the news that tell the reason; null where it does not, or without a limit. */
+    @Nullable Instant waitsUntil(Duration grace) {
+        return status == SubscriptionStatus.ENDED && !endExplained && !superseded && endHeardAt != null
+                ? endHeardAt.plus(grace)
+                : null;
     }
 
     /** What a bill names. */
     public CloudLicence licence(CloudAccount of) {
         return new CloudLicence(provider, of.buyerAccountId(), instanceId, of.productCode(), licenseArn);
+    }
+
+    UUID id() {
+        return id;
     }
 
     public UUID cloudAccountId() {
@@ -112,6 +208,10 @@ public class CloudSubscription {
 
     String key() {
         return subscriptionKey;
+    }
+
+    @Nullable String agreementId() {
+        return agreementId;
     }
 
     @Nullable String licenseArn() {
@@ -126,6 +226,16 @@ public class CloudSubscription {
         return status;
     }
 
+    /** When that happened by which its status is what it is. */
+    Instant statusAt() {
+        return since(statusAt);
+    }
+
+    /** Whether it continues an earlier one. */
+    boolean isRenewal() {
+        return renews;
+    }
+
     /** Whether another one follows it. */
     boolean isSuperseded() {
         return superseded;
@@ -136,6 +246,15 @@ public class CloudSubscription {
     }
 
     @Nullable Instant expiresAt() {
-        return expiresAt;
+        return plan.expiresAt();
+    }
+
+    SubscriptionPlan plan() {
+        return plan;
+    }
+
+    /** Only of one that has ended. */
+    Instant endedAt() {
+        return Objects.requireNonNull(endedAt);
     }
 }

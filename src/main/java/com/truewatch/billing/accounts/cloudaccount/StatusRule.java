@@ -1,34 +1,53 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
 import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the subscriptions of a cloud account make of it. */
-final class StatusRule {
-    private StatusRule() {}
-
+/**
+ * What the subscriptions of a cloud account make of it.
+ *
+ * @param status how far it is
+ * @param isTold whether that is news for anybody: not while all that is known is that a licence is gone, and whether
+ *     another one takes its place is still to be heard
+ */
+record StatusRule(CloudAccountStatus status, boolean isTold) {
     /**
      * The best that one of them allows. Where all that were paid for are over, and the next one is announced or not paid
-     * for yet, the cloud account keeps its workspaces and accepts no other.
+     * for yet, the cloud account keeps its workspaces and accepts no other; so it does while the last one's end waits for
+     * its reason.
      *
      * @param subscriptions at least one, the oldest first
+     * @param grace for how long an end waits
      */
-    static CloudAccountStatus of(List<CloudSubscription> subscriptions) {
+    static StatusRule of(List<CloudSubscription> subscriptions, Duration grace, Instant now) {
         Set<SubscriptionStatus> there = EnumSet.noneOf(SubscriptionStatus.class);
         subscriptions.forEach(it -> there.add(it.status()));
         if (there.contains(SubscriptionStatus.ACTIVE)) {
-            return CloudAccountStatus.ACTIVE;
+            return told(CloudAccountStatus.ACTIVE);
         }
         if (there.contains(SubscriptionStatus.FROZEN)) {
-            return CloudAccountStatus.FROZEN;
+            return told(CloudAccountStatus.FROZEN);
         }
         if (there.equals(EnumSet.of(SubscriptionStatus.PENDING_ACTIVATION))) {
-            return CloudAccountStatus.PENDING_ACTIVATION;
+            return told(CloudAccountStatus.PENDING_ACTIVATION);
         }
         boolean over = there.equals(EnumSet.of(SubscriptionStatus.ENDED));
-        boolean followed = subscriptions.get(subscriptions.size() - 1).isSuperseded();
-        return over && !followed ? CloudAccountStatus.ENDED : CloudAccountStatus.ENDING;
+        if (over && !isFollowed(subscriptions.get(subscriptions.size() - 1), grace, now)) {
+            return told(CloudAccountStatus.ENDED);
+        }
+        return new StatusRule(CloudAccountStatus.ENDING, there.contains(SubscriptionStatus.ENDING));
+    }
+
+    private static boolean isFollowed(CloudSubscription last, Duration grace, Instant now) {
+        Instant waitsUntil = last.waitsUntil(grace);
+        return last.isSuperseded() || (waitsUntil != null && now.isBefore(waitsUntil));
+    }
+
+    private static StatusRule told(CloudAccountStatus status) {
+        return new StatusRule(status, true);
     }
 }

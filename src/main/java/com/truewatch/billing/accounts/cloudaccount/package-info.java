@@ -22,7 +22,8 @@
  *
  * <p>Locks are taken in this order: the row of the event; its subject, then the buyer (advisory locks: news and claims
  * of one buyer come one after another, and who wants to change whose a cloud account is must hold its buyer's); the account
- * that has claimed; the cloud account. Its subscriptions change only under its lock.
+ * that has claimed; the cloud account. Renewals may concern several cloud accounts of one buyer and product: their accounts
+ * then come in the order of their ids, and they themselves too. Subscriptions change only under these locks.
  */
 @NullMarked
 package com.truewatch.billing.accounts.cloudaccount;

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountEnded;
 import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountMoved;
+import com.truewatch.billing.accounts.cloudaccount.settlement.CloudAccountRevived;
 import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.workspace.lock.LockTerm;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /**
  * Takes a cloud account that is over, or another account's, off its workspaces, in the transaction in which that happens: no
  * other one ever sees a workspace that it settles. They are locked or fall back, and the holder gets one mail for all of
- * them.
+ * them. Where that end turns out to have been none, it settles them again.
  */
 @Singleton
 class EndedCloudAccounts {
@@ -58,6 +59,22 @@ class EndedCloudAccounts {
     /** Who has moved it tells the holder. */
     void release(@Observes CloudAccountMoved moved) {
         takeOff(moved.cloudAccountId(), SettlementCause.CLOUD_ACCOUNT_MOVED);
+    }
+
+    /** It settles again what is about to be locked for its end. */
+    void restore(@Observes CloudAccountRevived revived) {
+        Account account = accounts.findById(revived.accountId());
+        workspaces.lockLeftBy(revived.cloudAccountId()).stream()
+                .filter(it -> it.accountId().equals(account.id()))
+                .filter(it -> it.isLockingBy(LockReason.SUBSCRIPTION_ENDED, term.now()))
+                .forEach(it -> {
+                    changes.settle(
+                            it,
+                            SettlementChoice.cloudAccount(revived.cloudAccountId()),
+                            SettlementCause.UNLOCKED,
+                            null);
+                    changes.unlock(account, it, null);
+                });
     }
 
     private List<Workspace> takeOff(UUID cloudAccountId, SettlementCause cause) {

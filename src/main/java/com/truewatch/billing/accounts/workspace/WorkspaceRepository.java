@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces.SettledWorkspace;
 import com.truewatch.billing.accounts.platform.id.Ids;
+import com.truewatch.billing.accounts.workspace.settlement.SettlementCause;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -32,6 +33,12 @@ public class WorkspaceRepository implements PanacheRepositoryBase<Workspace, Str
             """;
     private static final String LOCK_SETTLED_BY = """
             id in (select workspaceId from Settlement where cloudAccountId = ?1 and until is null) order by id
+            """;
+    private static final String LOCK_LEFT_BY = """
+            id in (
+                select ended.workspaceId from Settlement ended, Settlement present
+                where ended.cloudAccountId = ?1 and present.workspaceId = ended.workspaceId
+                    and present.until is null and present.since = ended.until and present.cause = ?2) order by id
             """;
     private static final String DUE = """
             select id from Workspace
@@ -105,6 +112,13 @@ public class WorkspaceRepository implements PanacheRepositoryBase<Workspace, Str
     /** What this cloud account settles now, locked until the transaction ends. */
     List<Workspace> lockSettledBy(UUID cloudAccountId) {
         return find(LOCK_SETTLED_BY, cloudAccountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** What this cloud account settled until it ended, and nobody has settled otherwise since; locked. */
+    List<Workspace> lockLeftBy(UUID cloudAccountId) {
+        return find(LOCK_LEFT_BY, cloudAccountId, SettlementCause.SUBSCRIPTION_ENDED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -42,6 +42,11 @@ class AlibabaCloud implements CloudProvider {
     }
 
     @Override
+    public boolean isInstanceId(String text) {
+        return InstanceIds.isOne(text);
+    }
+
+    @Override
     public ParsedEvent read(StoredEvent event) {
         SpiParameters parameters = SpiParameters.parse(event.body()).orElseThrow();
         SpiAction action = SpiAction.of(event.action()).orElse(null);

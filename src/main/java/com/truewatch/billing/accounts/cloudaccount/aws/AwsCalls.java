@@ -6,20 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
 import com.truewatch.billing.accounts.platform.aws.SigV4Signer;
 import com.truewatch.billing.accounts.platform.http.OutboundHttp;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Speaks JSON 1.1 with AWS Marketplace. Its operations only read, so a call that failed is made again, in all within five seconds. */
 @Singleton
@@ -33,38 +30,25 @@ class AwsCalls {
 
     private final OutboundHttp http;
     private final AwsConfig config;
-    private final @Nullable SigV4Signer signer;
 
-    AwsCalls(AwsConfig config, Clock clock) {
+    AwsCalls(AwsConfig config) {
         this.config = config;
         this.http = new OutboundHttp(config.connectTimeout(), config.timeout());
-        boolean plainHttpAllowed = ConfigUtils.isProfileActive("local");
-        OutboundHttp.requireServer("accounts.aws.metering-url", config.meteringUrl(), plainHttpAllowed);
-        OutboundHttp.requireServer("accounts.aws.entitlement-url", config.entitlementUrl(), plainHttpAllowed);
-        this.signer =
-                config.accessKeyId().isPresent() && config.secretAccessKey().isPresent()
-                        ? new SigV4Signer(
-                                AwsCredentialsIdentity.create(
-                                        config.accessKeyId().get(),
-                                        config.secretAccessKey().get()),
-                                config.region(),
-                                "aws-marketplace",
-                                clock)
-                        : null;
     }
 
     /**
      * The answer to a call.
      *
+     * @param signer with our keys; null where there are none
      * @param url of the service
      * @param target the operation, for example {@code AWSMPMeteringService.ResolveCustomer}
      * @throws AwsFailure where there is none
      */
-    JsonNode call(URI url, String target, JsonNode body) {
+    JsonNode call(@Nullable SigV4Signer signer, URI url, String target, JsonNode body) {
         long begin = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
-                return callOnce(url, target, body.toString());
+                return callOnce(signer, url, target, body.toString());
             } catch (AwsFailure failed) {
                 boolean late = System.nanoTime() - begin + config.timeout().toNanos() > LONGEST.toNanos();
                 if (failed.reason() != Reason.AWAY || attempt == MOST_ATTEMPTS || late) {
@@ -75,7 +59,7 @@ class AwsCalls {
         }
     }
 
-    private JsonNode callOnce(URI url, String target, String body) {
+    private JsonNode callOnce(@Nullable SigV4Signer signer, URI url, String target, String body) {
         if (signer == null) {
             throw new AwsFailure(Reason.MISCONFIGURED, "no credentials");
         }

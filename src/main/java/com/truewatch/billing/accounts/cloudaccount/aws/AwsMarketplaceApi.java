@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.cloudaccount.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.truewatch.billing.accounts.cloudaccount.aws.AwsAccesses.AwsAccess;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,23 +21,28 @@ class AwsMarketplaceApi {
     private static final int MOST_PAGES = 40;
 
     private final AwsCalls calls;
-    private final AwsConfig config;
+    private final AwsAccesses accesses;
 
-    AwsMarketplaceApi(AwsCalls calls, AwsConfig config) {
+    AwsMarketplaceApi(AwsCalls calls, AwsAccesses accesses) {
         this.calls = calls;
-        this.config = config;
+        this.accesses = accesses;
     }
 
-    /** Who has come with this token, and for what. */
-    Buyer resolve(String registrationToken) {
+    /** Who has come with this token from this AWS, and for what. */
+    Buyer resolve(AwsAccess aws, String registrationToken) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("RegistrationToken", registrationToken);
-        JsonNode answer = calls.call(config.meteringUrl(), "AWSMPMeteringService.ResolveCustomer", body);
+        JsonNode answer = calls.call(aws.signer(), aws.meteringUrl(), "AWSMPMeteringService.ResolveCustomer", body);
         String account = text(answer, "CustomerAWSAccountId");
         String product = text(answer, "ProductCode");
         if (account == null || product == null) {
             throw new AwsFailure(Reason.AWAY, "incomplete answer");
         }
-        return new Buyer(account, product, text(answer, "LicenseArn"), text(answer, "CustomerIdentifier"));
+        return new Buyer(
+                account,
+                product,
+                text(answer, "LicenseArn"),
+                text(answer.path("Metadata"), "AgreementId"),
+                text(answer, "CustomerIdentifier"));
     }
 
     /**
@@ -45,6 +51,7 @@ class AwsMarketplaceApi {
      * @param filter {@code LICENSE_ARN} or {@code CUSTOMER_IDENTIFIER}
      */
     Optional<Instant> paidUntil(String productCode, String filter, String value) {
+        AwsAccess aws = accesses.ofProduct(productCode);
         Instant latest = null;
         String next = null;
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -54,7 +61,8 @@ class AwsMarketplaceApi {
             if (next != null) {
                 body.put("NextToken", next);
             }
-            JsonNode answer = calls.call(config.entitlementUrl(), "AWSMPEntitlementService.GetEntitlements", body);
+            JsonNode answer =
+                    calls.call(aws.signer(), aws.entitlementUrl(), "AWSMPEntitlementService.GetEntitlements", body);
             for (JsonNode entitlement : answer.path("Entitlements")) {
                 JsonNode ends = entitlement.path("ExpirationDate");
                 Instant end = ends.isNumber() ? Instant.ofEpochSecond(ends.asLong()) : null;
@@ -79,11 +87,13 @@ class AwsMarketplaceApi {
      * @param accountId the AWS account
      * @param productCode what was bought
      * @param licenseArn its licence, where AWS names it
+     * @param agreementId its agreement, where AWS names it
      * @param customerIdentifier of a legacy listing
      */
     record Buyer(
             String accountId,
             String productCode,
             @Nullable String licenseArn,
+            @Nullable String agreementId,
             @Nullable String customerIdentifier) {}
 }

@@ -12,6 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Where a buyer's browser lands from "Set up your account": a form from another site, without a cookie or a signature. */
 @Path(AwsRegistrationResource.PATH)
@@ -76,10 +79,17 @@ public class AwsRegistrationResource {
                                                                     "What AWS Marketplace gave the buyer's browser."))))
     @APIResponse(responseCode = "303", description = "To the page of the SPA")
     @Refusals({Problem.INVALID_REQUEST, Problem.TOO_MANY_REQUESTS, Problem.UNAVAILABLE})
-    public Response register(String form, @Context HttpServerRequest request) {
+    public Response register(
+            String form,
+            @Parameter(
+                            description = "The marketplace, where it is one of another AWS than the usual.",
+                            example = "aws-china")
+                    @QueryParam("marketplace")
+                    @Nullable String marketplace,
+            @Context HttpServerRequest request) {
         URI page = pages.awsRegistration().orElseThrow(() -> ProblemException.unavailable(RETRY));
         String fragment = registrations
-                .register(token(form), clients.of(request))
+                .register(token(form), marketplace, clients.of(request))
                 .map(claim -> "#claim=" + claim)
                 .orElse(UNKNOWN);
         return Response.seeOther(URI.create(page + fragment)).build();

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
+import com.truewatch.billing.accounts.cloudaccount.aws.AwsAccesses.AwsAccess;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsFailure.Reason;
 import com.truewatch.billing.accounts.cloudaccount.aws.AwsMarketplaceApi.Buyer;
 import com.truewatch.billing.accounts.cloudaccount.claim.ClaimService;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A buyer comes from AWS with a token: who that is, is asked of AWS at once, and nothing else is believed. */
 @Singleton
@@ -28,6 +30,7 @@ class AwsRegistrationService {
     private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final AwsMarketplaceApi api;
+    private final AwsAccesses accesses;
     private final EventInbox inbox;
     private final Marketplaces marketplaces;
     private final ClaimService claims;
@@ -36,12 +39,14 @@ class AwsRegistrationService {
 
     AwsRegistrationService(
             AwsMarketplaceApi api,
+            AwsAccesses accesses,
             EventInbox inbox,
             Marketplaces marketplaces,
             ClaimService claims,
             RateLimits limits,
             AwsConfig config) {
         this.api = api;
+        this.accesses = accesses;
         this.inbox = inbox;
         this.marketplaces = marketplaces;
         this.claims = claims;
@@ -52,13 +57,19 @@ class AwsRegistrationService {
     /**
      * The claim of what was bought; empty where the buyer must go back to AWS Marketplace and come again.
      *
-     * @throws ProblemException {@code too-many-requests}; {@code unavailable}
+     * @param marketplace from which the buyer comes; null for one that has no AWS of its own
+     * @throws ProblemException {@code invalid-request} for a marketplace that is not AWS's; {@code too-many-requests}; {@code
+     *     unavailable}
      */
-    Optional<String> register(String token, Client client) {
+    Optional<String> register(String token, @Nullable String marketplace, Client client) {
+        AwsAccess aws = marketplace == null
+                ? accesses.common()
+                : accesses.of(marketplace)
+                        .orElseThrow(() -> ProblemException.violation("/marketplace", "must be a marketplace of AWS"));
         QuarkusTransaction.requiringNew()
                 .run(() -> limits.takeOfNetwork("marketplace registrations", client, perNetwork));
         try {
-            return claim(api.resolve(token));
+            return claim(api.resolve(aws, token));
         } catch (AwsFailure failed) {
             if (failed.reason() == Reason.TOKEN_REFUSED) {
                 return Optional.empty();
@@ -73,15 +84,17 @@ class AwsRegistrationService {
             LOG.error("A buyer has come for a product that no marketplace of the configuration lists");
             return Optional.empty();
         }
-        return name(buyer).filter(name -> inbox.take(news(buyer, name))).map(claims::issue);
-    }
-
-    /** A legacy listing's messages know the customer identifier only. */
-    private static Optional<SubscriptionKey> name(Buyer buyer) {
-        if (buyer.customerIdentifier() != null) {
-            return Optional.of(AwsSubscriptionKeys.legacy(buyer.customerIdentifier(), buyer.productCode()));
-        }
-        return Optional.ofNullable(buyer.licenseArn()).flatMap(AwsSubscriptionKeys::license);
+        Optional<SubscriptionKey> license =
+                Optional.ofNullable(buyer.licenseArn()).flatMap(AwsSubscriptionKeys::license);
+        Optional<SubscriptionKey> customer = Optional.ofNullable(buyer.customerIdentifier())
+                .map(it -> AwsSubscriptionKeys.legacy(it, buyer.productCode()));
+        return license.or(() -> customer)
+                .map(it -> news(buyer, it))
+                .map(it -> customer.filter(other -> license.isPresent())
+                        .map(it::alsoCalled)
+                        .orElse(it))
+                .filter(inbox::take)
+                .map(it -> claims.issue(it.subscription()));
     }
 
     /** With a licence that AWS says is paid for, it is active before any event has come. */
@@ -97,6 +110,6 @@ class AwsRegistrationService {
                 verb,
                 SubscriptionEvent.ASKED,
                 purchase,
-                SubscriptionTerms.licensed(null, buyer.licenseArn(), until));
+                SubscriptionTerms.licensed(buyer.agreementId(), buyer.licenseArn(), until));
     }
 }

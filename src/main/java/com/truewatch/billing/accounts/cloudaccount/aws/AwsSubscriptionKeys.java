@@ -22,7 +22,7 @@ final class AwsSubscriptionKeys {
 
     /** Of a legacy listing. */
     static SubscriptionKey legacy(String customerIdentifier, String productCode) {
-        return SubscriptionKey.key(PROVIDER, customerIdentifier + "/" + productCode);
+        return SubscriptionKey.customer(PROVIDER, customerIdentifier + "/" + productCode);
     }
 
     /** By its agreement. */

@@ -16,7 +16,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in events of EventBridge, which are not signed: a shared secret says that they are genuine. */
@@ -29,14 +31,17 @@ class EventBridgeInbox {
     private static final Duration RETRY = Duration.ofMinutes(5);
 
     private final List<byte[]> secrets;
-    private final Optional<String> seller;
+    private final Set<String> sellers;
     private final EventInbox inbox;
 
     EventBridgeInbox(AwsConfig config, EventInbox inbox) {
         this.secrets = config.eventSecrets().orElse(List.of()).stream()
                 .map(it -> it.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        this.seller = config.sellerAccount();
+        this.sellers = Stream.concat(
+                        config.sellerAccount().stream(),
+                        config.marketplaces().values().stream().flatMap(it -> it.sellerAccount().stream()))
+                .collect(Collectors.toSet());
         this.inbox = inbox;
     }
 
@@ -55,7 +60,7 @@ class EventBridgeInbox {
         }
         try {
             JsonNode event = JSON.readTree(body);
-            if (seller.isPresent() && !seller.get().equals(event.path("account").asText(""))) {
+            if (!sellers.isEmpty() && !sellers.contains(event.path("account").asText(""))) {
                 throw refuse(body, "foreign-account", client);
             }
             inbox.receive(read(event, body));

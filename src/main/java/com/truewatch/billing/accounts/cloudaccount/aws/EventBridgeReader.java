@@ -11,6 +11,7 @@ import com.truewatch.billing.accounts.cloudaccount.provider.SubscriptionTerms;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What EventBridge's events of agreements and licences mean.
@@ -38,11 +39,7 @@ class EventBridgeReader {
             case "Purchase Agreement Amended" -> amended(agreement, at);
             case "Purchase Agreement Ended" -> ended(detail, agreement, at);
             case "License Updated" -> licensed(detail, agreement, at);
-            case LICENSE_DEPROVISIONED ->
-                license(detail)
-                        .map(it -> ParsedEvent.of(
-                                SubscriptionEvent.of(it, SubscriptionChange.ENDED, at, SubscriptionTerms.NONE)))
-                        .orElse(ParsedEvent.refused("no-license"));
+            case LICENSE_DEPROVISIONED -> deprovisioned(detail, agreement, at);
             default -> ParsedEvent.nothing();
         };
     }
@@ -76,15 +73,28 @@ class EventBridgeReader {
         return ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.UPDATED, at, terms));
     }
 
-    private static ParsedEvent ended(JsonNode detail, SubscriptionKey agreement, Instant at) {
+    /**
+     * Each of the nine statuses that AWS's model has. Superseded or rolled back is a revision, and another one is in force;
+     * archived is what has ended for no reason that is told.
+     */
+    private ParsedEvent ended(JsonNode detail, SubscriptionKey agreement, Instant at) {
         return switch (detail.path("agreement").path("status").asText("")) {
             case "RENEWED", "REPLACED", "SUPERSEDED" ->
                 ParsedEvent.of(
                         SubscriptionEvent.of(agreement, SubscriptionChange.SUPERSEDED, at, SubscriptionTerms.NONE));
-            case "CANCELLED", "EXPIRED", "TERMINATED" ->
+            case "CANCELLED", "EXPIRED", "TERMINATED", "ARCHIVED" ->
                 ParsedEvent.of(SubscriptionEvent.of(agreement, SubscriptionChange.ENDING, at, SubscriptionTerms.NONE));
+            case "ACTIVE", "ROLLED_BACK" -> amended(agreement, at);
             default -> ParsedEvent.refused("unknown-status");
         };
+    }
+
+    /** Whether that is an end or a renewal, the end of its agreement tells. */
+    private static ParsedEvent deprovisioned(JsonNode detail, SubscriptionKey agreement, Instant at) {
+        SubscriptionTerms terms = SubscriptionTerms.licensed(name(agreement), null, null);
+        return license(detail)
+                .map(it -> ParsedEvent.of(SubscriptionEvent.of(it, SubscriptionChange.DEPROVISIONED, at, terms)))
+                .orElse(ParsedEvent.refused("no-license"));
     }
 
     private ParsedEvent licensed(JsonNode detail, SubscriptionKey agreement, Instant at) {
@@ -101,6 +111,10 @@ class EventBridgeReader {
                 SubscriptionChange.ACTIVATED,
                 at,
                 new Purchase(buyer, product),
-                SubscriptionTerms.licensed(agreement.value().isEmpty() ? null : agreement.value(), arn, until)));
+                SubscriptionTerms.licensed(name(agreement), arn, until)));
+    }
+
+    private static @Nullable String name(SubscriptionKey agreement) {
+        return agreement.value().isEmpty() ? null : agreement.value();
     }
 }

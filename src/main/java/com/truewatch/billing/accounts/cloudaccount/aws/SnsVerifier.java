@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Says whether a message is of SNS, and of a topic of ours. A good signature alone proves no more than that it is of some
@@ -30,7 +29,6 @@ import java.util.regex.Pattern;
  */
 @Singleton
 class SnsVerifier {
-    private static final Pattern HOST = Pattern.compile("sns\\.[a-z0-9-]{3,32}\\.amazonaws\\.com(\\.cn)?");
     private static final List<String> NOTIFICATION =
             List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
     private static final List<String> CONFIRMATION =
@@ -39,22 +37,23 @@ class SnsVerifier {
             "Notification", NOTIFICATION,
             "SubscriptionConfirmation", CONFIRMATION,
             "UnsubscribeConfirmation", CONFIRMATION);
-    private static final Map<String, String> ALGORITHMS = Map.of("1", "SHA1withRSA", "2", "SHA256withRSA");
-    private static final Set<String> SIGNERS = Set.of("sns.amazonaws.com", "sns.amazonaws.com.cn");
     private static final int DNS_NAME = 2;
     private static final int MOST_CERTIFICATES = 20;
+    private static final Map<String, String> ALGORITHMS = Map.of("1", "SHA1withRSA", "2", "SHA256withRSA");
 
     /** A message that SNS has tried to deliver for so long may still be new to us; an older one is a replay. */
     private static final Duration LONGEST_DELIVERY = Duration.ofHours(1);
 
     private final Set<String> topics;
     private final SnsEndpoint endpoint;
+    private final SnsAuthorities authorities;
     private final Clock clock;
     private final Map<URI, X509Certificate> certificates = new ConcurrentHashMap<>();
 
     SnsVerifier(AwsConfig config, SnsEndpoint endpoint, Clock clock) {
         this.topics = config.snsTopics().orElse(Set.of());
         this.endpoint = endpoint;
+        this.authorities = new SnsAuthorities(endpoint, config.snsAuthorities());
         this.clock = clock;
     }
 
@@ -103,7 +102,7 @@ class SnsVerifier {
                     && url.getRawUserInfo() == null
                     && (url.getPort() == -1 || url.getPort() == 443)
                     && url.getHost() != null
-                    && HOST.matcher(url.getHost()).matches();
+                    && SnsRegion.ofHost(url.getHost()).isPresent();
             return ofSns ? Optional.of(url) : Optional.empty();
         } catch (IllegalArgumentException none) {
             return Optional.empty();
@@ -136,16 +135,20 @@ class SnsVerifier {
 
     private X509Certificate certificate(URI url) throws GeneralSecurityException {
         X509Certificate cached = certificates.get(url);
-        if (cached != null) {
-            return cached;
-        }
+        return cached == null ? fetch(url) : cached;
+    }
+
+    /** The one that is there, where it is of SNS in that region and comes from whom one may trust. */
+    private X509Certificate fetch(URI url) throws GeneralSecurityException {
+        String signer = SnsRegion.ofHost(url.getHost()).orElseThrow().signer();
         Collection<?> found = CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(endpoint.get(url)));
         if (found.size() != 1
                 || !(found.iterator().next() instanceof X509Certificate certificate)
-                || !isOfSns(certificate)) {
+                || !isOf(certificate, signer)) {
             throw new GeneralSecurityException("not the one certificate of SNS");
         }
+        authorities.requireTrusted(certificate, clock.instant());
         if (certificates.size() >= MOST_CERTIFICATES) {
             certificates.clear();
         }
@@ -153,10 +156,9 @@ class SnsVerifier {
         return certificate;
     }
 
-    private static boolean isOfSns(X509Certificate certificate) throws GeneralSecurityException {
+    private static boolean isOf(X509Certificate certificate, String name) throws GeneralSecurityException {
         Collection<List<?>> names = certificate.getSubjectAlternativeNames();
         return names != null
-                && names.stream()
-                        .anyMatch(it -> it.get(0).equals(DNS_NAME) && SIGNERS.contains(String.valueOf(it.get(1))));
+                && names.stream().anyMatch(it -> it.get(0).equals(DNS_NAME) && name.equals(String.valueOf(it.get(1))));
     }
 }

@@ -72,8 +72,9 @@ public class CloudAccountClaimResource {
             summary = "Claim a cloud account",
             description = "By the claim that a marketplace has led here with: good for four hours and once. Or by the "
                     + "buyer's account and the instance, where the provider shows one to its buyers; five wrong pairs a "
-                    + "day. One that the account itself has claimed before is answered with 200. A claim of what another "
-                    + "account has claimed by its ids is refused, and staff decide whose it is.")
+                    + "day, not counting what cannot be one. One that the account itself has claimed before is answered "
+                    + "with 200. A claim of what another account has claimed by its ids is refused, and staff decide whose "
+                    + "it is.")
     @APIResponse(
             responseCode = "201",
             description = "It is this account's",

@@ -19,10 +19,13 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Claims by the buyer's account and an instance: a few wrong pairs a day, each counted before it is looked at. */
 @ApplicationScoped
 class InstanceClaimService {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
+
     private final ClaimService service;
     private final Marketplaces marketplaces;
     private final RateLimits limits;
@@ -43,24 +46,37 @@ class InstanceClaimService {
     }
 
     /**
-     * Claims what these name; a right pair is not counted.
+     * Claims what these name. A right pair is not counted, nor what cannot be one; blanks that were copied with them are no
+     * part of them.
      *
      * @throws ProblemException {@code invalid-request} for a provider whose subscriptions are not claimed so; {@code
      *     too-many-requests}; {@code subscription-unknown}; {@code account-frozen}, {@code account-on-hold}
      */
     @Transactional(TxType.NEVER)
     public Claimed claim(Holder holder, String provider, String buyerAccountId, String instanceId) {
-        if (!marketplaces.provider(provider).map(CloudProvider::isClaimedByIds).orElse(false)) {
-            throw ProblemException.violation("/provider", "must be one whose subscriptions are claimed by ids");
+        CloudProvider of = marketplaces
+                .provider(provider)
+                .filter(CloudProvider::isClaimedByIds)
+                .orElseThrow(() ->
+                        ProblemException.violation("/provider", "must be one whose subscriptions are claimed by ids"));
+        String buyer = withoutBlanks(buyerAccountId);
+        String id = withoutBlanks(instanceId);
+        if (buyer.isEmpty() || !of.isInstanceId(id)) {
+            throw new ProblemException(Problem.SUBSCRIPTION_UNKNOWN);
         }
         String key = "cloud account pairs " + holder.accountId();
         Instant counted = QuarkusTransaction.requiringNew().call(() -> limits.take(key, wrong));
-        SubscriptionKey instance = SubscriptionKey.instance(provider, instanceId);
+        SubscriptionKey instance = SubscriptionKey.instance(provider, id);
         return last.of(() -> {
-                    Optional<Claimed> claimed = service.claim(holder, buyerAccountId, instance);
+                    Optional<Claimed> claimed = service.claim(holder, buyer, instance);
                     claimed.ifPresent(it -> limits.giveBack(key, counted));
                     return claimed;
                 })
                 .orElseThrow(() -> new ProblemException(Problem.SUBSCRIPTION_UNKNOWN));
+    }
+
+    /** Neither an account nor an instance has any, seen or unseen. */
+    private static String withoutBlanks(String pasted) {
+        return BLANKS.matcher(pasted).replaceAll("");
     }
 }

@@ -122,8 +122,7 @@ class LedgerService {
      */
     @Transactional
     public @Nullable List<UUID> take(SubscriptionEvent news) {
-        cloudAccounts.lockSubject(
-                news.subscription().provider(), news.subscription().value());
+        lockSubjects(news.subscription().provider(), null, List.of(news));
         return changes.apply(List.of(news)) == SubscriptionChanges.Verdict.APPLIED ? release(List.of(news)) : null;
     }
 
@@ -147,7 +146,6 @@ class LedgerService {
 
     private List<UUID> release(List<SubscriptionEvent> news) {
         List<UUID> released = news.stream()
-                .filter(it -> it.introducedPurchase() != null)
                 .flatMap(it -> events.findWaiting(it.subscription().provider(), it.subjects()).stream())
                 .distinct()
                 .map(it -> {

@@ -19,4 +19,9 @@ public interface CloudProvider {
     default boolean isClaimedByIds() {
         return false;
     }
+
+    /** Whether an instance can be called so; what cannot be right says nothing, and counts as no try. */
+    default boolean isInstanceId(String text) {
+        return !text.isEmpty();
+    }
 }

@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.cloudaccount.settlement.WhenEnded;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
 @Singleton
 public class Marketplaces {
     private final Map<String, CloudProvider> providers;
-    private final Map<String, WhenEnded> policies = new HashMap<>();
+    private final Map<String, CloudAccountConfig.Provider> policies = new HashMap<>();
     private final Map<Product, String> listed = new HashMap<>();
+    private final Map<String, String> owners = new HashMap<>();
 
     /**
      * As configured.
@@ -31,13 +33,23 @@ public class Marketplaces {
     Marketplaces(@All List<CloudProvider> providers, CloudAccountConfig config) {
         this.providers = providers.stream().collect(Collectors.toMap(CloudProvider::name, Function.identity()));
         config.cloudProviders()
-                .forEach((key, it) -> policies.put(key.toUpperCase(Locale.ROOT).replace('-', '_'), it.whenEnded()));
+                .forEach((key, it) -> policies.put(key.toUpperCase(Locale.ROOT).replace('-', '_'), it));
         config.marketplaces().forEach(this::list);
     }
 
     /** In which marketplace this product is listed; empty for a code that is in none: it is never guessed. */
     public Optional<String> of(String provider, String productCode) {
         return Optional.ofNullable(listed.get(new Product(provider, productCode)));
+    }
+
+    /** Whether this is a marketplace of that provider. */
+    public boolean isOf(String provider, String marketplace) {
+        return provider.equals(owners.get(marketplace));
+    }
+
+    /** The names of the providers. */
+    public Set<String> providers() {
+        return providers.keySet();
     }
 
     /** The provider of this name. */
@@ -47,6 +59,15 @@ public class Marketplaces {
 
     /** What becomes of the workspaces of a cloud account that has ended. */
     public WhenEnded whenEnded(String provider) {
+        return policy(provider).whenEnded();
+    }
+
+    /** For how long an end waits for its reason. */
+    public Duration grace(String provider) {
+        return policy(provider).grace();
+    }
+
+    private CloudAccountConfig.Provider policy(String provider) {
         return Objects.requireNonNull(policies.get(provider));
     }
 
@@ -57,6 +78,7 @@ public class Marketplaces {
             throw new IllegalStateException(
                     setting + ".provider is none that is configured under accounts.cloud-providers");
         }
+        owners.put(name, provider);
         marketplace.productCodes().orElse(Set.of()).forEach(code -> {
             String other = listed.putIfAbsent(new Product(provider, code), name);
             if (other != null) {

@@ -15,7 +15,9 @@ public record SubscriptionKey(String provider, Kind kind, String value) {
         /** An agreement, which may be of several subscriptions. */
         AGREEMENT,
         /** An instance. */
-        INSTANCE
+        INSTANCE,
+        /** A customer and a product, which may be of several subscriptions, one after another. */
+        CUSTOMER
     }
 
     /** Its key. */
@@ -26,6 +28,11 @@ public record SubscriptionKey(String provider, Kind kind, String value) {
     /** Its agreement. */
     public static SubscriptionKey agreement(String provider, String agreementId) {
         return new SubscriptionKey(provider, Kind.AGREEMENT, agreementId);
+    }
+
+    /** Its customer and product. */
+    public static SubscriptionKey customer(String provider, String customer) {
+        return new SubscriptionKey(provider, Kind.CUSTOMER, customer);
     }
 
     /** Its instance. */

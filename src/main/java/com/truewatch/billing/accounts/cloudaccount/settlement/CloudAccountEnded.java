@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param policy what becomes of its workspaces
  * @param at when it ended
  */
-public record CloudAccountEnded(UUID accountId, UUID cloudAccountId, WhenEnded policy, Instant at) {}
+public record CloudAccountEnded(UUID accountId, UUID cloudAccountId, WhenEnded policy, Instant at)
+        implements CloudAccountChange {}

@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param from whose it was
  * @param cloudAccountId which
  */
-public record CloudAccountMoved(UUID from, UUID cloudAccountId) {}
+public record CloudAccountMoved(UUID from, UUID cloudAccountId) implements CloudAccountChange {}

@@ -252,6 +252,19 @@ class AlibabaCloudResourceTest {
         refused(422, "subscription-unknown", claim(Client.of(accounts.create()), buyer, instance));
     }
 
+    @Test
+    void blanksThatWereCopiedWithItAreNoPartOfItAndWhatCannotBeRightIsNoTry() {
+        String instance = create();
+        Client holder = Client.of(accounts.create());
+        for (int i = 0; i < 7; i++) {
+            refused(422, "subscription-unknown", claim(holder, buyer, "tw-" + "a".repeat(i)));
+        }
+
+        claim(holder, " " + buyer + "\u00a0", "\t" + instance + "\u200b \n")
+                .then()
+                .statusCode(201);
+    }
+
     private Response claim(Client holder, String accountId, String instance) {
         return holder.request()
                 .body(Map.of("provider", "ALIBABA_CLOUD", "accountId", accountId, "instanceId", instance))

@@ -40,7 +40,10 @@ public record AwsPurchase(String buyer, String license, String agreement) {
     }
 
     static String register(String token) {
-        Response answer = come(token);
+        return claimOf(come(token));
+    }
+
+    static String claimOf(Response answer) {
         answer.then().statusCode(303);
         String location = answer.header("Location");
         assertTrue(location.startsWith(StubbedAws.PAGE + "#claim="), location);
@@ -52,13 +55,17 @@ public record AwsPurchase(String buyer, String license, String agreement) {
     }
 
     static Response form(String form) {
+        return form(form, "");
+    }
+
+    static Response form(String form, String query) {
         return Client.unchecked()
                 .redirects()
                 .follow(false)
                 .header("Origin", "https://aws.amazon.com")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .body(form)
-                .post(ROOT + "/registration");
+                .post(ROOT + "/registration" + query);
     }
 
     /** By the API destination. */
@@ -88,6 +95,11 @@ public record AwsPurchase(String buyer, String license, String agreement) {
                 "\"agreement\":{\"id\":\"" + agreement + "\"},\"product\":{\"code\":\"" + StubbedAws.PRODUCT
                         + "\"},\"license\":{\"arn\":\"" + licenseArn() + "\"}",
                 at);
+    }
+
+    /** Its terms are others. */
+    String amended(Instant at) {
+        return event("Purchase Agreement Amended - Proposer", "\"agreement\":{\"id\":\"" + agreement + "\"}", at);
     }
 
     /** Cancelled, renewed, and so on. */

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount.aws;
 
 import static com.truewatch.billing.accounts.testing.Answers.refused;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class SnsMessagesTest {
     private static final String CONFIRMATION = "SubscriptionConfirmation";
     private static final String NOTIFICATION = "Notification";
+
+    @Inject
+    TestAccounts accounts;
 
     @Inject
     TestClock clock;
@@ -67,6 +73,35 @@ class SnsMessagesTest {
     }
 
     @Test
+    void whoSubscribesAgainHasAnotherSubscription() {
+        Client holder = Client.of(accounts.create());
+        claim(holder, AwsPurchase.register("token")).then().statusCode(201);
+        tell("subscribe-success");
+        tell("unsubscribe-pending");
+        tell("unsubscribe-success");
+        assertEquals(List.of("ENDED"), statuses());
+
+        String again = AwsPurchase.register("token");
+        claim(holder, again).then().statusCode(201).body("status", is("PENDING_ACTIVATION"));
+        tell("subscribe-success");
+
+        assertEquals(List.of("ENDED", "ACTIVE"), statuses());
+        claim(holder, AwsPurchase.register("token")).then().statusCode(200).body("status", is("ACTIVE"));
+    }
+
+    @Test
+    void whatCameBeforeTheEndOfTheFirstIsNotLost() {
+        tell("subscribe-success");
+        ObjectNode end = notice("unsubscribe-success");
+        clock.advance(Duration.ofSeconds(1));
+        tell("subscribe-success");
+        assertEquals(List.of("ACTIVE"), statuses());
+        send(end, NOTIFICATION).then().statusCode(204);
+
+        assertEquals(List.of("ENDED", "ACTIVE"), statuses());
+    }
+
+    @Test
     void whatWasChangedOnTheWayHasNoEffect() {
         ObjectNode message = notice("subscribe-success");
         message.put("Message", message.path("Message").asText() + " ");
@@ -89,6 +124,21 @@ class SnsMessagesTest {
                 sns.asked().stream()
                         .filter(it -> it.toString().contains(customer))
                         .toList());
+    }
+
+    private void tell(String action) {
+        send(notice(action), NOTIFICATION).then().statusCode(204);
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    private static Response claim(Client holder, String claim) {
+        return holder.request().body(Map.of("claim", claim)).post("/api/v1/account/cloud-accounts");
+    }
+
+    private List<String> statuses() {
+        return database.rows(
+                "select status from cloud_subscription where customer_name = ? order by begins_at",
+                customer + "/" + StubbedAws.PRODUCT);
     }
 
     private ObjectNode notice(String action) {

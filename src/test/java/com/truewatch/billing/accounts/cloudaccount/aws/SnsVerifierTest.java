@@ -30,6 +30,7 @@ class SnsVerifierTest {
     private static final String CERTIFICATE =
             "https://sns.us-west-2.amazonaws.com/SimpleNotificationService-7506a1e35b36ef5a444dd1a8e7cc3ed8.pem";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final SnsAuthority AUTHORITY = SnsAuthority.trusted();
 
     private final List<URI> asked = new ArrayList<>();
 
@@ -90,6 +91,14 @@ class SnsVerifierTest {
                 "https://snsXus-east-1.amazonaws.com/x.pem",
                 "https://sns.us-east-1.amazonaws.com/x.txt",
                 "https://sns.us-east-1.amazonaws.com",
+                "https://sns.abc.amazonaws.com/x.pem",
+                "https://sns.us-east.amazonaws.com/x.pem",
+                "https://sns.-east-1.amazonaws.com/x.pem",
+                "https://sns.us--east-1.amazonaws.com/x.pem",
+                "https://sns.us-east-1-.amazonaws.com/x.pem",
+                "https://sns.cn-north-1.amazonaws.com/x.pem",
+                "https://sns.us-east-1.amazonaws.com.cn/x.pem",
+                "https://sns.us-east-1.amazonaws.eu.evil.example/x.pem",
                 "file:///etc/x.pem",
                 "not a url"
             })
@@ -131,12 +140,28 @@ class SnsVerifierTest {
                         .getMessage());
     }
 
-    /** The messages are signed well; only the certificate says of whom, or until when. */
+    /** The messages are signed well; only the certificate says of whom, until when, and who vouches for that. */
     @Test
     void aGoodSignatureUnderAnothersCertificateOrALapsedOneIsNot() {
-        assertEquals(Optional.empty(), flawOf(SnsSigner.of("sns.amazonaws.com")));
-        assertEquals(Optional.of("signature"), flawOf(SnsSigner.of("sns.amazonaws.com.evil.example")));
-        assertEquals(Optional.of("signature"), flawOf(SnsSigner.lapsed("sns.amazonaws.com")));
+        String name = "sns.amazonaws.com";
+        assertEquals(Optional.empty(), flawOf(SnsSigner.of(AUTHORITY, name)));
+        assertEquals(Optional.of("signature"), flawOf(SnsSigner.of(AUTHORITY, "sns.amazonaws.com.evil.example")));
+        assertEquals(Optional.of("signature"), flawOf(SnsSigner.of(AUTHORITY, "sns-signing.us-east-1.amazonaws.com")));
+        assertEquals(Optional.of("signature"), flawOf(SnsSigner.lapsed(AUTHORITY, name)));
+        assertEquals(Optional.of("signature"), flawOf(SnsSigner.selfSigned(name)));
+        assertEquals(Optional.of("signature"), flawOf(SnsSigner.of(SnsAuthority.create(), name)));
+    }
+
+    @Test
+    void whoSignsSaysTheRegion() {
+        for (String region : List.of("cn-north-1.amazonaws.com.cn", "us-gov-west-1.amazonaws.com")) {
+            SnsSigner own = SnsSigner.of(AUTHORITY, "sns-" + region);
+            assertEquals(Optional.empty(), flawOf(own, "https://sns." + region + "/x.pem"));
+            assertEquals(Optional.of("signature"), flawOf(own, SnsSigner.URL));
+        }
+        SnsSigner later = SnsSigner.of(AUTHORITY, "sns-signing.ap-east-1.amazonaws.com");
+        assertEquals(Optional.empty(), flawOf(later, "https://sns.ap-east-1.amazonaws.com/x.pem"));
+        assertEquals(Optional.of("signature"), flawOf(later, "https://sns.ap-east-2.amazonaws.com/x.pem"));
     }
 
     @Test
@@ -157,6 +182,10 @@ class SnsVerifierTest {
     }
 
     private static Optional<String> flawOf(SnsSigner signer) {
+        return flawOf(signer, SnsSigner.URL);
+    }
+
+    private static Optional<String> flawOf(SnsSigner signer, String certificate) {
         Instant now = Instant.now();
         ObjectNode message = JSON.createObjectNode()
                 .put("Type", "Notification")
@@ -164,7 +193,8 @@ class SnsVerifierTest {
                 .put("TopicArn", TOPIC)
                 .put("Message", "text")
                 .put("Timestamp", now.toString());
-        return verifier(now, url -> signer.certificate()).flaw(new SnsMessage(signer.sign(message)));
+        return verifier(now, url -> url.equals(SnsAuthority.BETWEEN) ? AUTHORITY.between() : signer.certificate())
+                .flaw(new SnsMessage(signer.sign(message, certificate)));
     }
 
     private SnsVerifier verifier(Instant now) {
@@ -178,6 +208,8 @@ class SnsVerifierTest {
         AwsConfig config = new SmallRyeConfigBuilder()
                 .withMapping(AwsConfig.class)
                 .withDefaultValue("accounts.aws.sns-topics", TOPIC)
+                .withDefaultValue(
+                        "accounts.aws.sns-authorities", AUTHORITY.file().toString())
                 .build()
                 .getConfigMapping(AwsConfig.class);
         return new SnsVerifier(config, certificates, Clock.fixed(now, ZoneOffset.UTC));

@@ -11,13 +11,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @Mock
 @Singleton
 class StubbedSnsEndpoint implements SnsEndpoint {
-    static final SnsSigner SIGNER = SnsSigner.of("sns.amazonaws.com");
+    static final SnsSigner SIGNER = SnsSigner.of(SnsAuthority.trusted(), "sns.amazonaws.com");
 
     private final ConcurrentLinkedQueue<URI> asked = new ConcurrentLinkedQueue<>();
 
     @Override
     public byte[] get(URI url) {
         asked.add(url);
+        if (url.equals(SnsAuthority.BETWEEN)) {
+            return SnsAuthority.trusted().between();
+        }
         return url.toString().equals(SnsSigner.URL)
                 ? SIGNER.certificate()
                 : "<ConfirmSubscriptionResponse/>".getBytes(StandardCharsets.UTF_8);

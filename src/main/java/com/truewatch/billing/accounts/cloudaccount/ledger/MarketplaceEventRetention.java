@@ -1,20 +1,13 @@
-package com.truewatch.billing.accounts.cloudaccount;
+package com.truewatch.billing.accounts.cloudaccount.ledger;
 
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** How long claims, and what marketplaces tell, are kept. */
+/** How long it is kept what marketplaces tell. */
 @Singleton
-class CloudAccountRetention {
-    /** A claim goes a day after it has lapsed. */
-    @Produces
-    @Singleton
-    static Retention claims() {
-        return Retention.of("cloud_account_claim", Duration.ofDays(1), "expires_at < :before");
-    }
-
+class MarketplaceEventRetention {
     /** What marketplaces told can be asked for thirteen months: longer than a yearly subscription. */
     @Produces
     @Singleton
