@@ -5,7 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
-import com.truewatch.billing.accounts.platform.text.OuterBlanks;
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ public record PhoneNumber(String key) implements Address {
 
     /** The number in this text, which begins with {@code +}; empty when it is none that a message can be sent to. */
     public static Optional<PhoneNumber> parse(String text) {
-        String typed = OuterBlanks.trim(text);
+        String typed = Blanks.strip(text);
         if (!INTERNATIONAL.matcher(typed).matches()) {
             return Optional.empty();
         }

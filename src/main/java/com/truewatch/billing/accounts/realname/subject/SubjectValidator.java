@@ -4,7 +4,7 @@ import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
-import com.truewatch.billing.accounts.platform.text.OuterBlanks;
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import com.truewatch.billing.accounts.realname.SubmitApplicationRequest;
 import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public final class SubjectValidator {
         flawOfCompany("/registrationNumber", number);
         flawOfCompany("/taxId", taxId);
         return new Subject.Enterprise(
-                request.legalName().strip(),
+                Blanks.strip(request.legalName()),
                 request.country(),
                 number,
                 taxId == null && request.country().equals(IdentityNumbers.CHINA) ? number : taxId,
@@ -68,7 +68,7 @@ public final class SubjectValidator {
         if (!number.isEmpty()) {
             IdentityNumbers.flawOfPerson(request.country(), number, today).ifPresent(it -> add("/idNumber", it));
         }
-        return new Subject.Individual(request.legalName().strip(), request.country(), number, phone());
+        return new Subject.Individual(Blanks.strip(request.legalName()), request.country(), number, phone());
     }
 
     private String phone() {
@@ -109,6 +109,6 @@ public final class SubjectValidator {
     }
 
     private static @Nullable String stripped(@Nullable String text) {
-        return text == null ? null : OuterBlanks.trim(text);
+        return text == null ? null : Blanks.strip(text);
     }
 }
