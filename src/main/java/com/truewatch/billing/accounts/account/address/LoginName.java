@@ -31,7 +31,7 @@ public record LoginName(Form form, String key) {
         if (text.indexOf('@') >= 0) {
             return EmailAddress.parse(text).map(LoginName::of).orElseGet(() -> none(text));
         }
-        if (text.startsWith("+")) {
+        if (PhoneNumber.isMeantBy(text)) {
             return PhoneNumber.parse(text).map(LoginName::of).orElseGet(() -> none(text));
         }
         return Usernames.normalise(text)

@@ -75,7 +75,7 @@ public final class SubjectValidator {
         String typed = required("/phone", request.phone());
         Optional<PhoneNumber> phone = PhoneNumber.parse(typed);
         if (phone.isEmpty() && !typed.isEmpty()) {
-            add("/phone", "must be a phone number that takes text messages, with + and country code");
+            add("/phone", PhoneNumber.advice(typed));
         }
         return phone.map(PhoneNumber::key).orElse(typed);
     }
