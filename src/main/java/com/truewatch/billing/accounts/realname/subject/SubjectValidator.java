@@ -45,8 +45,8 @@ public final class SubjectValidator {
                 < request.documentIds().size()) {
             add("/documentIds", "must not name a document twice");
         }
-        String number = required("/registrationNumber", request.registrationNumber());
-        String taxId = stripped(request.taxId());
+        String number = written(required("/registrationNumber", request.registrationNumber()));
+        String taxId = request.taxId() == null ? null : written(Blanks.strip(request.taxId()));
         flawOfCompany("/registrationNumber", number);
         flawOfCompany("/taxId", taxId);
         return new Subject.Enterprise(
@@ -64,7 +64,7 @@ public final class SubjectValidator {
         refuse("/legalRepresentative", request.legalRepresentative());
         refuse("/address", request.address());
         refuse("/documentIds", request.documentIds());
-        String number = required("/idNumber", request.idNumber());
+        String number = written(required("/idNumber", request.idNumber()));
         if (!number.isEmpty()) {
             IdentityNumbers.flawOfPerson(request.country(), number, today).ifPresent(it -> add("/idNumber", it));
         }
@@ -106,6 +106,10 @@ public final class SubjectValidator {
 
     private void add(String pointer, String message) {
         violations.add(new Violation(pointer, message));
+    }
+
+    private String written(String number) {
+        return IdentityNumbers.written(request.country(), number);
     }
 
     private static @Nullable String stripped(@Nullable String text) {
