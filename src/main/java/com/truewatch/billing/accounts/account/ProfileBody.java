@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.account;
 
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import com.truewatch.billing.accounts.platform.validation.PlainText;
 import com.truewatch.billing.accounts.reference.Industry;
 import com.truewatch.billing.accounts.reference.RegionCode;
@@ -51,10 +52,10 @@ public record ProfileBody(
     /** The same as a value of the domain, without outer blanks. */
     public Profile toProfile() {
         return new Profile(
-                companyName.strip(),
+                Blanks.strip(companyName),
                 industry == null ? null : industry.name(),
                 region,
                 description == null ? null : description.strip(),
-                contactName == null ? null : contactName.strip());
+                contactName == null ? null : Blanks.strip(contactName));
     }
 }

@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.account.event.PasswordChanged;
 import com.truewatch.billing.accounts.account.event.RecoveryOpened;
@@ -230,7 +231,7 @@ class CredentialChangeService {
                         "/address",
                         switch (credential) {
                             case EMAIL -> "must be an email address";
-                            case PHONE -> "must be a phone number that takes text messages, with + and country code";
+                            case PHONE -> PhoneNumber.advice(typed);
                         }));
     }
 

@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.directory;
 
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.ProfileBody;
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,6 +43,13 @@ record CreateAccountRequest(
 
         @NotNull @Size(min = 1, max = 64) @Schema(description = "The `version` of `getAgreement` that the customer has accepted.")
         String agreementVersion) {
+    /** The username as it is looked at, without what nobody sees. */
+    CreateAccountRequest {
+        if (username != null) {
+            username = Blanks.strip(username);
+        }
+    }
+
     Form toForm() {
         return new Form(username, null, password, profile.toProfile(), agreementVersion);
     }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.operator;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import com.truewatch.billing.accounts.platform.validation.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,6 @@ final class SearchText {
         if (query == null || query.length() > LONGEST || !PLAIN.isValid(query, null)) {
             throw ProblemException.violation("/query", "must be 1 to " + LONGEST + " readable characters");
         }
-        return query.strip();
+        return Blanks.strip(query);
     }
 }

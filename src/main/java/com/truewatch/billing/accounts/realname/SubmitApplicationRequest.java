@@ -47,10 +47,13 @@ public record SubmitApplicationRequest(
                 examples = "SG")
         String country,
 
-        @Nullable @Size(max = 64) @Schema(description = "In China the unified social credit code, GB 32100.", examples = "201812345K")
+        @Nullable @Size(max = 100) @Schema(
+                description =
+                        "As the register gives it out, with its court where it has one. In China the unified social credit code, GB 32100.",
+                examples = "201812345K")
         String registrationNumber,
 
-        @Nullable @Size(max = 64) @Schema(description = "For China the registration number where it is left out.", examples = "201812345K")
+        @Nullable @Size(max = 100) @Schema(description = "For China the registration number where it is left out.", examples = "201812345K")
         String taxId,
 
         @Nullable @Size(max = 100) @PlainText @Schema(description = "Of the enterprise.", examples = "Ada Lovelace")
@@ -63,7 +66,9 @@ public record SubmitApplicationRequest(
         @Nullable @Size(min = 1, max = 10) @Schema(description = "The `id`s that `uploadRealNameDocument` gave.")
         List<@NotNull UUID> documentIds,
 
-        @Nullable @Size(max = 64) @Schema(description = "In China the citizen identification number, GB 11643.", examples = "S1234567D")
+        @Nullable @Size(max = 64) @Schema(
+                description = "As on the document. In China the citizen identification number, GB 11643.",
+                examples = "S1234567D")
         String idNumber,
 
         @Nullable @Size(max = 32) @Schema(description = "With + and country code.", examples = "+6591234567")

@@ -68,7 +68,6 @@ class ApplicationForms {
         return typed == null
                 ? null
                 : PhoneNumber.parse(typed)
-                        .orElseThrow(() -> ProblemException.violation(
-                                "/phone", "must be a phone number that takes text messages, with + and country code"));
+                        .orElseThrow(() -> ProblemException.violation("/phone", PhoneNumber.advice(typed)));
     }
 }

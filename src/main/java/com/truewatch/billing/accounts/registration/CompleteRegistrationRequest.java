@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.registration;
 
 import com.truewatch.billing.accounts.account.ProfileBody;
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,6 +44,13 @@ record CompleteRegistrationRequest(
 
         @NotNull @Size(min = 1, max = 64) @Schema(description = "The `version` of `getAgreement`.")
         String agreementVersion) {
+    /** The username as it is looked at, without what nobody sees. */
+    CompleteRegistrationRequest {
+        if (username != null) {
+            username = Blanks.strip(username);
+        }
+    }
+
     Form toForm() {
         return new Form(username, phone, password, profile.toProfile(), agreementVersion);
     }

@@ -93,6 +93,41 @@ class RealNameResourceTest {
             client.request().get("/api/v1/account").then().body("realName.state", equalTo("PENDING"));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "CN, 91350100m000100y43, **************0Y43",
+            "CN, 91350203M0001QKT19, **************KT19",
+            "MX, P&G851223B24, ********3B24",
+            "MX, ÑAM851223B24, ********3B24",
+            "DE, 'Amtsgericht München, HRB 123456', ***************************3456",
+            "GI, 539, **9",
+            "MU, C1, **"
+        })
+        void ofAnEnterpriseWritesTheNumberAsTheLicenceDoes(String country, String number, String masked) {
+            Map<String, Object> body = with(enterprise(holder.uploaded()), "country", country);
+            body.put("taxId", number);
+
+            holder.submitted(with(body, "registrationNumber", "\u00a0" + number + "\u200b"));
+
+            holder.get()
+                    .then()
+                    .body("registrationNumberMasked", equalTo(masked))
+                    .body("taxIdMasked", equalTo(masked));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CN, 11010519491231002x, 11010519491231002X",
+            "CN, 110105 19491231 002x, 11010519491231002X",
+            "FI, 131052+308T, 131052+308T",
+            "SE, 121212+1212, 121212+1212"
+        })
+        void whoIsAPersonWritesTheNumberAsTheDocumentDoes(String country, String number, String kept) {
+            String id = holder.submitted(with(with(individual(), "country", country), "idNumber", number));
+
+            RealNameCalls.read(id).then().body("idNumber", equalTo(kept));
+        }
+
         @Test
         void whoIsAPersonSeesTheNumberMasked() {
             holder.submitted(individual());
@@ -351,9 +386,24 @@ class RealNameResourceTest {
 
         @ParameterizedTest
         @CsvSource({
+            "CN, 91350100M000100Y44",
+            "CN, 91350203MA2XN1234A",
+            "CN, 91350203M0001QKT1I",
+            "SG, P&G851223B24",
+            "SG, SGX",
+            "SG, １２３４５６"
+        })
+        void aNumberThatNoRegisterGivesOut(String country, String number) {
+            Map<String, Object> body = with(enterprise(holder.uploaded()), "country", country);
+
+            assertUnchanged(() ->
+                    assertViolations(holder.submit(with(body, "registrationNumber", number)), "/registrationNumber"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
             "idNumber, 110105194912310021",
             "idNumber, 11010519490230002X",
-            "idNumber, 11010519491231002x",
             "idNumber, １１０１０５１９４９１２３１００２X",
             "phone, １３８００１３８０００",
             "country, XX",

@@ -91,6 +91,33 @@ class RegistrationResourceTest {
         }
 
         @Test
+        void copiesBlanksThatNobodySees() {
+            String email = TestAccounts.freshEmail();
+            String username = freshName();
+            String id = start("\ufeff" + email.replace("@", "@\u00ad") + "\u00a0");
+            Map<String, Object> body = body(mailbox.awaitFirst(email), "\u00a0" + username + "\u200b");
+            body.put("password", PASSWORD);
+            body.put("phone", "\u202d+52\u00a01\u00a055\u20111234.5678\u202c");
+            body.put("profile", Map.of("companyName", "\u00a0Otter\u200b Works\u3000"));
+
+            // The document asks for less than the service takes: without its check.
+            Client holder = Client.of(Client.unchecked()
+                    .contentType("application/json")
+                    .body(body)
+                    .post("/api/v1/registrations/" + id + "/complete"));
+
+            holder.request()
+                    .get("/api/v1/account")
+                    .then()
+                    .body("username", equalTo(username))
+                    .body("email", equalTo(email))
+                    .body("unverifiedPhone", equalTo("+525512345678"))
+                    .body("profile.companyName", equalTo("Otter Works"));
+            Client.tryLogIn(" " + username + "\u2060", PASSWORD).then().statusCode(201);
+            Client.tryLogIn(email + "\u200b", PASSWORD).then().statusCode(201);
+        }
+
+        @Test
         void withoutAPasswordLogsInByCodesOnly() {
             String email = TestAccounts.freshEmail();
             complete(email, freshName()).then().statusCode(201);

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.account.address;
 
 import com.fasterxml.uuid.Generators;
-import com.truewatch.billing.accounts.platform.text.OuterBlanks;
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -27,11 +27,11 @@ public record LoginName(Form form, String key) {
 
     /** The login in this text. */
     public static LoginName parse(String typed) {
-        String text = OuterBlanks.trim(typed);
+        String text = Blanks.strip(typed);
         if (text.indexOf('@') >= 0) {
             return EmailAddress.parse(text).map(LoginName::of).orElseGet(() -> none(text));
         }
-        if (text.startsWith("+")) {
+        if (PhoneNumber.isMeantBy(text)) {
             return PhoneNumber.parse(text).map(LoginName::of).orElseGet(() -> none(text));
         }
         return Usernames.normalise(text)

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.account.address;
 
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,8 @@ public final class Usernames {
 
     /** The username in this text in lower case; only ASCII letters are folded. Empty when it has not the form of one. */
     public static Optional<String> normalise(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+        String name = Blanks.strip(text);
+        return FORM.matcher(name).matches() ? Optional.of(name.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** Whether nobody may register under this name, given in its normal form. */

@@ -1,5 +1,7 @@
 package com.truewatch.billing.accounts.platform.validation;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text that can be shown anywhere, in a mail header too: no control characters (CR and LF would add headers), nothing
- * that reorders what follows it, no half of a surrogate pair, and not only blanks.
+ * that reorders what follows it, no half of a surrogate pair, and not only what nobody sees.
  */
 @Documented
 @Constraint(validatedBy = PlainText.Validator.class)
@@ -34,6 +36,8 @@ public @interface PlainText {
 
     /** Looks at every code point once. */
     final class Validator implements ConstraintValidator<PlainText, String> {
+        private static final int EMPTY_BRAILLE = 0x2800;
+
         private boolean multiline;
 
         @Override
@@ -43,7 +47,16 @@ public @interface PlainText {
 
         @Override
         public boolean isValid(@Nullable String value, @Nullable ConstraintValidatorContext context) {
-            return value == null || (!value.isBlank() && value.codePoints().allMatch(this::isReadable));
+            return value == null
+                    || (value.codePoints().anyMatch(Validator::isVisible)
+                            && value.codePoints().allMatch(this::isReadable));
+        }
+
+        private static boolean isVisible(int codePoint) {
+            return !Character.isWhitespace(codePoint)
+                    && !Character.isSpaceChar(codePoint)
+                    && codePoint != EMPTY_BRAILLE
+                    && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
         }
 
         private boolean isReadable(int codePoint) {

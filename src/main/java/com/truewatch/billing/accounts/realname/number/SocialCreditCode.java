@@ -11,6 +11,12 @@ final class SocialCreditCode {
     private static final Pattern FORM = Pattern.compile("[" + CHARACTERS + "]{2}[0-9]{6}[" + CHARACTERS + "]{10}");
     private static final int MODULUS = 31;
 
+    /**
+     * Of Xiamen and its districts (GB/T 2260: 3502), from the first pool of identifiers: until 2016 the city gave out codes
+     * whose check character is wrong, and their companies still have them.
+     */
+    private static final Pattern FIRST_YEARS = Pattern.compile(".{2}3502[0-9]{2}M0.{8}");
+
     private SocialCreditCode() {}
 
     /** What is wrong with it; empty for a valid one. */
@@ -22,6 +28,11 @@ final class SocialCreditCode {
         return hasRightCheckCharacter(code)
                 ? Optional.empty()
                 : Optional.of("does not fit its check character: a character is wrong, or two are swapped");
+    }
+
+    /** Whether its check character is wrong, and may be so on the licence too. */
+    static boolean needsConfirmation(String code) {
+        return FORM.matcher(code).matches() && FIRST_YEARS.matcher(code).matches() && !hasRightCheckCharacter(code);
     }
 
     private static boolean hasRightCheckCharacter(String code) {

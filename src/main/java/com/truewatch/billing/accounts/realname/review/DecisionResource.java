@@ -19,8 +19,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What staff decide at the review desk; the holder is told by mail. */
 @NeedsKeys
@@ -40,14 +43,21 @@ public class DecisionResource {
     @POST
     @Idempotent
     @Path("/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
     @PermissionsAllowed(Rights.OPERATOR + Rights.REVIEW)
     @Operation(
             operationId = "approveRealNameApplication",
             summary = "Certify the account",
-            description = "Only a pending application. What was certified before ends with it.")
-    @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE})
-    public ReviewItem approve(@PathParam("id") UUID id) {
-        return ReviewItem.from(service.approve(id, caller.subject()));
+            description =
+                    "Only a pending application. What was certified before ends with it. The body may be left out where no "
+                            + "warning of the application has `confirmationNeeded`.")
+    @RequestBody(
+            content = @Content(schema = @Schema(implementation = ApproveApplicationRequest.class)),
+            required = false)
+    @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND, Problem.WRONG_STATE})
+    public ReviewItem approve(@PathParam("id") UUID id, @Nullable @Valid ApproveApplicationRequest word) {
+        boolean confirmed = word != null && Boolean.TRUE.equals(word.numberConfirmed());
+        return ReviewItem.from(service.approve(id, confirmed, caller.subject()));
     }
 
     /** Once. */
@@ -80,6 +90,19 @@ public class DecisionResource {
     public ReviewItem revoke(@PathParam("id") UUID id, @NotNull @Valid ReasonForHolderRequest why) {
         return ReviewItem.from(service.revoke(id, why.reason(), caller.subject()));
     }
+
+    /**
+     * What staff vouch for as they certify.
+     *
+     * @param numberConfirmed that they have seen the number
+     */
+    @Schema(description = "What the operator vouches for with the approval; it is recorded.")
+    record ApproveApplicationRequest(
+            @Nullable @Schema(
+                    description =
+                            "That the national register has the numbers whose check digits are wrong, as they are written here.",
+                    examples = "true")
+            Boolean numberConfirmed) {}
 
     /**
      * Why staff refuse or revoke.

@@ -28,7 +28,7 @@ import java.util.UUID;
 class DecisionService {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
-    private final RealNameActRepository acts;
+    private final DecisionRecord record;
     private final SubjectCipher cipher;
     private final RealNameOutcomes outcomes;
     private final Clock clock;
@@ -36,31 +36,37 @@ class DecisionService {
     DecisionService(
             AccountRepository accounts,
             RealNameApplicationRepository applications,
-            RealNameActRepository acts,
+            DecisionRecord record,
             SubjectCipher cipher,
             RealNameOutcomes outcomes,
             Clock clock) {
         this.accounts = accounts;
         this.applications = applications;
-        this.acts = acts;
+        this.record = record;
         this.cipher = cipher;
         this.outcomes = outcomes;
         this.clock = clock;
     }
 
-    /** Certifies the account; what was certified before ends with it. */
+    /**
+     * Certifies the account; what was certified before ends with it.
+     *
+     * @param numberConfirmed that the operator has seen its number in the register
+     * @throws ProblemException {@code invalid-request} where it must be confirmed, and is not
+     */
     @Transactional
-    public RealNameApplication approve(UUID id, String operator) {
+    public RealNameApplication approve(UUID id, boolean numberConfirmed, String operator) {
         Instant now = clock.instant();
         Account account = lockAccount(id, now);
         RealNameApplication application = lock(account, id, ApplicationState.PENDING);
+        record.confirmation(application, numberConfirmed, operator, now);
         RealNameApplication former = applications.standingOf(account.id()).certified();
         if (former != null) {
             former.replace(now);
             applications.flush();
         }
         application.approve(now);
-        acts.persist(new RealNameAct(account.id(), Act.APPROVED, operator, now).about(id));
+        record.decision(application, Act.APPROVED, operator, now);
         outcomes.approved(account, application);
         return application;
     }
@@ -72,7 +78,7 @@ class DecisionService {
         Account account = lockAccount(id, now);
         RealNameApplication application = lock(account, id, ApplicationState.PENDING);
         application.reject(withReason(application, reason), now);
-        acts.persist(new RealNameAct(account.id(), Act.REJECTED, operator, now).about(id));
+        record.decision(application, Act.REJECTED, operator, now);
         outcomes.rejected(account, application);
         return application;
     }
@@ -84,7 +90,7 @@ class DecisionService {
         Account account = lockAccount(id, now);
         RealNameApplication application = lock(account, id, ApplicationState.APPROVED);
         application.revoke(withReason(application, reason), now);
-        acts.persist(new RealNameAct(account.id(), Act.REVOKED, operator, now).about(id));
+        record.decision(application, Act.REVOKED, operator, now);
         outcomes.revoked(account, application);
         return application;
     }

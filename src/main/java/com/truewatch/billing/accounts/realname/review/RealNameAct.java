@@ -25,6 +25,8 @@ public class RealNameAct {
         READ_ELIGIBILITY,
         /** Somebody wanted to read or decide without the right to. */
         REFUSED,
+        /** Staff have seen a number in the register whose check digit is wrong. */
+        CONFIRMED_NUMBER,
         /** Staff have certified the account. */
         APPROVED,
         /** Staff have refused an application. */

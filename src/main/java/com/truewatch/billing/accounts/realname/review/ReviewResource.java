@@ -160,6 +160,9 @@ public class ReviewResource {
             @Schema(description = "Those that are still kept.")
             List<ReviewedDocumentItem> documents,
 
+            @Schema(description = "What looks wrong in its numbers, and need not be.")
+            List<NumberWarning> warnings,
+
             @Schema(description = "Why it was refused or revoked.") @Nullable String reason,
 
             @Schema(description = "Other accounts that have applied for the same enterprise or person.")
@@ -190,6 +193,7 @@ public class ReviewResource {
                     reviewed.documents().stream()
                             .map(ReviewedDocumentItem::from)
                             .toList(),
+                    reviewed.warnings(),
                     reviewed.reason(),
                     reviewed.otherAccounts());
         }

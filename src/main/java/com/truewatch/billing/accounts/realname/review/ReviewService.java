@@ -24,6 +24,7 @@ public class ReviewService {
     private final RealNameActRepository acts;
     private final SubjectCipher cipher;
     private final Documents documents;
+    private final NumberWarnings warnings;
     private final Clock clock;
 
     ReviewService(
@@ -31,11 +32,13 @@ public class ReviewService {
             RealNameActRepository acts,
             SubjectCipher cipher,
             Documents documents,
+            NumberWarnings warnings,
             Clock clock) {
         this.applications = applications;
         this.acts = acts;
         this.cipher = cipher;
         this.documents = documents;
+        this.warnings = warnings;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ public class ReviewService {
                 subject,
                 cipher.reason(application),
                 documents.of(application.id()),
+                warnings.of(subject),
                 applications.findOtherAccounts(application.id().accountId(), cipher.indexes(subject)));
     }
 

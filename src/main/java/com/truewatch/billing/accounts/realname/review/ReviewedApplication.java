@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom it is about
  * @param reason of its refusal or revocation
  * @param documents those that are still kept
+ * @param warnings of its numbers
  * @param otherAccounts that have applied for the same enterprise or person
  */
 record ReviewedApplication(
@@ -21,6 +22,7 @@ record ReviewedApplication(
         Subject subject,
         @Nullable String reason,
         List<Document> documents,
+        List<NumberWarning> warnings,
         List<UUID> otherAccounts) {
     /** Without whom it is about. */
     @Override

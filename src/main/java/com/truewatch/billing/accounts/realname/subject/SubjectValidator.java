@@ -4,7 +4,7 @@ import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Violation;
-import com.truewatch.billing.accounts.platform.text.OuterBlanks;
+import com.truewatch.billing.accounts.platform.text.Blanks;
 import com.truewatch.billing.accounts.realname.SubmitApplicationRequest;
 import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
 import java.time.LocalDate;
@@ -45,12 +45,12 @@ public final class SubjectValidator {
                 < request.documentIds().size()) {
             add("/documentIds", "must not name a document twice");
         }
-        String number = required("/registrationNumber", request.registrationNumber());
-        String taxId = stripped(request.taxId());
+        String number = written(required("/registrationNumber", request.registrationNumber()));
+        String taxId = request.taxId() == null ? null : written(Blanks.strip(request.taxId()));
         flawOfCompany("/registrationNumber", number);
         flawOfCompany("/taxId", taxId);
         return new Subject.Enterprise(
-                request.legalName().strip(),
+                Blanks.strip(request.legalName()),
                 request.country(),
                 number,
                 taxId == null && request.country().equals(IdentityNumbers.CHINA) ? number : taxId,
@@ -64,18 +64,18 @@ public final class SubjectValidator {
         refuse("/legalRepresentative", request.legalRepresentative());
         refuse("/address", request.address());
         refuse("/documentIds", request.documentIds());
-        String number = required("/idNumber", request.idNumber());
+        String number = written(required("/idNumber", request.idNumber()));
         if (!number.isEmpty()) {
             IdentityNumbers.flawOfPerson(request.country(), number, today).ifPresent(it -> add("/idNumber", it));
         }
-        return new Subject.Individual(request.legalName().strip(), request.country(), number, phone());
+        return new Subject.Individual(Blanks.strip(request.legalName()), request.country(), number, phone());
     }
 
     private String phone() {
         String typed = required("/phone", request.phone());
         Optional<PhoneNumber> phone = PhoneNumber.parse(typed);
         if (phone.isEmpty() && !typed.isEmpty()) {
-            add("/phone", "must be a phone number that takes text messages, with + and country code");
+            add("/phone", PhoneNumber.advice(typed));
         }
         return phone.map(PhoneNumber::key).orElse(typed);
     }
@@ -108,7 +108,11 @@ public final class SubjectValidator {
         violations.add(new Violation(pointer, message));
     }
 
+    private String written(String number) {
+        return IdentityNumbers.written(request.country(), number);
+    }
+
     private static @Nullable String stripped(@Nullable String text) {
-        return text == null ? null : OuterBlanks.trim(text);
+        return text == null ? null : Blanks.strip(text);
     }
 }

@@ -270,6 +270,78 @@ class ReviewResourceTest {
     }
 
     @Nested
+    class ANumberWithAWrongCheckDigit {
+        private static final String OF_THE_FIRST_YEARS = "91350203M0001QKT19";
+
+        @Test
+        void ofXiamenIsCertifiedByTheWordOfStaffAlone() {
+            String id = submitted("CN", OF_THE_FIRST_YEARS, OF_THE_FIRST_YEARS);
+
+            RealNameCalls.read(id)
+                    .then()
+                    .body("warnings.member", contains("REGISTRATION_NUMBER", "TAX_ID"))
+                    .body("warnings.confirmationNeeded", contains(true, true));
+            for (Response unsaid : List.of(
+                    RealNameCalls.approve(id), approve(id, Map.of()), approve(id, Map.of("numberConfirmed", false)))) {
+                refused(400, "invalid-request", unsaid).then().body("violations.pointer", contains("/numberConfirmed"));
+            }
+            holder.get().then().body("state", equalTo("PENDING"));
+            assertEquals(List.of("READ local-operator " + id), acts());
+
+            approve(id, Map.of("numberConfirmed", true)).then().statusCode(200).body("state", equalTo("APPROVED"));
+
+            holder.get().then().body("state", equalTo("VERIFIED"));
+            assertEquals(
+                    List.of(
+                            "READ local-operator " + id,
+                            "CONFIRMED_NUMBER local-operator " + id,
+                            "APPROVED local-operator " + id),
+                    acts());
+        }
+
+        @Test
+        void elsewhereOnlyWarnsStaff() {
+            String id = submitted("BR", "16.727.230/0001-98", "16.727.230/0001-97");
+
+            RealNameCalls.read(id)
+                    .then()
+                    .body("warnings.member", contains("REGISTRATION_NUMBER"))
+                    .body("warnings.confirmationNeeded", contains(false));
+            RealNameCalls.approve(id).then().statusCode(200);
+            assertEquals(List.of("READ local-operator " + id, "APPROVED local-operator " + id), acts());
+        }
+
+        @Test
+        void elsewhereCanBeConfirmedToo() {
+            String id = holder.submitted(
+                    RealNameCalls.with(RealNameCalls.with(individual(), "country", "PL"), "idNumber", "44051401358"));
+
+            RealNameCalls.read(id).then().body("warnings.member", contains("ID_NUMBER"));
+            approve(id, Map.of("numberConfirmed", true)).then().statusCode(200);
+            assertEquals(3, acts().size());
+        }
+
+        @Test
+        void isNotWhatARightOneHas() {
+            String id = holder.submitted(enterprise(holder.uploaded()));
+
+            RealNameCalls.read(id).then().body("warnings", equalTo(List.of()));
+            approve(id, Map.of("numberConfirmed", true)).then().statusCode(200);
+            assertEquals(List.of("READ local-operator " + id, "APPROVED local-operator " + id), acts());
+        }
+
+        private String submitted(String country, String number, String taxId) {
+            Map<String, Object> body = RealNameCalls.with(enterprise(holder.uploaded()), "country", country);
+            return holder.submitted(
+                    RealNameCalls.with(RealNameCalls.with(body, "registrationNumber", number), "taxId", taxId));
+        }
+
+        private Response approve(String id, Map<String, ?> word) {
+            return Platform.operator("review").body(word).post(DESK + id + "/approve");
+        }
+    }
+
+    @Nested
     class ADecision {
         @Test
         void isRecordedToldAndMailed() {

@@ -50,8 +50,8 @@ public class PlatformKeys {
             OutboundHttp.requireServer(SETTING, URI.create(config.keys()), plainHttpAllowed);
             refreshAndGoOn();
         } else {
-            keys = KeyFile.read(SETTING, config.keys());
-            keys.forEach(PlatformKeys::requireUsable);
+            keys = usable(KeyFile.read(SETTING, config.keys()));
+            requireSome();
         }
     }
 
@@ -101,12 +101,16 @@ public class PlatformKeys {
             throw new IOException(
                     "status " + answer.statusCode() + ", " + answer.body().length() + " characters");
         }
-        return new JsonWebKeySet(answer.body())
-                .getJsonWebKeys().stream().filter(PlatformKeys::isUsable).toList();
+        return usable(new JsonWebKeySet(answer.body()).getJsonWebKeys());
     }
 
     private boolean isUrl() {
         return config.keys().startsWith("https://") || config.keys().startsWith("http://");
+    }
+
+    /** A set also has keys for others, which are left out (RFC 7517, 5). */
+    private static List<JsonWebKey> usable(List<JsonWebKey> set) {
+        return set.stream().filter(PlatformKeys::isUsable).toList();
     }
 
     private static boolean isUsable(JsonWebKey key) {
@@ -116,9 +120,9 @@ public class PlatformKeys {
                 && (key.getUse() == null || "sig".equals(key.getUse()));
     }
 
-    private static void requireUsable(JsonWebKey key) {
-        if (!isUsable(key)) {
-            throw new IllegalStateException(SETTING + ": each key needs kid, kty EC and crv P-256");
+    private void requireSome() {
+        if (keys.isEmpty()) {
+            throw new IllegalStateException(SETTING + ": at least one key needs kid, kty EC and crv P-256");
         }
     }
 

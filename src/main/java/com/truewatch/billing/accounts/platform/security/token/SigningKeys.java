@@ -12,13 +12,18 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 /** The key pairs behind our access tokens. */
 @Singleton
 public class SigningKeys {
+    private static final String SETTING = "accounts.tokens.signing-keys";
+
     private final List<JsonWebKey> keys;
 
     SigningKeys(TokenConfig config) {
-        keys = KeyFile.read("accounts.tokens.signing-keys", config.signingKeys());
-        for (JsonWebKey key : keys) {
-            requireUsable(key);
+        keys = KeyFile.read(SETTING, config.signingKeys()).stream()
+                .filter(SigningKeys::isOfOurKind)
+                .toList();
+        if (keys.isEmpty()) {
+            throw new IllegalStateException(SETTING + ": at least one key needs kty EC and crv P-256");
         }
+        keys.forEach(SigningKeys::requireUsable);
     }
 
     /** The id of the key that signs. */
@@ -45,13 +50,17 @@ public class SigningKeys {
                         .toList());
     }
 
+    /** A set may have keys of others too, which are left out (RFC 7517, 5). */
+    private static boolean isOfOurKind(JsonWebKey key) {
+        return key instanceof EllipticCurveJsonWebKey ec
+                && "P-256".equals(ec.getCurveName())
+                && (key.getUse() == null || "sig".equals(key.getUse()));
+    }
+
+    /** One of our kind that cannot sign is a mistake: left out, another one would sign in its place. */
     private static void requireUsable(JsonWebKey key) {
-        if (key.getKeyId() == null
-                || !(key instanceof EllipticCurveJsonWebKey ec)
-                || ec.getEcPrivateKey() == null
-                || !"P-256".equals(ec.getCurveName())) {
-            throw new IllegalStateException(
-                    "accounts.tokens.signing-keys: each key needs kid, kty EC, crv P-256 and d");
+        if (key.getKeyId() == null || ((EllipticCurveJsonWebKey) key).getEcPrivateKey() == null) {
+            throw new IllegalStateException(SETTING + ": each key of kty EC and crv P-256 needs kid and d");
         }
     }
 }

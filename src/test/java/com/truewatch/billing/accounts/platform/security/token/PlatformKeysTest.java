@@ -9,8 +9,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -21,6 +25,7 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,6 +125,40 @@ class PlatformKeysTest {
         } finally {
             hasty.stop();
         }
+    }
+
+    @Test
+    void areThoseThatFitAloneInAFileToo(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("keys.json");
+        Files.writeString(file, mixed(ec("two")));
+
+        PlatformKeys read = new PlatformKeys(new Config(file.toString(), Duration.ofSeconds(1)), false);
+
+        assertEquals(List.of("two"), read.current().stream().map(JsonWebKey::getKeyId).toList());
+        read.stop();
+    }
+
+    @Test
+    void areNeededInAFile(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("keys.json");
+        Files.writeString(file, mixed());
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> new PlatformKeys(new Config(file.toString(), Duration.ofSeconds(1)), false));
+    }
+
+    /** With keys for others, of kinds that nobody here knows too. */
+    private static String mixed(JsonWebKey... ours) throws JoseException {
+        JsonWebKey rsa = RsaJwkGenerator.generateJwk(2048);
+        rsa.setKeyId("rsa");
+        JsonWebKey large = EcJwkGenerator.generateJwk(EllipticCurves.P384);
+        large.setKeyId("large");
+        String keys = Stream.concat(Stream.of(rsa, large), Stream.of(ours))
+                .map(it -> it.toJson(OutputControlLevel.PUBLIC_ONLY))
+                .collect(Collectors.joining(","));
+        return "{\"keys\":[{\"kty\":\"AKP\",\"alg\":\"ML-DSA-44\",\"kid\":\"new\",\"pub\":\"AA\"},"
+                + "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"kid\":\"x\",\"x\":\"AA\"},{\"kid\":\"no kind\"}," + keys + "]}";
     }
 
     @ParameterizedTest

@@ -122,6 +122,29 @@ class PdfInspectionTest {
         assertEquals(ACTIVE, PdfInspection.flaw(byHand("<</Type/Catalog>> endobj 9 0 obj " + object)));
     }
 
+    /** Scanners and mail programs put their own lines before it; what it hides is found behind them too. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 512, 513, 700, 1024})
+    void aPdfMayBeginLater(int offset) {
+        for (boolean packed : new boolean[] {false, true}) {
+            byte[] plain = behind(offset, Pdfs.of(packed, catalog -> {}));
+            byte[] script = behind(
+                    offset,
+                    Pdfs.of(packed, catalog -> catalog.setItem(
+                            COSName.OPEN_ACTION, Pdfs.dictionary("S", "JavaScript", "JS", "(app.alert(1))"))));
+
+            assertEquals(FLAWLESS, PdfInspection.flaw(plain));
+            assertTrue(PdfInspection.flaw(script).isPresent());
+        }
+    }
+
+    private static byte[] behind(int offset, byte[] pdf) {
+        byte[] both = new byte[offset + pdf.length];
+        Arrays.fill(both, 0, offset, (byte) '\n');
+        System.arraycopy(pdf, 0, both, offset, pdf.length);
+        return both;
+    }
+
     @Test
     void whatNoPageRefersToIsLookedAtToo() {
         byte[] updated = byHand("<</Type/Catalog>> endobj 2 0 obj <</S/Launch>> endobj 3 0 obj <<>>");
