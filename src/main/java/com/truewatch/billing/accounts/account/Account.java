@@ -214,7 +214,7 @@ public class Account {
         updatedAt = now;
     }
 
-    /** Forbids changes until then: see {@link #refuseOnHold}. */
+    /** Forbids changes until then: see {@link AccountAct}. */
     public void hold(Instant until, Instant now) {
         holdUntil = until;
         updatedAt = now;
@@ -320,29 +320,31 @@ public class Account {
         return provedAt.isAfter(createdAt) && at.isBefore(provedAt.plus(YOUTH));
     }
 
-    /** Whether a recent undo still holds the account: see {@link #refuseOnHold}. */
+    /** Whether a recent undo still holds the account: see {@link AccountAct}. */
     public boolean isOnHold(Instant now) {
         return holdUntil != null && now.isBefore(holdUntil);
     }
 
     /**
-     * The one guard of everything that a hold forbids: changes of address, password and settlement, claims, transfers and
-     * bindings of workspaces, real-name applications, closing, login by code. Login by password, plain edits and reading
-     * go on.
+     * The one guard of everything that a freeze or a hold forbids: see {@link AccountAct}.
      *
-     * @throws ProblemException {@code account-on-hold}
+     * @throws ProblemException {@code account-frozen}, {@code account-on-hold}
      */
-    public void refuseOnHold(Instant now) {
-        refusalOnHold(now).ifPresent(refusal -> {
+    public void require(AccountAct act, Instant now) {
+        refusal(act, now).ifPresent(refusal -> {
             throw refusal;
         });
     }
 
-    /** The same refusal, for who must write something down before it is thrown; empty when nothing is forbidden. */
-    public Optional<ProblemException> refusalOnHold(Instant now) {
-        return isOnHold(now)
-                ? Optional.of(new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", holdUntil))
-                : Optional.empty();
+    /** The same refusal, for who must write something down before it is thrown; empty where the act is open. */
+    public Optional<ProblemException> refusal(AccountAct act, Instant now) {
+        if (isFrozen(now) && !act.isOpenWhileFrozen()) {
+            return Optional.of(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", frozenUntil));
+        }
+        if (isOnHold(now) && !act.isOpenOnHold()) {
+            return Optional.of(new ProblemException(Problem.ACCOUNT_ON_HOLD).with("until", holdUntil));
+        }
+        return Optional.empty();
     }
 
     /** Every address that can be written to; none of a closed account. */

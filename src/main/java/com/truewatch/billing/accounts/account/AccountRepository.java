@@ -79,28 +79,15 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     /**
      * The account, locked until the transaction ends: changes of one account happen one after another.
      *
-     * @throws ProblemException {@code account-frozen} when it was frozen since the call was authenticated, {@code
-     *     session-ended} when it was closed since
+     * @throws ProblemException {@code account-frozen} and {@code account-on-hold} where its state forbids the act, {@code
+     *     session-ended} when it was closed since the call was authenticated
      */
-    public Account lockUsable(UUID id, Instant now) {
+    public Account lockFor(AccountAct act, UUID id, Instant now) {
         Account account = lock(id).orElseThrow();
         if (account.isClosed()) {
             throw new ProblemException(Problem.SESSION_ENDED);
         }
-        if (!account.isUsable(now)) {
-            throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
-        }
-        return account;
-    }
-
-    /**
-     * The same for a change that a recent undo forbids: see {@link Account#refuseOnHold}.
-     *
-     * @throws ProblemException {@code account-frozen}, {@code session-ended}, {@code account-on-hold}
-     */
-    public Account lockChangeable(UUID id, Instant now) {
-        Account account = lockUsable(id, now);
-        account.refuseOnHold(now);
+        account.require(act, now);
         return account;
     }
 

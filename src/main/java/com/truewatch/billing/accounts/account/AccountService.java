@@ -37,7 +37,7 @@ class AccountService {
     @Transactional
     public Account patchProfile(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.EDIT_PROFILE, holder.accountId(), now);
         Profile changed = mergePatch
                 .apply(ProfileBody.from(account.profile()), patch, ProfileBody.class)
                 .toProfile();
@@ -49,7 +49,7 @@ class AccountService {
     @Transactional
     public Account patch(Holder holder, @Nullable JsonNode patch, @Nullable String ifMatch) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.EDIT_PROFILE, holder.accountId(), now);
         AccountPatch current = new AccountPatch(
                 AccountPatch.MessageLocale.valueOf(account.locale().getLanguage()));
         AccountPatch changed = mergePatch.apply(current, patch, AccountPatch.class);

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
@@ -35,7 +36,7 @@ class ClosureBlockers {
      * @throws ProblemException {@code account-on-hold}; {@code closure-refused} with all that there is
      */
     void requireNone(Holder holder) {
-        holder.account().refuseOnHold(clock.instant());
+        holder.account().require(AccountAct.CLOSE, clock.instant());
         requireNone(holder.accountId());
     }
 
@@ -46,7 +47,7 @@ class ClosureBlockers {
      *     is
      */
     Account lockClosable(Holder holder) {
-        Account account = accounts.lockChangeable(holder.accountId(), clock.instant());
+        Account account = accounts.lockFor(AccountAct.CLOSE, holder.accountId(), clock.instant());
         requireNone(account.id());
         return account;
     }

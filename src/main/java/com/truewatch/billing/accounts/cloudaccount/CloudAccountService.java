@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccountResource.CloudAccountPatch;
@@ -53,7 +54,7 @@ class CloudAccountService {
      */
     @Transactional
     public CloudAccount patch(Holder holder, UUID id, JsonNode patch) {
-        accounts.lockUsable(holder.accountId(), clock.instant());
+        accounts.lockFor(AccountAct.NAME_CLOUD_ACCOUNT, holder.accountId(), clock.instant());
         CloudAccount cloudAccount = cloudAccounts.lock(get(holder, id).id());
         cloudAccount.rename(patches.apply(new CloudAccountPatch(cloudAccount.alias()), patch, CloudAccountPatch.class)
                 .alias());

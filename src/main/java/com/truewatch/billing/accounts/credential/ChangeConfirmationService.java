@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.Holder;
@@ -87,7 +88,7 @@ class ChangeConfirmationService {
     /** The challenge that waits for a code in this state; {@code code-expired} when its address was changed meanwhile. */
     private Challenge openChallenge(Holder holder, UUID id, ChangeState waiting) {
         Account account = accounts.findById(holder.accountId());
-        account.refuseOnHold(clock.instant());
+        account.require(AccountAct.CHANGE_ADDRESS, clock.instant());
         ChangeView view = changes.findView(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         requireStep(holder, view, waiting);
@@ -101,7 +102,7 @@ class ChangeConfirmationService {
     /** The current address is proved. */
     private ChangeView verifyCurrent(Holder holder, UUID id, Verdict.Right proof) {
         Instant now = clock.instant();
-        Account account = accounts.lockChangeable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.CHANGE_ADDRESS, holder.accountId(), now);
         ChangeView view = lock(holder, id, ChangeState.CURRENT_CODE_SENT);
         requireProvingAddress(account, view);
         codes.redeem(proof);
@@ -128,7 +129,7 @@ class ChangeConfirmationService {
      * happened.
      */
     private ChangeView complete(Holder holder, UUID id, Verdict.Right proof) {
-        Account account = accounts.lockChangeable(holder.accountId(), clock.instant());
+        Account account = accounts.lockFor(AccountAct.CHANGE_ADDRESS, holder.accountId(), clock.instant());
         ChangeView view = lock(holder, id, ChangeState.NEW_CODE_SENT);
         codes.redeem(proof);
         if (outcomes.ownerOfNewAddress(view).isPresent()) {
@@ -141,7 +142,7 @@ class ChangeConfirmationService {
 
     /** The new address is proved, and was somebody else's a moment earlier. */
     private ChangeView refuseTaken(Holder holder, UUID id, Verdict.Right proof) {
-        accounts.lockChangeable(holder.accountId(), clock.instant());
+        accounts.lockFor(AccountAct.CHANGE_ADDRESS, holder.accountId(), clock.instant());
         ChangeView view = lock(holder, id, ChangeState.NEW_CODE_SENT);
         codes.redeem(proof);
         outcomes.taken(holder, view);

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.address.Address;
@@ -68,7 +69,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView start(Holder holder, Credential credential) {
         Instant now = clock.instant();
-        Account account = accounts.lockChangeable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.CHANGE_ADDRESS, holder.accountId(), now);
         if (notifier.isProvedByYoungAddress(account, credential) && recoveries.isOpen(account.id(), credential)) {
             throw new ProblemException(Problem.WRONG_STATE).with("state", "RECOVERY_OPEN");
         }
@@ -108,7 +109,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView giveNewAddress(Holder holder, UUID id, String typed) {
         Instant now = clock.instant();
-        Account account = accounts.lockChangeable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.CHANGE_ADDRESS, holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
         change.requireState(now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
@@ -133,7 +134,7 @@ class CredentialChangeService {
     @Transactional
     public ChangeView resend(Holder holder, UUID id) {
         Instant now = clock.instant();
-        Account account = accounts.lockChangeable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.CHANGE_ADDRESS, holder.accountId(), now);
         ChangeView view = lockStep(holder, id);
         CredentialChange change = view.change();
         change.requireState(now, ChangeState.CURRENT_CODE_SENT, ChangeState.NEW_CODE_SENT);
@@ -158,7 +159,7 @@ class CredentialChangeService {
     @Transactional
     public void cancel(Holder holder, UUID id) {
         Instant now = clock.instant();
-        accounts.lockUsable(holder.accountId(), now);
+        accounts.lockFor(AccountAct.CANCEL_ADDRESS_CHANGE, holder.accountId(), now);
         CredentialChange change = changes.lock(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         if (change.stateAt(now).isOpen()) {

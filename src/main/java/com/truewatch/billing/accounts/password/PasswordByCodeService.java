@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.password;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.PasswordOrigin;
@@ -81,7 +82,7 @@ class PasswordByCodeService {
     @Transactional(TxType.NEVER)
     public int setFirst(Holder holder, UUID resetId, String code, String newPassword) {
         requireNone(holder.account());
-        holder.account().refuseOnHold(checks.now());
+        holder.account().require(AccountAct.CHANGE_PASSWORD, checks.now());
         CodeAttempt attempt = codes.attempt(
                         Purpose.PASSWORD_RESET, resetId, holder.client(), ActivityType.PASSWORD_CHANGED)
                 .inSession();
@@ -111,7 +112,7 @@ class PasswordByCodeService {
 
     private int setFirst(CodeAttempt attempt, Verdict.Right right, String hash, UUID sessionId) {
         Account account = lockUsable(attempt);
-        account.refuseOnHold(checks.now());
+        account.require(AccountAct.CHANGE_PASSWORD, checks.now());
         requireNone(account);
         codes.redeem(right);
         int ended = sessions.endAllBut(account.id(), sessionId, Cause.PASSWORD_CHANGED);
@@ -129,7 +130,7 @@ class PasswordByCodeService {
         if (accounts.lock(attempt.subject()).filter(Account::isClosed).isPresent()) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
-        Account account = accounts.lockUsable(attempt.subject(), checks.now());
+        Account account = accounts.lockFor(AccountAct.RESET_PASSWORD, attempt.subject(), checks.now());
         if (!attempt.challenge().proves(account.email())) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }

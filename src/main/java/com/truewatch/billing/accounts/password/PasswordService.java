@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.password;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.PasswordOrigin;
@@ -60,7 +61,7 @@ class PasswordService {
         if (currentPassword == null) {
             throw ProblemException.violation("/currentPassword", "must not be null");
         }
-        holder.account().refuseOnHold(checks.now());
+        holder.account().require(AccountAct.CHANGE_PASSWORD, checks.now());
         QuarkusTransaction.requiringNew().run(() -> checks.countTry(holder));
         checks.requireGood(newPassword, holder.account());
         requireCurrent(holder, hash, currentPassword);
@@ -81,7 +82,7 @@ class PasswordService {
 
     /** Looks again: the password may have been changed while both were hashed. */
     private int set(Holder holder, String comparedHash, String newHash) {
-        Account account = accounts.lockChangeable(holder.accountId(), checks.now());
+        Account account = accounts.lockFor(AccountAct.CHANGE_PASSWORD, holder.accountId(), checks.now());
         if (!account.hasPasswordHash(comparedHash)) {
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.realname;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
@@ -50,7 +51,7 @@ class RealNameService {
     @Transactional
     public RealNameApplication submit(Holder holder, Submission submission) {
         Instant now = clock.instant();
-        Account account = accounts.lockChangeable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.APPLY_FOR_REAL_NAME, holder.accountId(), now);
         requireRoom(applications.standingOf(account.id()), submission.replaces());
         RealNameApplication application = factory.take(account.id(), submission, now);
         outcomes.submitted(account, application, holder.client());
@@ -66,7 +67,7 @@ class RealNameService {
     @Transactional
     public void withdraw(Holder holder, UUID id) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.WITHDRAW_REAL_NAME, holder.accountId(), now);
         RealNameApplication application = applications
                 .lock(new OwnedId(account.id(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.address.Credential;
@@ -81,7 +82,9 @@ class RecoveryCompletionService {
         Instant now = clock.instant();
         Account account = accounts.lock(id.accountId()).orElseThrow();
         AddressRecovery recovery = recoveries.lock(id).orElseThrow();
-        if (!recovery.isDue(now) || !account.isUsable(now) || account.isOnHold(now)) {
+        if (!recovery.isDue(now)
+                || account.isClosed()
+                || account.refusal(AccountAct.COMPLETE_RECOVERY, now).isPresent()) {
             return;
         }
         Optional<ProvedAddress> former = account.provedAddress(recovery.credential());

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.undo;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
@@ -113,9 +114,7 @@ class UndoService {
         if (!right.isOpenTo(link.id(), changes.rights(), now)) {
             throw wrongState(right, link.id(), account, now);
         }
-        if (account.isFrozen(now)) {
-            throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
-        }
+        account.require(AccountAct.UNDO_CHANGES, now);
         Undo undo = new Undo(changes.oldest(), account, now);
         Set<Address> takenBack = new LinkedHashSet<>(account.provedAddresses());
         takenBack.addAll(changes.formerAddresses());

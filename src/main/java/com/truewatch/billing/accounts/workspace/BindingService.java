@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -66,7 +67,7 @@ public class BindingService {
         boolean isNew = workspaces.insert(wanted.id, account.id(), wanted.name, wanted.site);
         Workspace workspace = workspaces.findById(wanted.id);
         if (isNew) {
-            account.refuseOnHold(clock.instant());
+            account.require(AccountAct.BIND_WORKSPACE, clock.instant());
             moves.bound(account, workspace, client);
         } else {
             updateName(workspace, wanted, account.id());

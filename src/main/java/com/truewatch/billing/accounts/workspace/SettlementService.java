@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
@@ -74,7 +75,7 @@ public class SettlementService {
     @Transactional
     public WorkspaceView choose(Holder holder, String workspaceId, SettlementChoice choice) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.READ, holder.accountId(), now);
         Workspace workspace = workspaces.lockOf(account.id(), workspaceId).orElseThrow(SettlementService::notFound);
         RequestedSettlement wanted = find(account.id(), choice)
                 .orElseThrow(() -> ProblemException.violation("/cloudAccountId", "must be a cloud account of yours"));
@@ -89,7 +90,7 @@ public class SettlementService {
     @Transactional
     public WorkspaceView chooseCloudAccount(Holder holder, UUID cloudAccountId, String workspaceId) {
         Instant now = clock.instant();
-        Account account = accounts.lockUsable(holder.accountId(), now);
+        Account account = accounts.lockFor(AccountAct.READ, holder.accountId(), now);
         Workspace workspace = workspaces.lockOf(account.id(), workspaceId).orElseThrow(SettlementService::notFound);
         RequestedSettlement wanted = find(account.id(), SettlementChoice.cloudAccount(cloudAccountId))
                 .orElseThrow(SettlementService::notFound);

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -74,7 +75,7 @@ public class TransferService {
         if (!active || !enterprises.certifiesBoth(from.id(), to.id())) {
             throw new ProblemException(Problem.TRANSFER_NOT_ALLOWED);
         }
-        from.refuseOnHold(now);
-        to.refuseOnHold(now);
+        from.require(AccountAct.TRANSFER_WORKSPACE, now);
+        to.require(AccountAct.TRANSFER_WORKSPACE, now);
     }
 }

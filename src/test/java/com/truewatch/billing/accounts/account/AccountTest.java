@@ -148,10 +148,12 @@ class AccountTest {
         Instant end = LATER.plusSeconds(60);
         account.hold(end, LATER);
 
-        ProblemException refusal = assertThrows(ProblemException.class, () -> account.refuseOnHold(end.minusNanos(1)));
+        ProblemException refusal =
+                assertThrows(ProblemException.class, () -> account.require(AccountAct.CLOSE, end.minusNanos(1)));
         assertEquals(Problem.ACCOUNT_ON_HOLD, refusal.problem());
         assertEquals(Map.of("until", end), refusal.members());
-        account.refuseOnHold(end);
+        account.require(AccountAct.CLOSE, end);
+        account.require(AccountAct.EDIT_PROFILE, end.minusNanos(1));
         assertEquals(account.entityTag(LATER), account.entityTag(end.minusNanos(1)));
         assertNotEquals(account.entityTag(LATER), account.entityTag(end));
         account.freeze(end, LATER);

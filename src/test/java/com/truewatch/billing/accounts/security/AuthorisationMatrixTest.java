@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.testing.Client;
@@ -22,12 +19,7 @@ import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -163,8 +154,7 @@ class AuthorisationMatrixTest {
     /** What a holder may change who came by a ticket of the console. */
     private static final Set<String> CHANGES_BY_TICKET = Set.of("chooseSettlement", "settleByCloudAccount");
 
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-    private static final Map<String, Operation> OPERATIONS = operations();
+    private static final Map<String, Operation> OPERATIONS = Operation.all();
     private static final Map<String, Row> ROWS = rows();
 
     @Inject
@@ -292,25 +282,6 @@ class AuthorisationMatrixTest {
         return rows;
     }
 
-    private static Map<String, Operation> operations() {
-        Map<String, Operation> operations = new TreeMap<>();
-        try {
-            new ObjectMapper(new YAMLFactory())
-                    .readTree(Path.of("openapi/openapi.yaml").toFile())
-                    .get("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().stream()
-                            .filter(it -> METHODS.contains(it.getKey()))
-                            .forEach(it -> operations.put(
-                                    it.getValue().get("operationId").asText(),
-                                    new Operation(
-                                            it.getKey().toUpperCase(Locale.ROOT), path.getKey(), it.getValue()))));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
-        return operations;
-    }
-
     /** Whom an operation is for. */
     private enum Audience {
         /** Everybody; a token is not even looked at. */
@@ -397,36 +368,6 @@ class AuthorisationMatrixTest {
                 case SERVICE -> Arrays.asList("service", detail, null);
                 case OPERATOR -> Arrays.asList("operator", null, detail);
             };
-        }
-    }
-
-    private record Operation(String method, String path, JsonNode description) {
-        boolean hasId() {
-            return path.contains("{");
-        }
-
-        /** Role, scope, right. */
-        List<String> needs() {
-            return Stream.of("role", "scope", "right")
-                    .map(it -> description.path("x-required-" + it).asText(null))
-                    .toList();
-        }
-
-        /** With the body of its own example, or with an empty one that does nothing. */
-        HttpResponse<String> call(String id, String token, boolean withExample) {
-            List<String> headers = new ArrayList<>();
-            if (token != null) {
-                headers.addAll(List.of("Authorization", "Bearer " + token));
-            }
-            String resolved = path.replaceAll("\\{[^}]*}", id);
-            JsonNode bodies = description.path("requestBody").path("content");
-            if (bodies.isEmpty()) {
-                return Raw.send(method, resolved, headers.toArray(String[]::new));
-            }
-            Map.Entry<String, JsonNode> body = bodies.properties().iterator().next();
-            headers.addAll(List.of("Content-Type", body.getKey()));
-            String text = withExample ? body.getValue().get("example").toString() : "{}";
-            return Raw.send(method, resolved, text.getBytes(StandardCharsets.UTF_8), headers.toArray(String[]::new));
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.cloudaccount.ClaimableCloudAccounts;
@@ -127,7 +128,7 @@ public class ClaimService {
 
     private Account lock(Holder holder, String provider, String buyerAccountId) {
         cloudAccounts.lockBuyer(provider, buyerAccountId);
-        return accounts.lockChangeable(holder.accountId(), clock.instant());
+        return accounts.lockFor(AccountAct.CLAIM_CLOUD_ACCOUNT, holder.accountId(), clock.instant());
     }
 
     private static ProblemException unknown() {

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.realname.document;
 
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.encryption.PersonalData;
@@ -50,7 +51,8 @@ class DocumentService {
     @Transactional
     public UUID upload(Holder holder, InspectedDocument upload) {
         Instant now = clock.instant();
-        UUID accountId = accounts.lockChangeable(holder.accountId(), now).id();
+        UUID accountId = accounts.lockFor(AccountAct.APPLY_FOR_REAL_NAME, holder.accountId(), now)
+                .id();
         List<Document> waiting = repository.findUnattached(accountId);
         if (waiting.size() >= MOST_UNATTACHED) {
             throw ProblemException.tooManyRequests(

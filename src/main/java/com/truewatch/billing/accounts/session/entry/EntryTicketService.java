@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.session.entry;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
@@ -67,9 +68,7 @@ public class EntryTicketService {
                 .accountOf(workspaceId)
                 .flatMap(accounts::findForShare)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        if (!account.isUsable(now)) {
-            throw new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil());
-        }
+        account.require(AccountAct.ISSUE_ENTRY_TICKET, now);
         limits.take(AccountUse.ENTRY_TICKETS.of(account.id()), perAccount);
         EntryTicket ticket = new EntryTicket(account.id(), workspaceId, client, now.plus(LIFETIME));
         tickets.persist(ticket);

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -78,9 +79,6 @@ class CodeLoginService {
 
     /** Why its holder does not get in with a right code; the code stays good. */
     private static Optional<ProblemException> refusal(Account account, Instant now) {
-        if (!account.isUsable(now)) {
-            return Optional.of(new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
-        }
-        return account.refusalOnHold(now);
+        return account.refusal(AccountAct.LOG_IN_BY_CODE, now);
     }
 }

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace.binding;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -55,7 +56,7 @@ class BindingConfirmationService {
 
     /** Binds it, and uses the code up; {@code code-expired} when the email was itself changed meanwhile. */
     private WorkspaceView bind(CodeAttempt attempt, Verdict.Right right) {
-        Account account = accounts.lockUsable(attempt.subject(), clock.instant());
+        Account account = accounts.lockFor(AccountAct.CONFIRM_BINDING, attempt.subject(), clock.instant());
         Binding binding = bindings.findById(attempt.challenge().id().id());
         if (binding == null || !attempt.challenge().proves(account.email())) {
             throw new ProblemException(Problem.CODE_EXPIRED);

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace.binding;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.LoginName;
@@ -100,7 +101,7 @@ class BindingRequestService {
     record Asking(String service, Client client) {}
 
     private boolean maySettleMore(Account account) {
-        return account.isUsable(clock.instant()) && !account.isOnHold(clock.instant());
+        return account.refusal(AccountAct.CONFIRM_BINDING, clock.instant()).isEmpty();
     }
 
     /** Of the pair: wrong codes for one that names nobody must not be counted for another, as they are not for accounts. */
