@@ -26,10 +26,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,7 +58,7 @@ class TakeoverWalkTest extends UndoTestCase {
         private final String name;
         private final Set<String> reads = new HashSet<>();
         private final Map<String, Instant> passwords = new HashMap<>();
-        private Client session;
+        private @Nullable Client session;
 
         Person(String name) {
             this.name = name;
@@ -77,7 +79,7 @@ class TakeoverWalkTest extends UndoTestCase {
     private Person stranger = new Person("intruder");
     private Hold hold = Hold.MAILBOX;
     /** When the account first had an address of the intruder's; null while it has none. */
-    private Instant since;
+    private @Nullable Instant since;
 
     private int undone;
     private int decided;
@@ -89,7 +91,7 @@ class TakeoverWalkTest extends UndoTestCase {
             begin();
             for (int i = 0; i < MOST_STEPS_OF_AN_EPISODE && step < steps; i++, step++) {
                 step();
-                if (since != null && !clock.instant().isBefore(since.plus(WEEK))) {
+                if (isTooLate()) {
                     break;
                 }
             }
@@ -118,13 +120,16 @@ class TakeoverWalkTest extends UndoTestCase {
     private void step() {
         clock.advance(Duration.ofMinutes(random.nextInt(8) == 0 ? random.nextInt(60 * 48) : 2));
         Person who = random.nextInt(3) == 0 ? holder : stranger;
+        if (who.session == null) {
+            logInByPassword(who);
+            logInByCode(who);
+        }
         switch (random.nextInt(12)) {
-            case 0 -> logInByPassword(who);
-            case 1, 2 -> logInByCode(who);
-            case 3 -> resetPassword(who);
-            case 4, 5, 6 -> change(who, random.nextBoolean() ? "EMAIL" : "PHONE");
+            case 0 -> logInByCode(who);
+            case 1, 2 -> resetPassword(who);
+            case 3, 4, 5, 6 -> change(who, random.nextBoolean() ? "EMAIL" : "PHONE");
             case 7 -> press(who, UndoLinkKind.UNDO);
-            case 8 -> contestAndDecide(who);
+            case 8 -> contestAndDecide(random.nextBoolean() ? holder : stranger);
             case 9 -> changePassword(who);
             case 10 -> recover();
             default -> recoveries.run();
@@ -134,10 +139,11 @@ class TakeoverWalkTest extends UndoTestCase {
 
     /** The holder, however late, brings the account back by the links that are not too old. */
     private void end() {
-        if (since == null || !clock.instant().isBefore(since.plus(WEEK))) {
+        Instant taken = since;
+        if (taken == null || isTooLate()) {
             return;
         }
-        Instant trustedUntil = since.minus(WEEK);
+        Instant trustedUntil = taken.minus(WEEK);
         for (int i = 0; i < 20 && isTaken(); i++) {
             clock.advance(Duration.ofSeconds(1));
             press(holder, UndoLinkKind.UNDO);
@@ -153,11 +159,9 @@ class TakeoverWalkTest extends UndoTestCase {
 
     /** Nothing that was the intruder's, and not the holder's before, lets anybody in. */
     private void assertHoldersOwn() {
-        if (stranger.session != null) {
-            assertEquals(
-                    401,
-                    stranger.session.uncheckedRequest().get("/api/v1/account").statusCode(),
-                    this::story);
+        Client session = stranger.session;
+        if (session != null) {
+            assertEquals(401, session.uncheckedRequest().get("/api/v1/account").statusCode(), this::story);
         }
         Response reset = post("/password-resets", Map.of("login", account.username()));
         assertTrue(holder.reads.contains(addressOf(reset)), this::story);
@@ -169,6 +173,11 @@ class TakeoverWalkTest extends UndoTestCase {
         } else if (since == null) {
             since = clock.instant();
         }
+    }
+
+    private boolean isTooLate() {
+        Instant taken = since;
+        return taken != null && !clock.instant().isBefore(taken.plus(WEEK));
     }
 
     private boolean isTaken() {
@@ -227,7 +236,7 @@ class TakeoverWalkTest extends UndoTestCase {
         }
     }
 
-    /** All of it, as far as it goes. */
+    /** All of it, as far as it goes; where the session has ended, with a new one the next time. */
     private void change(Person who, String credential) {
         if (who.session == null) {
             return;
@@ -235,6 +244,9 @@ class TakeoverWalkTest extends UndoTestCase {
         String path = "/api/v1/account/credential-changes";
         Response begun = in(who).body(Map.of("credential", credential)).post(path);
         log.add(who.name + " begins a change of " + credential + ": " + begun.statusCode());
+        if (begun.statusCode() == 401) {
+            who.session = null;
+        }
         if (begun.statusCode() != 201) {
             return;
         }
@@ -331,7 +343,7 @@ class TakeoverWalkTest extends UndoTestCase {
     }
 
     private static RequestSpecification in(Person who) {
-        return who.session.uncheckedRequest().contentType("application/json");
+        return Objects.requireNonNull(who.session).uncheckedRequest().contentType("application/json");
     }
 
     private String story() {
