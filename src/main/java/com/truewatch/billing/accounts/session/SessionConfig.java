@@ -29,4 +29,11 @@ interface SessionConfig {
     /** How long the immediate predecessor of a refresh token is answered with the same successor again. */
     @WithDefault("60s")
     Duration refreshGrace();
+
+    /**
+     * How long a refresh token that has just taken the place of another is answered with itself: many tabs share one
+     * cookie, and one of them may read it a moment later.
+     */
+    @WithDefault("10s")
+    Duration refreshRest();
 }

@@ -111,7 +111,9 @@ class SessionService implements Sessions {
 
     /**
      * Takes a refresh token: of parallel calls one rotates, and for a short grace the others, or a client that lost the
-     * answer, get the same successor. An older token is a copy in wrong hands (RFC 9700, 4.14): the session ends.
+     * answer, get the same successor. So does who brings that successor a moment later: tabs that share a cookie and refresh
+     * together end at one token, and no time moves. An older token is a copy in wrong hands (RFC 9700, 4.14): the session
+     * ends.
      *
      * @return the session with its present counter; empty when it is over or its account is frozen, which is committed and so not thrown
      */
@@ -127,7 +129,10 @@ class SessionService implements Sessions {
         Session session = live.get();
         int behind = session.refreshCounter() - token.counter();
         if (behind == 0) {
-            session.rotate(now);
+            if (session.refreshCounter() == 0
+                    || !now.isBefore(session.lastUsedAt().plus(config.refreshRest()))) {
+                session.rotate(now);
+            }
             return live;
         }
         if (behind == 1 && !now.isAfter(session.lastUsedAt().plus(config.refreshGrace()))) {

@@ -88,6 +88,23 @@ class RefreshResourceTest {
         }
 
         @Test
+        void whoReadsTheNewCookieAMomentLaterGetsItAgain() {
+            String next = refresh(firstCookie).cookie(COOKIE);
+            String times = "select last_used_at || ' ' || refresh_counter from session where account_id = ?";
+            String before = database.value(times, account.id());
+
+            clock.advance(Duration.ofSeconds(10).minusMillis(1));
+            assertEquals(next, refresh(firstCookie).cookie(COOKIE));
+            assertEquals(next, refresh(next).cookie(COOKIE));
+            assertEquals(next, refresh(firstCookie).cookie(COOKIE));
+            assertEquals(before, database.value(times, account.id()));
+
+            clock.advance(Duration.ofMillis(1));
+            assertNotEquals(next, refresh(next).cookie(COOKIE));
+            assertOver(refresh(firstCookie));
+        }
+
+        @Test
         void withTwentyTabsGetsOneCookie() throws Exception {
             Set<String> cookies = ConcurrentHashMap.newKeySet();
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
@@ -171,7 +188,9 @@ class RefreshResourceTest {
 
         @Test
         void endsTheSessionAtAnyTimeWithTheLastButOne() {
-            String next = refresh(refresh(firstCookie).cookie(COOKIE)).cookie(COOKIE);
+            String second = refresh(firstCookie).cookie(COOKIE);
+            clock.advance(Duration.ofSeconds(10));
+            String next = refresh(second).cookie(COOKIE);
 
             assertOver(refresh(firstCookie));
 
