@@ -52,6 +52,10 @@ public class Account {
 
     private @Nullable Long passwordVersion;
 
+    private boolean passwordByCode;
+
+    private boolean secondFactor;
+
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
@@ -120,11 +124,26 @@ public class Account {
         updatedAt = now;
     }
 
-    /** Sets another password, or the first one. */
+    /** Sets another password, or the first one; whoever may change the present one has shown it. */
     public void changePassword(String hash, Instant now) {
         passwordHash = hash;
         passwordVersion = version;
         updatedAt = now;
+    }
+
+    /** The password just set was allowed by a code: until another code it tells no more than who can read the mail. */
+    public void notePasswordByCode() {
+        passwordByCode = true;
+    }
+
+    /** The holder has a second factor from now on, or none any more; whether that changed anything. */
+    public boolean changeSecondFactor(boolean enrolled, Instant now) {
+        if (secondFactor == enrolled) {
+            return false;
+        }
+        secondFactor = enrolled;
+        updatedAt = now;
+        return true;
     }
 
     /**
@@ -243,6 +262,8 @@ public class Account {
         unverifiedPhone = null;
         passwordHash = null;
         passwordVersion = null;
+        passwordByCode = false;
+        secondFactor = false;
         profile = null;
         updatedAt = now;
     }
@@ -349,6 +370,16 @@ public class Account {
     /** The Argon2id hash in PHC format; null where no password is set. */
     public @Nullable String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether the password was set by a code, or comes from one that was. */
+    public boolean hasPasswordByCode() {
+        return passwordByCode;
+    }
+
+    /** Whether a login needs a second proof. */
+    public boolean hasSecondFactor() {
+        return secondFactor;
     }
 
     /** Whether this is still the hash that was compared, so that a password changed meanwhile does not log in. */

@@ -44,6 +44,12 @@ class NewPasswords {
         this.clock = clock;
     }
 
+    /** The same where a code has allowed it. */
+    void setByCode(Account account, String hash, ActivityType how, Client client) {
+        account.notePasswordByCode();
+        set(account, hash, how, client);
+    }
+
     /** The account has this password from now on. Flushed, so that the event carries the account's new version. */
     void set(Account account, String hash, ActivityType how, Client client) {
         account.changePassword(hash, clock.instant());

@@ -104,7 +104,7 @@ class PasswordByCodeService {
         codes.redeem(right);
         sessions.endAll(account.id(), Cause.PASSWORD_RESET);
         trust.reset(account.id());
-        newPasswords.set(account, hash, ActivityType.PASSWORD_RESET, attempt.client());
+        newPasswords.setByCode(account, hash, ActivityType.PASSWORD_RESET, attempt.client());
     }
 
     private int setFirst(CodeAttempt attempt, Verdict.Right right, String hash, UUID sessionId) {
@@ -112,7 +112,7 @@ class PasswordByCodeService {
         requireNone(account);
         codes.redeem(right);
         int ended = sessions.endAllBut(account.id(), sessionId, Cause.PASSWORD_CHANGED);
-        newPasswords.set(account, hash, ActivityType.PASSWORD_CHANGED, attempt.client());
+        newPasswords.setByCode(account, hash, ActivityType.PASSWORD_CHANGED, attempt.client());
         return ended;
     }
 

@@ -61,11 +61,12 @@ class SessionService implements Sessions {
 
     /** A new session, in the transaction of the login; beyond the number an account may have of its kind the oldest one ends. */
     @Transactional(TxType.MANDATORY)
-    public Session begin(UUID accountId, Strength strength, Client client) {
+    public Session begin(UUID accountId, Authentication authentication, Client client) {
         Instant now = clock.instant();
+        Strength strength = authentication.strength();
         boolean byTicket = strength == Strength.ENTRY;
-        Session session =
-                new Session(accountId, strength, client, now, byTicket ? config.absoluteByTicket() : config.absolute());
+        Session session = new Session(
+                accountId, authentication, client, now, byTicket ? config.absoluteByTicket() : config.absolute());
         sessions.persistAndFlush(session);
         sessions.lockSurplus(accountId, byTicket, now, config.idle(), config.most())
                 .forEach(it -> end(it, EndReason.TOO_MANY, now));
@@ -164,6 +165,12 @@ class SessionService implements Sessions {
     @Transactional(TxType.MANDATORY)
     public int endAll(UUID accountId, Cause cause) {
         return endAll(accountId, sessions.lockAll(accountId), EndReason.of(cause));
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void prove(UUID accountId, UUID sessionId) {
+        sessions.prove(new OwnedId(accountId, sessionId), clock.instant());
     }
 
     @Override

@@ -68,7 +68,7 @@ class ArchitectureTest {
             Set.of("realname", "verification"),
             Set.of("session"),
             Set.of("credential", "operator", "password", "recovery", "registration"),
-            Set.of("cloudaccount", "directory", "undo"),
+            Set.of("cloudaccount", "directory", "factor", "undo"),
             Set.of("closure", "workspace"));
 
     @ArchTest
