@@ -6,7 +6,7 @@ alter table entry_ticket add column voided_at timestamptz;
 alter table session drop constraint session_end_reason_check;
 alter table session add constraint session_end_reason_check check (end_reason in (
     'LOGGED_OUT', 'REVOKED', 'TOO_MANY', 'CREDENTIAL_CHANGED', 'REFRESH_REUSED', 'PASSWORD_CHANGED', 'PASSWORD_RESET',
-    'FROZEN', 'REVOKED_BY_OPERATOR', 'CHANGE_UNDONE', 'CONTEST_DECIDED', 'CLOSED', 'WORKSPACE_LEFT',
+    'FACTOR_CHANGED', 'FROZEN', 'REVOKED_BY_OPERATOR', 'CHANGE_UNDONE', 'CONTEST_DECIDED', 'CLOSED', 'WORKSPACE_LEFT',
     'RESTORED'));
 
 -- Holds whose time has come are few, and asked for every minute.

@@ -60,6 +60,8 @@ public class Account {
     @Embedded
     private @Nullable PasswordOrigin passwordOrigin;
 
+    private boolean secondFactor;
+
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
@@ -130,12 +132,22 @@ public class Account {
         updatedAt = now;
     }
 
-    /** Sets another password, or the first one. */
+    /** Sets another password, or the first one; whoever may change the present one has shown it. */
     public void changePassword(String hash, PasswordOrigin origin, Instant now) {
         passwordHash = hash;
         passwordVersion = version;
         passwordOrigin = origin.after(passwordOrigin);
         updatedAt = now;
+    }
+
+    /** The holder has a second factor from now on, or none any more; whether that changed anything. */
+    public boolean changeSecondFactor(boolean enrolled, Instant now) {
+        if (secondFactor == enrolled) {
+            return false;
+        }
+        secondFactor = enrolled;
+        updatedAt = now;
+        return true;
     }
 
     /**
@@ -281,6 +293,7 @@ public class Account {
         passwordHash = null;
         passwordVersion = null;
         passwordOrigin = null;
+        secondFactor = false;
         profile = null;
         updatedAt = now;
     }
@@ -410,6 +423,16 @@ public class Account {
     /** The Argon2id hash in PHC format; null where no password is set. */
     public @Nullable String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether the password was set by a code, or comes from one that was. */
+    public boolean hasPasswordByCode() {
+        return passwordOrigin != null && passwordOrigin.isByCode();
+    }
+
+    /** Whether a login needs a second proof. */
+    public boolean hasSecondFactor() {
+        return secondFactor;
     }
 
     /** Whether this is still the hash that was compared, so that a password changed meanwhile does not log in. */

@@ -33,6 +33,10 @@ public enum AccountAct {
     APPLY_FOR_REAL_NAME(Actor.HOLDER, false, false),
     /** Taking such an application back. */
     WITHDRAW_REAL_NAME(Actor.HOLDER, true, false),
+    /** A second factor more, or one less, and new recovery codes. */
+    CHANGE_FACTORS(Actor.HOLDER, false, false),
+    /** The name of a second factor. */
+    NAME_FACTOR(Actor.HOLDER, true, false),
     /** Closing the account. */
     CLOSE(Actor.HOLDER, false, false),
     /** Taking changes of address back. */

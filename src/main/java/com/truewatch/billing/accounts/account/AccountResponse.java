@@ -17,6 +17,10 @@ public record AccountResponse(
         @Schema(description = "A phone that no code has proved: contact text, not a login.") @Nullable String unverifiedPhone,
 
         @Schema(description = "Whether a password is set.") boolean passwordSet,
+
+        @Schema(description = "Whether a login needs a second proof: a passkey or a code of an app is enrolled.")
+        boolean secondFactorEnrolled,
+
         AccountStatus status,
 
         @Schema(description = "After an undo: until when changes are forbidden.") @Nullable Instant holdUntil,
@@ -42,6 +46,7 @@ public record AccountResponse(
                 account.phone(),
                 account.unverifiedPhone(),
                 account.passwordHash() != null,
+                account.hasSecondFactor(),
                 account.status(now),
                 account.isOnHold(now) ? account.holdUntil() : null,
                 ProfileBody.from(account.profile()),

@@ -38,6 +38,14 @@ public enum ActivityType {
     CODE_REQUESTED,
     /** The password was changed, or the first one was set, in a session; or a wrong one was given for that. */
     PASSWORD_CHANGED,
+    /** A second factor was enrolled. */
+    FACTOR_ENROLLED,
+    /** A second factor was removed. */
+    FACTOR_REMOVED,
+    /** A recovery code was the second proof of a login. */
+    RECOVERY_CODE_USED,
+    /** A secret was shown again in a session, or a wrong one was. */
+    IDENTITY_PROVED,
     /** A new password was set by a code, or a wrong code was given for that. */
     PASSWORD_RESET,
     /** Staff have stopped the account, for good or until a time; or it was stopped for them to decide. */

@@ -105,6 +105,16 @@ public enum MessageTemplate {
     NEW_BROWSER(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: the password is another one now, or the first one is set. */
     PASSWORD_CHANGED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: a passkey was enrolled. */
+    PASSKEY_ENROLLED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: an authenticator app was enrolled. */
+    TOTP_ENROLLED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: recovery codes were made, and those before are void. */
+    RECOVERY_CODES_MADE(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: a recovery code was the second proof of a login. */
+    RECOVERY_CODE_USED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: a second factor was removed. */
+    FACTOR_REMOVED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: a copy of a session was used, and the session was ended. */
     SESSION_STOLEN(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that closes an account. */

@@ -10,7 +10,6 @@ import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.platform.security.client.Clients;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import com.truewatch.billing.accounts.platform.security.token.SessionRef;
-import com.truewatch.billing.accounts.session.Session.Strength;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -92,7 +91,7 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
                     || !(row[1] instanceof Account account && account.isUsable(now))) {
                 throw new ProblemException(Problem.SESSION_ENDED);
             }
-            return new Holder(account, id.id(), session.strength() == Strength.ENTRY, client);
+            return new Holder(account, id.id(), session.proof(), client);
         }
     }
 }

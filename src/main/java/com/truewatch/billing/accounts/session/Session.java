@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.persistence.Basic;
@@ -26,7 +27,21 @@ public class Session {
         /** A one-time code. */
         CODE,
         /** A ticket of the console: for reading and for settlement only. */
-        ENTRY
+        ENTRY,
+        /** A passkey alone, which is both proofs at once: the device, and who unlocked it. */
+        PASSKEY,
+        /** A password, then a passkey. */
+        PASSWORD_PASSKEY,
+        /** A password, then a value of an authenticator app. */
+        PASSWORD_TOTP,
+        /** A password, then a recovery code. */
+        PASSWORD_RECOVERY_CODE,
+        /** A one-time code, then a passkey. */
+        CODE_PASSKEY,
+        /** A one-time code, then a value of an authenticator app. */
+        CODE_TOTP,
+        /** A one-time code, then a recovery code. */
+        CODE_RECOVERY_CODE
     }
 
     /** Why a session was ended before its time. */
@@ -45,6 +60,8 @@ public class Session {
         PASSWORD_CHANGED,
         /** The password was set anew by a code. */
         PASSWORD_RESET,
+        /** A second factor was enrolled or removed in another session. */
+        FACTOR_CHANGED,
         /** Staff have frozen the account. */
         FROZEN,
         /** Staff have ended the account's sessions. */
@@ -65,6 +82,7 @@ public class Session {
                 case CREDENTIAL_CHANGED -> CREDENTIAL_CHANGED;
                 case PASSWORD_CHANGED -> PASSWORD_CHANGED;
                 case PASSWORD_RESET -> PASSWORD_RESET;
+                case FACTOR_CHANGED -> FACTOR_CHANGED;
                 case FROZEN -> FROZEN;
                 case REVOKED_BY_OPERATOR -> REVOKED_BY_OPERATOR;
                 case CHANGE_UNDONE -> CHANGE_UNDONE;
@@ -80,7 +98,12 @@ public class Session {
     @Enumerated(EnumType.STRING)
     private Strength strength;
 
+    private @Nullable String amr;
+
     private Instant createdAt;
+
+    @Basic
+    private @Nullable Instant provedAt;
 
     private Instant lastUsedAt;
 
@@ -104,10 +127,12 @@ public class Session {
     /** For Hibernate. */
     protected Session() {}
 
-    Session(UUID accountId, Strength strength, Client client, Instant now, Duration absolute) {
+    Session(UUID accountId, Authentication authentication, Client client, Instant now, Duration absolute) {
         this.id = OwnedId.next(accountId);
-        this.strength = strength;
+        this.strength = authentication.strength();
+        this.amr = authentication.storedMethods();
         this.createdAt = now;
+        this.provedAt = authentication.strength() == Strength.ENTRY ? null : now;
         this.lastUsedAt = now;
         this.expiresAt = now.plus(absolute);
         this.network = client.network();
@@ -149,6 +174,25 @@ public class Session {
 
     Strength strength() {
         return strength;
+    }
+
+    /** By what the holder has proved to be one, when it began. */
+    Authentication authentication() {
+        return Authentication.read(strength, amr);
+    }
+
+    /** When a secret of the account was last shown in it; null where none was. */
+    @Nullable Instant provedAt() {
+        return provedAt;
+    }
+
+    /** How its holder has proved to be one, for whatever asks for a fresh or a strong proof. */
+    Holder.SessionProof proof() {
+        return new Holder.SessionProof(
+                strength == Strength.ENTRY,
+                authentication().isByCode(),
+                authentication().isByPassword(),
+                provedAt);
     }
 
     String network() {

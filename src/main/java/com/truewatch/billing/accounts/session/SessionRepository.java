@@ -23,6 +23,11 @@ class SessionRepository implements PanacheRepositoryBase<Session, OwnedId> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** A secret of the account was shown in it. */
+    void prove(OwnedId id, Instant now) {
+        update("provedAt = ?1 where id = ?2 and endedAt is null", now, id);
+    }
+
     /** The sessions of the account that are alive, newest first, older than {@code before} where it is given. */
     List<Session> findAlive(UUID accountId, Instant now, Duration idle, @Nullable UUID before, int limit) {
         return find(

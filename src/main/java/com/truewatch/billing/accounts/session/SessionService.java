@@ -61,14 +61,15 @@ class SessionService implements Sessions {
 
     /** A new session, in the transaction of the login; beyond the number an account may have of its kind the oldest one ends. */
     @Transactional(TxType.MANDATORY)
-    public Session begin(UUID accountId, Strength strength, Client client) {
-        return begin(new Session(accountId, strength, client, clock.instant(), config.absolute()), client);
+    public Session begin(UUID accountId, Authentication authentication, Client client) {
+        return begin(new Session(accountId, authentication, client, clock.instant(), config.absolute()), client);
     }
 
     /** The same by a ticket of the console, for the owner of this workspace. */
     @Transactional(TxType.MANDATORY)
     public Session beginByTicket(UUID accountId, String workspaceId, Client client) {
-        Session session = new Session(accountId, Strength.ENTRY, client, clock.instant(), config.absoluteByTicket());
+        Session session = new Session(
+                accountId, Authentication.byTicket(), client, clock.instant(), config.absoluteByTicket());
         session.beganFor(workspaceId);
         return begin(session, client);
     }
@@ -175,6 +176,12 @@ class SessionService implements Sessions {
     @Transactional(TxType.MANDATORY)
     public int endAllOfWorkspace(UUID accountId, String workspaceId) {
         return endAll(accountId, sessions.lockOfWorkspace(accountId, workspaceId), EndReason.WORKSPACE_LEFT);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void prove(UUID accountId, UUID sessionId) {
+        sessions.prove(new OwnedId(accountId, sessionId), clock.instant());
     }
 
     @Override

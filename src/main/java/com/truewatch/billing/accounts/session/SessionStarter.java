@@ -8,7 +8,6 @@ import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
 import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.session.Session.Strength;
 import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
 import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers.Remembered;
 import jakarta.inject.Singleton;
@@ -40,9 +39,9 @@ public class SessionStarter {
     }
 
     /** Somebody has proved to be the holder; told where the browser is new. Joins the transaction of the proof. */
-    public LoggedIn begin(Account account, Strength strength, Client client) {
+    public LoggedIn begin(Account account, Authentication authentication, Client client) {
         Remembered browser = browsers.remember(account.id(), client);
-        Session session = sessions.begin(account.id(), strength, client);
+        Session session = sessions.begin(account.id(), authentication, client);
         if (!browser.wasKnown() && limits.tryTake("new-browser notices " + account.id(), NOTICES)) {
             notifier.tellEverywhere(account, MessageTemplate.NEW_BROWSER, context.by(client));
         }
@@ -60,6 +59,6 @@ public class SessionStarter {
     /** The holder has just made the account: there is nothing to tell. */
     LoggedIn beginFirst(Account account, Client client) {
         Remembered browser = browsers.remember(account.id(), client);
-        return new LoggedIn(sessions.begin(account.id(), Strength.CODE, client), browser.token());
+        return new LoggedIn(sessions.begin(account.id(), Authentication.byCode(false), client), browser.token());
     }
 }

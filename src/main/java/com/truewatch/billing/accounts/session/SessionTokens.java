@@ -3,8 +3,10 @@ package com.truewatch.billing.accounts.session;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.SessionRef;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,19 @@ class SessionTokens {
     Issued issue(Session session) {
         return new Issued(
                 session,
-                accessTokens.issue(session.id().accountId(), session.id().id(), session.createdAt()),
+                accessTokens.issue(
+                        new SessionRef(session.id().accountId(), session.id().id()), context(session)),
                 accessTokens.lifetime(),
                 new RefreshToken(session.id(), session.refreshCounter()).encode(tokens));
+    }
+
+    private static AccessTokens.AuthenticationContext context(Session session) {
+        Authentication authentication = session.authentication();
+        Instant provedAt = session.provedAt();
+        return new AccessTokens.AuthenticationContext(
+                provedAt == null ? session.createdAt() : provedAt,
+                authentication.contextClass(),
+                authentication.methods());
     }
 
     /** The genuine refresh token in this text. */

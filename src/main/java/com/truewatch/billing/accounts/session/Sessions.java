@@ -15,6 +15,8 @@ public interface Sessions {
         PASSWORD_CHANGED,
         /** The password was set anew by a code. */
         PASSWORD_RESET,
+        /** A second factor was enrolled or removed in another session. */
+        FACTOR_CHANGED,
         /** Staff have frozen the account. */
         FROZEN,
         /** Staff have ended the sessions. */
@@ -38,6 +40,9 @@ public interface Sessions {
      * many that were.
      */
     int endAllOfWorkspace(UUID accountId, String workspaceId);
+
+    /** In this session a secret of the account was shown just now; in the caller's transaction. */
+    void prove(UUID accountId, UUID sessionId);
 
     /** The newest of them, before {@code before} where it is given. */
     List<LiveSession> list(UUID accountId, @Nullable UUID before, int limit);

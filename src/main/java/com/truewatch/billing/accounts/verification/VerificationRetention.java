@@ -55,6 +55,14 @@ class VerificationRetention {
                 "failed_code_budget", Duration.ofDays(30), "window_started_at <= :before and in_a_row < 100");
     }
 
+    /** The same for second proofs. */
+    @Produces
+    @Singleton
+    static Retention failedSecondProofs() {
+        return Retention.of(
+                "failed_second_proof", Duration.ofDays(30), "window_started_at <= :before and in_a_row < 100");
+    }
+
     /** A month without a wrong password ends the row of them, of stand-ins too, unless it has blocked. */
     @Produces
     @Singleton

@@ -69,7 +69,7 @@ class ArchitectureTest {
             Set.of("session"),
             Set.of("credential", "operator", "password", "registration"),
             Set.of("undo"),
-            Set.of("cloudaccount", "directory", "recovery"),
+            Set.of("cloudaccount", "directory", "factor", "recovery"),
             Set.of("closure", "workspace"));
 
     @ArchTest

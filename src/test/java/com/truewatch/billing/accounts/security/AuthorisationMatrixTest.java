@@ -11,6 +11,7 @@ import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.EntryCalls;
+import com.truewatch.billing.accounts.testing.FactorCalls;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.Raw;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
@@ -78,6 +79,13 @@ class AuthorisationMatrixTest {
             listSessions             HOLDER
             endSession               HOLDER    session
             endOtherSessions         HOLDER
+            listFactors              HOLDER
+            renameFactor             HOLDER    factor
+            removeFactor             HOLDER    factor
+            beginTotpRegistration    HOLDER
+            completeTotpRegistration HOLDER    totp_registration
+            makeRecoveryCodes        HOLDER
+            giveProof                HOLDER
             startCredentialChange    HOLDER
             listCredentialChanges    HOLDER
             getCredentialChange      HOLDER    credential_change
@@ -216,6 +224,8 @@ class AuthorisationMatrixTest {
                         + " subscribed_at, version) values (?, ?, 'AWS', 'aws', '1', '2', 'ACTIVE', now(), 0)",
                 UUID.randomUUID(),
                 owner.id());
+        FactorCalls.by(holder).beginTotp("Phone").then().statusCode(201);
+        FactorCalls.insert(database, owner.id());
         String id = database.value("select id from " + row.detail + " where account_id = ?", owner.id());
         List<String> before = database.everythingOf(owner.id());
         String stranger = Client.of(accounts.create()).accessToken();

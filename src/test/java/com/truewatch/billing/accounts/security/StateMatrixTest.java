@@ -61,6 +61,12 @@ class StateMatrixTest {
             settleByCloudAccount     CHOOSE_SETTLEMENT
             patchCloudAccount        NAME_CLOUD_ACCOUNT
             claimCloudAccount        CLAIM_CLOUD_ACCOUNT
+            renameFactor             NAME_FACTOR
+            removeFactor             CHANGE_FACTORS
+            beginTotpRegistration    CHANGE_FACTORS
+            completeTotpRegistration CHANGE_FACTORS
+            makeRecoveryCodes        CHANGE_FACTORS
+            giveProof                READ
             bindWorkspace            BIND_WORKSPACE
             transferWorkspace        TRANSFER_WORKSPACE
             freezeAccount            FREEZE

@@ -18,6 +18,10 @@ import org.postgresql.PGConnection;
 public class Database {
     private static final List<String> TABLES_OF_AN_ACCOUNT = List.of(
             "session",
+            "factor",
+            "totp_secret",
+            "totp_registration",
+            "recovery_code",
             "challenge",
             "failed_code_budget",
             "credential_change",

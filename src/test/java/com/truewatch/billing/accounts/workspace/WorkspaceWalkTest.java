@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WorkspaceWalkTest {
     private static final Logger LOG = Logger.getLogger(WorkspaceWalkTest.class);
+    private static final Holder.SessionProof PROOF = new Holder.SessionProof(false, false, true, null);
     private static final Client CLIENT = new Client("192.0.2.0", "192.0.2.1", null, null);
 
     /** Each row is a broken rule. */
@@ -264,7 +265,7 @@ class WorkspaceWalkTest {
 
     private Holder holder(UUID owner) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> new Holder(repository.findById(owner), UUID.randomUUID(), false, CLIENT));
+                .call(() -> new Holder(repository.findById(owner), UUID.randomUUID(), PROOF, CLIENT));
     }
 
     private record InForce(UUID account, SettlementChoice choice) {}

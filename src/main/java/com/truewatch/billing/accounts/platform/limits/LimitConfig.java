@@ -54,6 +54,10 @@ public interface LimitConfig {
     @WithDefault("60")
     int editsPerAccountAndHour();
 
+    /** Second factors that one account begins to enrol, and sets of recovery codes, within an hour. */
+    @WithDefault("30")
+    int factorRegistrationsPerAccountAndHour();
+
     /** Tickets by which the console sends the holder of one account over, within an hour. */
     @WithDefault("60")
     int entryTicketsPerAccountAndHour();

@@ -20,7 +20,23 @@ final class Alternatives {
                     new Alternative("LoginByPassword", "With the password.", List.of("login", "password")),
                     new Alternative(
                             "LoginByCode", "With a code that was asked for before.", List.of("codeRequestId", "code")),
-                    new Alternative("LoginByTicket", "With a ticket of the console.", List.of("ticket"))),
+                    new Alternative("LoginByTicket", "With a ticket of the console.", List.of("ticket")),
+                    new Alternative(
+                            "SecondProofByTotp",
+                            "The second step, with the value that an authenticator app shows.",
+                            List.of("factorTicket", "totp")),
+                    new Alternative(
+                            "SecondProofByRecoveryCode",
+                            "The second step, with a recovery code.",
+                            List.of("factorTicket", "recoveryCode"))),
+            "GiveProofRequest",
+            List.of(
+                    new Alternative("ProofByPassword", "With the password.", List.of("password")),
+                    new Alternative("ProofByTotp", "With the value that an authenticator app shows.", List.of("totp")),
+                    new Alternative(
+                            "ProofByCode",
+                            "With a code that went to the email, where there is neither password nor factor.",
+                            List.of("codeRequestId", "code"))),
             "ClaimCloudAccountRequest",
             List.of(
                     new Alternative(

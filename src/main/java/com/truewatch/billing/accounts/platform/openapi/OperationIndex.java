@@ -4,7 +4,6 @@ import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
-import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import io.quarkus.security.PermissionsAllowed;
@@ -33,7 +32,6 @@ final class OperationIndex {
     private static final DotName OPEN = DotName.createSimple(PermitAll.class);
     private static final DotName PERMISSIONS = DotName.createSimple(PermissionsAllowed.class);
     private static final DotName GETS = DotName.createSimple(GET.class);
-    private static final DotName OPEN_TO_ENTRY = DotName.createSimple(OpenToEntry.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
@@ -62,7 +60,7 @@ final class OperationIndex {
         return new Endpoint(
                 caller(method),
                 method.hasAnnotation(IDEMPOTENT),
-                method.hasAnnotation(GETS) || method.hasAnnotation(OPEN_TO_ENTRY),
+                method.hasAnnotation(GETS),
                 refusals == null
                         ? List.of()
                         : Arrays.stream(refusals.value().asEnumArray())
@@ -109,18 +107,18 @@ final class OperationIndex {
      *
      * @param caller who may call it; null where everybody may
      * @param repeatable whether it takes the header {@code Idempotency-Key}
-     * @param openToEntry whether it reads, or is a change that a login by ticket is strong enough for
+     * @param reads whether it changes nothing, so that any login is strong enough for it
      * @param refusals the problems of its own
      */
-    record Endpoint(@Nullable Caller caller, boolean repeatable, boolean openToEntry, List<Problem> refusals) {
+    record Endpoint(@Nullable Caller caller, boolean repeatable, boolean reads, List<Problem> refusals) {
         /** Whether it is restricted at all. */
         boolean needsToken() {
             return caller != null;
         }
 
-        /** Whether it is a holder's, and needs a secret of the account to have been shown. */
+        /** Whether it is a holder's, and may need a secret of the account to have been shown. */
         boolean needsStrongLogin() {
-            return caller != null && caller.isHolder() && !openToEntry;
+            return caller != null && caller.isHolder() && !reads;
         }
 
         /** Whether a repeat under the same {@code Idempotency-Key} gets the first answer. */

@@ -39,6 +39,23 @@ final class ProblemSchema {
                                 "reason",
                                 text("With `settlement-not-allowed`; clients ignore reasons that they do not know."))
                         .addProperty(
+                                "needs",
+                                text("With `stronger-login-required`, where the session itself is strong enough: "
+                                        + "`FRESH_PROOF`, see `giveProof`."))
+                        .addProperty(
+                                "factorTicket",
+                                text("With `second-factor-required`: for the second proof, once. Keep it out of logs."))
+                        .addProperty(
+                                "methods",
+                                OASFactory.createSchema()
+                                        .type(List.of(Schema.SchemaType.ARRAY))
+                                        .description("With `second-factor-required`: what can be the second proof.")
+                                        .items(text("Clients ignore methods that they do not know.")))
+                        .addProperty(
+                                "expiresAt",
+                                text("With `second-factor-required`: until when the ticket is good.")
+                                        .format("date-time"))
+                        .addProperty(
                                 "attemptsLeft",
                                 OASFactory.createSchema()
                                         .type(List.of(Schema.SchemaType.INTEGER))

@@ -135,6 +135,12 @@ final class RefusalAnswers {
                 violation.put("message", "must be an email address");
                 body.put("violations", List.of(violation));
             }
+            case SECOND_FACTOR_REQUIRED -> {
+                body.put("factorTicket", "local.AZorPE..");
+                body.put("methods", List.of("PASSKEY", "TOTP", "RECOVERY_CODE"));
+                body.put("expiresAt", "2026-11-23T09:05:00Z");
+            }
+            case STRONGER_LOGIN_REQUIRED -> body.put("needs", "FRESH_PROOF");
             case WRONG_STATE -> body.put("state", "CURRENT_VERIFIED");
             case CODE_INCORRECT -> body.put("attemptsLeft", 4);
             case PASSWORD_REJECTED -> body.put("reasons", List.of("TOO_SHORT", "TOO_GUESSABLE"));

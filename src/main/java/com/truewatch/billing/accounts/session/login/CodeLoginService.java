@@ -7,10 +7,11 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.session.LoggedIn;
-import com.truewatch.billing.accounts.session.Session.Strength;
+import com.truewatch.billing.accounts.session.Authentication;
 import com.truewatch.billing.accounts.session.SessionStarter;
 import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
+import com.truewatch.billing.accounts.session.secondfactor.LoginTicket.FirstProof;
+import com.truewatch.billing.accounts.session.secondfactor.LoginTickets;
 import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
@@ -34,6 +35,7 @@ class CodeLoginService {
     private final CodeVerificationService codes;
     private final LoginAttempts attempts;
     private final SessionStarter start;
+    private final LoginTickets tickets;
     private final Clock clock;
 
     CodeLoginService(
@@ -41,26 +43,27 @@ class CodeLoginService {
             CodeVerificationService codes,
             LoginAttempts attempts,
             SessionStarter start,
+            LoginTickets tickets,
             Clock clock) {
         this.accounts = accounts;
         this.codes = codes;
         this.attempts = attempts;
         this.start = start;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
     /**
-     * A new session for whoever can read the holder's messages.
+     * A new session for whoever can read the holder's messages, or the demand of a second proof.
      *
      * @throws ProblemException {@code not-found}; {@code code-incorrect}, {@code code-expired}, {@code locked}, {@code
      *     too-many-requests}; {@code account-frozen}, {@code account-on-hold} only to who gave the right code
      */
     @Transactional(TxType.NEVER)
-    public LoggedIn byCode(UUID requestId, String code, Client client) {
+    public LoginOutcome byCode(UUID requestId, String code, Client client) {
         CodeAttempt attempt = codes.attempt(Purpose.LOGIN, requestId, client, ActivityType.LOGIN);
         Attempt counted = QuarkusTransaction.requiringNew().call(() -> attempts.byCode(attempt));
-        return codes.verify(attempt, code, right -> enter(attempt.challenge(), right, counted))
-                .get();
+        return codes.verify(attempt, code, right -> enter(attempt.challenge(), right, counted));
     }
 
     private LoginOutcome enter(Challenge request, Verdict.Right right, Attempt attempt) {
@@ -73,8 +76,12 @@ class CodeLoginService {
             return LoginOutcome.refused(refusal.get());
         }
         codes.redeem(right);
+        if (account.hasSecondFactor()) {
+            return LoginOutcome.demanded(
+                    tickets.issue(account, FirstProof.ofCode(request.isBySms()), attempt.countedAt()));
+        }
         attempts.codeWasRight(attempt);
-        return LoginOutcome.granted(start.begin(account, Strength.CODE, attempt.client()));
+        return LoginOutcome.granted(start.begin(account, Authentication.byCode(request.isBySms()), attempt.client()));
     }
 
     /** Why its holder does not get in with a right code; the code stays good. */

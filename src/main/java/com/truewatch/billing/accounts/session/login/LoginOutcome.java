@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.session.LoggedIn;
+import com.truewatch.billing.accounts.session.secondfactor.SecondProofDemand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +10,26 @@ import org.jspecify.annotations.Nullable;
  * stays.
  *
  * @param loggedIn where it was granted
- * @param refusal where it was not
+ * @param demand where a second proof is needed
+ * @param refusal where it was not granted
  */
-record LoginOutcome(@Nullable LoggedIn loggedIn, @Nullable ProblemException refusal) {
+record LoginOutcome(
+        @Nullable LoggedIn loggedIn,
+        @Nullable SecondProofDemand demand,
+        @Nullable ProblemException refusal) {
     static LoginOutcome granted(LoggedIn loggedIn) {
-        return new LoginOutcome(loggedIn, null);
+        return new LoginOutcome(loggedIn, null, null);
+    }
+
+    static LoginOutcome demanded(SecondProofDemand demand) {
+        return new LoginOutcome(null, demand, null);
     }
 
     static LoginOutcome refused(ProblemException refusal) {
-        return new LoginOutcome(null, refusal);
+        return new LoginOutcome(null, null, refusal);
     }
 
-    /** After the commit. */
+    /** After the commit, where no second proof is needed. */
     LoggedIn get() {
         if (loggedIn == null) {
             throw refusal == null ? new IllegalStateException("neither granted nor refused") : refusal;

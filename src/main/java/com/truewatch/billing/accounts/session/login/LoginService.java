@@ -7,11 +7,12 @@ import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.session.LoggedIn;
-import com.truewatch.billing.accounts.session.Session.Strength;
+import com.truewatch.billing.accounts.session.Authentication;
 import com.truewatch.billing.accounts.session.SessionStarter;
 import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
 import com.truewatch.billing.accounts.session.login.LoginAttempts.Target;
+import com.truewatch.billing.accounts.session.secondfactor.LoginTicket.FirstProof;
+import com.truewatch.billing.accounts.session.secondfactor.LoginTickets;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ class LoginService {
     private final LoginAttempts attempts;
     private final LoginConcurrency concurrency;
     private final SessionStarter start;
+    private final LoginTickets tickets;
     private final PasswordHasher passwords;
     private final OneTimeCodes codes;
     private final Clock clock;
@@ -38,6 +40,7 @@ class LoginService {
             LoginAttempts attempts,
             LoginConcurrency concurrency,
             SessionStarter start,
+            LoginTickets tickets,
             PasswordHasher passwords,
             OneTimeCodes codes,
             Clock clock) {
@@ -45,38 +48,39 @@ class LoginService {
         this.attempts = attempts;
         this.concurrency = concurrency;
         this.start = start;
+        this.tickets = tickets;
         this.passwords = passwords;
         this.codes = codes;
         this.clock = clock;
     }
 
     /**
-     * A new session for whoever knows the password. No connection is held while a turn is waited for or the password is
+     * A new session for whoever knows the password, or the demand of a second proof. No connection is held while a turn is waited for or the password is
      * hashed.
      *
      * @throws ProblemException {@code invalid-credentials}; {@code too-many-requests}; {@code account-frozen} only to
      *     who gave the right password; {@code unavailable} where too many come at once
      */
     @Transactional(TxType.NEVER)
-    public LoggedIn byPassword(String typed, String password, Client client) {
+    public LoginOutcome byPassword(String typed, String password, Client client) {
         LoginName login = LoginName.parse(typed);
         Target target = QuarkusTransaction.requiringNew().call(() -> attempts.target(login, client));
         return concurrency.run(target.subject(), target.browser(), () -> compare(login, password, target));
     }
 
-    private LoggedIn compare(LoginName login, String password, Target target) {
+    private LoginOutcome compare(LoginName login, String password, Target target) {
         Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byPassword(target));
         String hash = attempt.passwordHash();
         if (!passwords.matches(hash, password) || hash == null) {
             QuarkusTransaction.requiringNew().run(() -> attempts.passwordWasWrong(attempt, "PASSWORD"));
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }
-        LoginOutcome entry = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));
+        LoginOutcome outcome = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));
         if (passwords.isOutdated(hash)) {
             String stronger = passwords.hash(password);
             QuarkusTransaction.requiringNew().run(() -> accounts.replaceHash(attempt.subject(), hash, stronger));
         }
-        return entry.get();
+        return outcome;
     }
 
     /** Looks again: the password or the address may have been changed while the hash was computed. */
@@ -84,13 +88,17 @@ class LoginService {
         Account account = accounts.findByLoginForShare(login)
                 .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
-        attempts.passwordWasRight(attempt);
-        codes.forgive(account.id());
+        if (!account.hasSecondFactor()) {
+            attempts.passwordWasRight(attempt);
+            codes.forgive(account.id());
+        }
         if (!account.isUsable(clock.instant())) {
             attempts.refused(attempt, "PASSWORD");
             return LoginOutcome.refused(
                     new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
         }
-        return LoginOutcome.granted(start.begin(account, Strength.PASSWORD, attempt.client()));
+        return account.hasSecondFactor()
+                ? LoginOutcome.demanded(tickets.issue(account, FirstProof.PASSWORD, attempt.countedAt()))
+                : LoginOutcome.granted(start.begin(account, Authentication.byPassword(), attempt.client()));
     }
 }

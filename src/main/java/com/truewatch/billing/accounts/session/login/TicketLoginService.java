@@ -7,7 +7,6 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.session.LoggedIn;
 import com.truewatch.billing.accounts.session.SessionStarter;
 import com.truewatch.billing.accounts.session.entry.EntryTicketService;
 import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
@@ -50,15 +49,13 @@ class TicketLoginService {
      *     account-frozen}, which leaves the ticket good
      */
     @Transactional(TxType.NEVER)
-    public LoggedIn byTicket(String text, Client client) {
+    public LoginOutcome byTicket(String text, Client client) {
         OwnedId ticket = tickets.read(text).orElse(null);
         Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byTicket(ticket, client));
         if (ticket == null) {
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> enter(ticket, attempt))
-                .get();
+        return QuarkusTransaction.requiringNew().call(() -> enter(ticket, attempt));
     }
 
     private LoginOutcome enter(OwnedId ticket, Attempt attempt) {

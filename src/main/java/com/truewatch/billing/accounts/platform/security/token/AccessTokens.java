@@ -3,13 +3,13 @@ package com.truewatch.billing.accounts.platform.security.token;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
@@ -46,26 +46,39 @@ public class AccessTokens {
         return config.lifetime();
     }
 
-    /** A signed token for one session of one account; {@code loggedInAt} is when the holder last proved a secret. */
-    public String issue(UUID accountId, UUID sessionId, Instant loggedInAt) {
+    /** A signed token for one session of one account. */
+    public String issue(SessionRef session, AuthenticationContext context) {
         Instant now = clock.instant();
-        return Jwt.claims()
+        JwtClaimsBuilder claims = Jwt.claims()
                 .issuer(config.issuer())
-                .subject(accountId.toString())
+                .subject(session.accountId().toString())
                 .audience(config.audience())
                 .issuedAt(now)
                 .expiresAt(now.plus(config.lifetime()))
                 .claim("jti", Ids.next().toString())
                 .claim("client_id", CLIENT_ID)
-                .claim("sid", sessionId.toString())
-                .claim("auth_time", loggedInAt.getEpochSecond())
-                .groups(ROLE_ACCOUNT)
-                .jws()
+                .claim("sid", session.sessionId().toString())
+                .claim("auth_time", context.provedAt().getEpochSecond())
+                .claim("acr", context.contextClass())
+                .groups(ROLE_ACCOUNT);
+        if (!context.methods().isEmpty()) {
+            claims.claim("amr", context.methods());
+        }
+        return claims.jws()
                 .header("typ", TokenProfile.TYPE)
                 .algorithm(SignatureAlgorithm.ES256)
                 .keyId(keys.currentKeyId())
                 .sign(keys.currentPrivateKey());
     }
+
+    /**
+     * What a token tells of how its holder has proved to be one: RFC 9068, 2.2.1.
+     *
+     * @param provedAt claim {@code auth_time}: when the holder last proved a secret
+     * @param contextClass claim {@code acr}
+     * @param methods claim {@code amr}, values of RFC 8176; left out where there is none
+     */
+    public record AuthenticationContext(Instant provedAt, String contextClass, List<String> methods) {}
 
     /**
      * The claims of a token that is genuine and good now.

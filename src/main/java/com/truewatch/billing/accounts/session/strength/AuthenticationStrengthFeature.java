@@ -1,6 +1,8 @@
-package com.truewatch.billing.accounts.session;
+package com.truewatch.billing.accounts.session.strength;
 
+import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,16 +13,19 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the filter before everything that a holder can change, but for what is marked; before the idempotency keys too. */
+/** Puts the filters before everything that a holder can change; before the idempotency keys too. */
 @Provider
 public class AuthenticationStrengthFeature implements DynamicFeature {
-    private final AuthenticationStrengthFilter filter;
+    private final CurrentHolder caller;
+    private final Clock clock;
 
-    AuthenticationStrengthFeature(AuthenticationStrengthFilter filter) {
-        this.filter = filter;
+    AuthenticationStrengthFeature(CurrentHolder caller, Clock clock) {
+        this.caller = caller;
+        this.clock = clock;
     }
 
     @Override
@@ -29,8 +34,16 @@ public class AuthenticationStrengthFeature implements DynamicFeature {
         boolean holders = isForHolders(method)
                 .or(() -> isForHolders(resource.getResourceClass()))
                 .orElse(false);
-        if (holders && !method.isAnnotationPresent(GET.class) && !method.isAnnotationPresent(OpenToEntry.class)) {
-            context.register(filter, Priorities.AUTHORIZATION);
+        if (!holders) {
+            return;
+        }
+        if (!method.isAnnotationPresent(GET.class)) {
+            boolean openToEntry = method.isAnnotationPresent(OpenToEntry.class);
+            context.register(new AuthenticationStrengthFilter(caller, openToEntry), Priorities.AUTHORIZATION);
+        }
+        NeedsFreshProof fresh = method.getAnnotation(NeedsFreshProof.class);
+        if (fresh != null) {
+            context.register(new FreshProofFilter(caller, clock, fresh.always()), Priorities.AUTHORIZATION + 1);
         }
     }
 
