@@ -68,8 +68,8 @@ class SessionService implements Sessions {
     /** The same by a ticket of the console, for the owner of this workspace. */
     @Transactional(TxType.MANDATORY)
     public Session beginByTicket(UUID accountId, String workspaceId, Client client) {
-        Session session = new Session(
-                accountId, Authentication.byTicket(), client, clock.instant(), config.absoluteByTicket());
+        Session session =
+                new Session(accountId, Authentication.byTicket(), client, clock.instant(), config.absoluteByTicket());
         session.beganFor(workspaceId);
         return begin(session, client);
     }

@@ -35,7 +35,11 @@ class UndoneFactorsTest extends UndoTestCase {
         UUID session = UUID.fromString(
                 database.value("select session_id from credential_undo where account_id = ?", account.id()));
         enrolled("by the session of the change", false, session, changed.minus(Duration.ofDays(30)));
-        enrolled("by a code shortly before", true, Ids.next(), changed.minus(WEEK).plusMillis(1));
+        enrolled(
+                "by a code shortly before",
+                true,
+                Ids.next(),
+                changed.minus(WEEK).plusMillis(1));
         enrolled("since then", false, Ids.next(), changed);
 
         undone(token);

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.factor.totp;
 
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.factor.Base32;
