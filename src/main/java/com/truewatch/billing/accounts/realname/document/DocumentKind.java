@@ -52,8 +52,7 @@ public enum DocumentKind {
     private static boolean hasPdfHeader(byte[] content) {
         int last = Math.min(HEADER_WITHIN, content.length - PDF_HEADER.length);
         return IntStream.rangeClosed(0, last)
-                .anyMatch(it ->
-                        Arrays.equals(content, it, it + PDF_HEADER.length, PDF_HEADER, 0, PDF_HEADER.length));
+                .anyMatch(it -> Arrays.equals(content, it, it + PDF_HEADER.length, PDF_HEADER, 0, PDF_HEADER.length));
     }
 
     /** As which it is given to staff. */

@@ -134,7 +134,9 @@ class PlatformKeysTest {
 
         PlatformKeys read = new PlatformKeys(new Config(file.toString(), Duration.ofSeconds(1)), false);
 
-        assertEquals(List.of("two"), read.current().stream().map(JsonWebKey::getKeyId).toList());
+        assertEquals(
+                List.of("two"),
+                read.current().stream().map(JsonWebKey::getKeyId).toList());
         read.stop();
     }
 
@@ -158,7 +160,8 @@ class PlatformKeysTest {
                 .map(it -> it.toJson(OutputControlLevel.PUBLIC_ONLY))
                 .collect(Collectors.joining(","));
         return "{\"keys\":[{\"kty\":\"AKP\",\"alg\":\"ML-DSA-44\",\"kid\":\"new\",\"pub\":\"AA\"},"
-                + "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"kid\":\"x\",\"x\":\"AA\"},{\"kid\":\"no kind\"}," + keys + "]}";
+                + "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"kid\":\"x\",\"x\":\"AA\"},{\"kid\":\"no kind\"}," + keys
+                + "]}";
     }
 
     @ParameterizedTest

@@ -16,13 +16,18 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of the keys in a set ours sign, and only those that can. */
 class SigningKeysTest {
-    @TempDir
-    Path directory;
+    private Path directory;
+
+    @BeforeEach
+    void aDirectory(@TempDir Path made) {
+        directory = made;
+    }
 
     @Test
     void areThoseThatFitAlone() throws Exception {

@@ -130,8 +130,10 @@ class PdfInspectionTest {
             byte[] plain = behind(offset, Pdfs.of(packed, catalog -> {}));
             byte[] script = behind(
                     offset,
-                    Pdfs.of(packed, catalog -> catalog.setItem(
-                            COSName.OPEN_ACTION, Pdfs.dictionary("S", "JavaScript", "JS", "(app.alert(1))"))));
+                    Pdfs.of(
+                            packed,
+                            catalog -> catalog.setItem(
+                                    COSName.OPEN_ACTION, Pdfs.dictionary("S", "JavaScript", "JS", "(app.alert(1))"))));
 
             assertEquals(FLAWLESS, PdfInspection.flaw(plain));
             assertTrue(PdfInspection.flaw(script).isPresent());
