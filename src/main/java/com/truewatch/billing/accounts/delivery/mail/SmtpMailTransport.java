@@ -1,68 +1,64 @@
 package com.truewatch.billing.accounts.delivery.mail;
 
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Mail by SMTP, through Quarkus Mailer. All of it is on one event loop: where several ask for a connection at once, Vert.x may
- * open it on the event loop of one and listen to it on that of another, and what the server says first is lost between the two.
- * Such a connection is silent until {@code quarkus.mailer.timeout}, and keeps its place in the pool for longer.
+ * Mail by SMTP, through the client of Quarkus Mailer. All of it is on one event loop: where several ask for a connection at
+ * once, Vert.x may open it on the event loop of one and listen to it on that of another, and what the server says first is lost
+ * between the two. Such a connection is silent until {@code quarkus.mailer.timeout}, and keeps its place in the pool for longer.
  */
 @Singleton
 public class SmtpMailTransport implements MailTransport {
-    private final ReactiveMailer mailer;
-    private final MailConfig config;
+    private final MailClient client;
+    private final MailMessages messages;
+    private final MailHold hold;
     private final MailCircuit circuit;
     private final MailGreeting greeting;
-    private final boolean mock;
     private final Context eventLoop;
     private final Duration timeout;
 
     SmtpMailTransport(
-            ReactiveMailer mailer,
-            MailConfig config,
+            MailClient client,
+            MailMessages messages,
+            MailHold hold,
             MailCircuit circuit,
             MailGreeting greeting,
             Vertx vertx,
-            @ConfigProperty(name = "quarkus.mailer.mock", defaultValue = "false") boolean mock,
             @ConfigProperty(name = "quarkus.mailer.timeout") Duration timeout) {
-        this.mailer = mailer;
-        this.config = config;
+        this.client = client;
+        this.messages = messages;
+        this.hold = hold;
         this.circuit = circuit;
         this.greeting = greeting;
-        this.mock = mock;
         this.eventLoop = vertx.getOrCreateContext();
         this.timeout = timeout;
     }
 
-    /**
-     * Sends it as both text and HTML. {@code Auto-Submitted} (RFC 3834) and {@code X-Auto-Response-Suppress} (Exchange)
-     * keep vacation notes from answering.
-     */
     @Override
     public void send(Mail mail) {
-        io.quarkus.mailer.Mail outgoing = io.quarkus.mailer.Mail.withText(mail.recipient(), mail.subject(), mail.text())
-                .setHtml(mail.html())
-                .addHeader("Message-ID", "<" + mail.messageId() + "@" + config.messageIdDomain() + ">")
-                .addHeader("Content-Language", mail.language().toLanguageTag())
-                .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("X-Auto-Response-Suppress", "All");
-        config.replyTo().ifPresent(outgoing::setReplyTo);
-        circuit.run(() -> speak(outgoing));
+        if (hold.keeps(mail)) {
+            return;
+        }
+        MailMessage message = messages.of(mail);
+        try {
+            circuit.run(() -> speak(message));
+        } catch (RuntimeException notTaken) {
+            throw MailNotTakenException.of(notTaken);
+        }
     }
 
-    private void speak(io.quarkus.mailer.Mail outgoing) {
-        if (!mock) {
-            greeting.require();
-        }
+    private void speak(MailMessage message) {
+        greeting.require();
         try {
             Uni.createFrom()
-                    .deferred(() -> mailer.send(outgoing))
+                    .completionStage(() -> client.sendMail(message).toCompletionStage())
                     .runSubscriptionOn(sending -> eventLoop.runOnContext(now -> sending.run()))
                     .await()
                     .atMost(timeout);

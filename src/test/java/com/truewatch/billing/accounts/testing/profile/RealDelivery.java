@@ -22,8 +22,6 @@ public class RealDelivery implements QuarkusTestProfile {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "accounts.local.capture-messages", "false",
                 "accounts.mail.reply-to", "support@billing.truewatch.example",
-                // A connection kept from a server that a test stopped would cost the next test its first try.
-                "quarkus.mailer.keep-alive", "false",
                 "quarkus.mailer.timeout", "3s",
                 "quarkus.mailer.host", "127.0.0.1",
                 "quarkus.mailer.port", String.valueOf(freePort()),
