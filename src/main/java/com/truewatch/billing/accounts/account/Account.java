@@ -218,6 +218,14 @@ public class Account {
         updatedAt = now;
     }
 
+    /** Forbids changes until then, as an undo does; a hold that lasts longer stays. */
+    public void hold(Instant until, Instant now) {
+        if (holdUntil == null || holdUntil.isBefore(until)) {
+            holdUntil = until;
+            updatedAt = now;
+        }
+    }
+
     /** Staff allow cloud accounts of any marketplace to settle at any site, or no longer; whether that changed anything. */
     public boolean changeArbitrarySettlement(boolean allowed, Instant now) {
         if (arbitrarySettlement == allowed) {

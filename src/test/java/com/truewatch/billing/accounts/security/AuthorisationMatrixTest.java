@@ -57,6 +57,7 @@ class AuthorisationMatrixTest {
             listIndustries           OPEN
             listRegions              OPEN
             logIn                    OPEN
+            requestPasskeyChallenge  OPEN
             requestLoginCode         OPEN
             resendLoginCode          OPEN
             getAgreement             OPEN
@@ -66,6 +67,7 @@ class AuthorisationMatrixTest {
             requestPasswordReset     OPEN
             resendPasswordResetCode  OPEN
             completePasswordReset    OPEN
+            undoFactorChange         OPEN
             undoCredentialChange     OPEN
             contestUndo              OPEN
             confirmAddressRecovery   OPEN
@@ -93,6 +95,8 @@ class AuthorisationMatrixTest {
             removeFactor             HOLDER    factor
             beginTotpRegistration    HOLDER
             completeTotpRegistration HOLDER    totp_registration
+            beginPasskeyRegistration HOLDER
+            completePasskeyRegistration  HOLDER  passkey_registration
             makeRecoveryCodes        HOLDER
             giveProof                HOLDER
             startCredentialChange    HOLDER
@@ -145,6 +149,9 @@ class AuthorisationMatrixTest {
             getOperatorAccount       OPERATOR
             listOperatorSessions     OPERATOR
             listOperatorActivity     OPERATOR  audit
+            openFactorRemoval        OPERATOR  recovery
+            listFactorRemovals       OPERATOR  recovery
+            approveFactorRemoval     OPERATOR  recovery
             listDeadLetters          OPERATOR  audit
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
@@ -234,6 +241,7 @@ class AuthorisationMatrixTest {
                 UUID.randomUUID(),
                 owner.id());
         FactorCalls.by(holder).beginTotp("Phone").then().statusCode(201);
+        FactorCalls.by(holder).beginPasskey("Laptop").then().statusCode(201);
         FactorCalls.insert(database, owner.id());
         String id = database.value("select id from " + row.detail + " where account_id = ?", owner.id());
         List<String> before = database.everythingOf(owner.id());
