@@ -24,7 +24,7 @@ async function follow() {
     const answer = await fetch(call, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ token }),
+      body: JSON.stringify({ token, ...password() }),
     });
     const body = await answer.json();
     if (answer.ok) {
@@ -36,6 +36,12 @@ async function follow() {
     refuse("The service does not answer.");
     button.disabled = false;
   }
+}
+
+// Only the page of second factors asks for one.
+function password() {
+  const typed = document.getElementById("password")?.value ?? "";
+  return typed === "" ? {} : { password: typed };
 }
 
 function refuse(text) {

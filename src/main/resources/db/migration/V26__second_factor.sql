@@ -95,3 +95,73 @@ create table failed_second_proof (
     primary key (account_id, browser)
 );
 create index failed_second_proof_window_started_at on failed_second_proof (window_started_at);
+
+-- The public half of a key. Devices know an account by a random handle.
+create table passkey (
+    account_id      uuid not null,
+    id              uuid not null,
+    credential_id   bytea not null unique check (length(credential_id) between 1 and 1023),
+    credential      bytea not null,
+    counter         bigint not null check (counter >= 0),
+    user_verified   boolean not null,
+    backup_eligible boolean not null,
+    backed_up       boolean not null,
+    transports      text,
+    primary key (account_id, id),
+    foreign key (account_id, id) references factor on delete cascade
+);
+create table passkey_user (
+    account_id uuid primary key references account (id),
+    handle     bytea not null unique check (length(handle) between 1 and 64)
+);
+
+-- What a device is to sign is derived from the id, by the key of that name.
+create table passkey_registration (
+    account_id uuid not null references account (id),
+    id         uuid not null,
+    session_id uuid not null,
+    name       text not null check (length(name) between 1 and 64),
+    key_id     text not null,
+    expires_at timestamptz not null,
+    used_at    timestamptz,
+    primary key (account_id, id)
+);
+create index passkey_registration_expires_at on passkey_registration (expires_at);
+create table passkey_challenge (
+    id         uuid primary key,
+    key_id     text not null,
+    -- The login whose second proof it is for.
+    ticket_id  uuid,
+    expires_at timestamptz not null,
+    used_at    timestamptz
+);
+create index passkey_challenge_expires_at on passkey_challenge (expires_at);
+
+-- A change of second factors, for as long as it can be undone, and the password from before it.
+create table factor_change (
+    account_id    uuid not null references account (id),
+    id            uuid not null,
+    changed_at    timestamptz not null,
+    password_hash text,
+    held_at       timestamptz,
+    undone_at     timestamptz,
+    primary key (account_id, id)
+);
+create index factor_change_changed_at on factor_change (changed_at);
+
+-- The removal of second factors by staff.
+create table factor_removal (
+    account_id  uuid not null references account (id),
+    id          uuid not null,
+    state       text not null check (state in ('OPEN', 'COMPLETED', 'STOPPED', 'EXPIRED')),
+    reason      text not null check (length(reason) between 1 and 1000),
+    opened_by   text not null check (length(opened_by) between 1 and 255),
+    opened_at   timestamptz not null,
+    approved_by text check (approved_by <> opened_by),
+    approved_at timestamptz,
+    ended_at    timestamptz,
+    primary key (account_id, id),
+    check ((approved_by is null) = (approved_at is null))
+);
+create unique index factor_removal_one_open on factor_removal (account_id) where state = 'OPEN';
+create index factor_removal_opened_at on factor_removal (opened_at);

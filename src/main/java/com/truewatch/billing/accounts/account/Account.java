@@ -226,10 +226,12 @@ public class Account {
         updatedAt = now;
     }
 
-    /** Forbids changes until then: see {@link AccountAct}. */
+    /** Forbids changes until then: see {@link AccountAct}. A hold that lasts longer stays. */
     public void hold(Instant until, Instant now) {
-        holdUntil = until;
-        updatedAt = now;
+        if (holdUntil == null || holdUntil.isBefore(until)) {
+            holdUntil = until;
+            updatedAt = now;
+        }
     }
 
     /** Ends a hold; whether there was one whose end nobody was told of. */

@@ -44,6 +44,16 @@ public enum ActivityType {
     FACTOR_REMOVED,
     /** A recovery code was the second proof of a login. */
     RECOVERY_CODE_USED,
+    /** Staff have begun to remove second factors that their holder has lost. */
+    FACTOR_REMOVAL_OPENED,
+    /** That was stopped, because somebody has proved a factor. */
+    FACTOR_REMOVAL_STOPPED,
+    /** The link in the notice of a change of second factors has ended every session and held the account. */
+    FACTOR_CHANGE_HELD,
+    /** A change of second factors was undone by that link and the password from before. */
+    FACTOR_CHANGE_UNDONE,
+    /** A passkey signed whose counter did not rise: there is a copy of it. */
+    PASSKEY_COPIED,
     /** A secret was shown again in a session, or a wrong one was. */
     IDENTITY_PROVED,
     /** A new password was set by a code, or a wrong code was given for that. */

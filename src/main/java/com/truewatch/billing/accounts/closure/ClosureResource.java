@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import com.truewatch.billing.accounts.verification.CodeRequestResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -41,6 +42,7 @@ public class ClosureResource {
     /** The code goes to the email. */
     @POST
     @Idempotent(inSteps = true)
+    @NeedsFreshProof
     @Operation(
             operationId = "requestClosure",
             summary = "Ask for the code that closes the account",
@@ -70,6 +72,7 @@ public class ClosureResource {
     @Idempotent(inSteps = true)
     @Path("/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsFreshProof
     @Operation(
             operationId = "confirmClosure",
             summary = "Close the account for good",

@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -63,6 +64,7 @@ public class CredentialChangeResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsFreshProof
     @Operation(
             operationId = "startCredentialChange",
             summary = "Begin a change of email or phone",

@@ -107,6 +107,8 @@ public enum MessageTemplate {
     PASSWORD_CHANGED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: a passkey was enrolled. */
     PASSKEY_ENROLLED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: a passkey of which there is a copy was refused. */
+    PASSKEY_COPIED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: an authenticator app was enrolled. */
     TOTP_ENROLLED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: recovery codes were made, and those before are void. */
@@ -115,6 +117,16 @@ public enum MessageTemplate {
     RECOVERY_CODE_USED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To every proved address: a second factor was removed. */
     FACTOR_REMOVED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: the link in the notice of a change of second factors has held the account. */
+    FACTOR_CHANGE_HELD(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: a change of second factors was undone. */
+    FACTOR_CHANGE_UNDONE(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To every proved address: staff remove the second factors, unless somebody proves one. */
+    FACTOR_REMOVAL_OPENED(TemplateField.USERNAME, TemplateField.UNTIL, TemplateField.TIME),
+    /** To every proved address: somebody has, and nothing is removed. */
+    FACTOR_REMOVAL_STOPPED(TemplateField.USERNAME, TemplateField.TIME),
+    /** To every proved address: staff have removed the second factors. */
+    FACTORS_REMOVED(TemplateField.USERNAME, TemplateField.TIME),
     /** To every proved address: a copy of a session was used, and the session was ended. */
     SESSION_STOLEN(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that closes an account. */
@@ -195,7 +207,7 @@ public enum MessageTemplate {
     CLOUD_ACCOUNT_LEFT(TemplateField.USERNAME, TemplateField.CLOUD_ACCOUNT, TemplateField.TIME);
 
     private static final Pattern OF_ACCESS =
-            Pattern.compile("(EMAIL|PHONE|ADDRESS|CONTEST|FACTOR|PASSKEY|TOTP|RECOVERY)_");
+            Pattern.compile("(EMAIL|PHONE|ADDRESS|CONTEST|FACTORS?|PASSKEY|TOTP|RECOVERY)_");
 
     /** Unmodifiable. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,17 @@ public class FactorRepository implements PanacheRepositoryBase<Factor, OwnedId> 
     /** All of an account. */
     public List<Factor> findOf(UUID accountId) {
         return list(LIVE, accountId);
+    }
+
+    /** The account has what it had just before that time: what came then or later goes, what went then or later comes back. */
+    public void rollBack(UUID accountId, Instant then, Instant now) {
+        flush();
+        update(
+                "removedAt = ?1 where id.accountId = ?2 and removedAt is null and enrolledAt >= ?3",
+                now,
+                accountId,
+                then);
+        update("removedAt = null where id.accountId = ?1 and enrolledAt < ?2 and removedAt >= ?2", accountId, then);
     }
 
     /** How many recovery codes an account has left. */

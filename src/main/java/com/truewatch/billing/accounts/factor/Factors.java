@@ -2,11 +2,10 @@ package com.truewatch.billing.accounts.factor;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.Holder;
-import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
-import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.factor.change.FactorChanges;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -32,22 +31,14 @@ public class Factors {
 
     private final FactorRepository factors;
     private final Sessions sessions;
-    private final HolderNotifier notifier;
-    private final EventContext context;
+    private final FactorChanges changes;
     private final Journal journal;
     private final Clock clock;
 
-    Factors(
-            FactorRepository factors,
-            Sessions sessions,
-            HolderNotifier notifier,
-            EventContext context,
-            Journal journal,
-            Clock clock) {
+    Factors(FactorRepository factors, Sessions sessions, FactorChanges changes, Journal journal, Clock clock) {
         this.factors = factors;
         this.sessions = sessions;
-        this.notifier = notifier;
-        this.context = context;
+        this.changes = changes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -88,6 +79,15 @@ public class Factors {
         changed(account, holder, ActivityType.FACTOR_REMOVED, factor.type(), MessageTemplate.FACTOR_REMOVED);
     }
 
+    /** The account has none of them any more: staff remove them for a holder who has lost them. */
+    public void removeAll(Account account) {
+        Instant now = clock.instant();
+        factors.findOf(account.id()).forEach(it -> it.remove(now));
+        account.changeSecondFactor(false, now);
+        sessions.endAll(account.id(), Cause.FACTOR_CHANGED);
+        journal.succeeded(account.id(), ActivityType.FACTOR_REMOVED, null, Map.of("by", "RECOVERY"));
+    }
+
     /** The set of codes is void, because another one takes its place. */
     public void replaceCodes(UUID accountId) {
         factors.findOf(accountId, FactorType.RECOVERY_CODES).forEach(it -> it.remove(clock.instant()));
@@ -97,7 +97,7 @@ public class Factors {
     private void changed(Account account, Holder holder, ActivityType what, FactorType type, MessageTemplate template) {
         sessions.endAllBut(account.id(), holder.sessionId(), Cause.FACTOR_CHANGED);
         journal.succeeded(account.id(), what, holder.client(), Map.of("factor", type.name()));
-        notifier.tellEverywhere(account, template, context.by(holder.client()));
+        changes.changed(account, template, holder.client());
     }
 
     private static MessageTemplate enrolled(FactorType type) {

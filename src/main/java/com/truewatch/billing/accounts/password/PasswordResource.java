@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,6 +44,7 @@ public class PasswordResource {
     /** With the current one, or the first one with a code. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsFreshProof
     @Operation(
             operationId = "changePassword",
             summary = "Change the password, or set the first one",

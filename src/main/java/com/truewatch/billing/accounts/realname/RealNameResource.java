@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import com.truewatch.billing.accounts.realname.number.IdentityNumbers;
 import com.truewatch.billing.accounts.realname.subject.Subject;
 import com.truewatch.billing.accounts.realname.subject.Subject.Enterprise;
@@ -76,6 +77,7 @@ public class RealNameResource {
     @Idempotent
     @Path("/applications")
     @Consumes(MediaType.APPLICATION_JSON)
+    @NeedsFreshProof
     @Operation(
             operationId = "submitRealNameApplication",
             summary = "Apply to be certified",
@@ -104,6 +106,7 @@ public class RealNameResource {
     /** Before a decision. */
     @DELETE
     @Path("/applications/{id}")
+    @NeedsFreshProof
     @Operation(
             operationId = "withdrawRealNameApplication",
             summary = "Take an application back",

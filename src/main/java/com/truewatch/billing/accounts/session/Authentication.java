@@ -39,6 +39,11 @@ public record Authentication(Strength strength, List<String> methods) {
         return new Authentication(Strength.CODE, List.of(sms ? TEXT_MESSAGE : ONE_TIME));
     }
 
+    /** A passkey alone, whose device has asked who holds it: what it is and who that is, both at once. */
+    public static Authentication byPasskey(List<String> methods) {
+        return new Authentication(Strength.PASSKEY, withSeveralFactors(List.of(), methods));
+    }
+
     /** A ticket of the console. */
     static Authentication byTicket() {
         return new Authentication(Strength.ENTRY, List.of());
@@ -46,10 +51,15 @@ public record Authentication(Strength strength, List<String> methods) {
 
     /** This first proof and a second one. */
     public Authentication and(SecondFactor second, List<String> secondMethods) {
-        Set<String> all = new LinkedHashSet<>(methods);
-        all.addAll(secondMethods);
+        return new Authentication(
+                Strength.valueOf(strength + "_" + second), withSeveralFactors(methods, secondMethods));
+    }
+
+    private static List<String> withSeveralFactors(List<String> first, List<String> second) {
+        Set<String> all = new LinkedHashSet<>(first);
+        all.addAll(second);
         all.add(SEVERAL_FACTORS);
-        return new Authentication(Strength.valueOf(strength + "_" + second), List.copyOf(all));
+        return List.copyOf(all);
     }
 
     /** Whether a code was the first proof. */

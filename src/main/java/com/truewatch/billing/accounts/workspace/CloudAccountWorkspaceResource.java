@@ -5,6 +5,7 @@ import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
@@ -33,6 +34,7 @@ public class CloudAccountWorkspaceResource {
     @PUT
     @RolesAllowed(AccessTokens.ROLE_ACCOUNT)
     @OpenToEntry
+    @NeedsFreshProof
     @Operation(
             operationId = "settleByCloudAccount",
             summary = "Settle a workspace by this cloud account",

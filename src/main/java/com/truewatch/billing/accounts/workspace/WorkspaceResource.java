@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementChoice;
 import com.truewatch.billing.accounts.workspace.settlement.SettlementMethod;
@@ -95,6 +96,7 @@ public class WorkspaceResource {
     @Path("/{workspaceId}/settlement")
     @Consumes(MediaType.APPLICATION_JSON)
     @OpenToEntry
+    @NeedsFreshProof
     @Operation(
             operationId = "chooseSettlement",
             summary = "Choose by what it is settled",

@@ -48,10 +48,16 @@ class TextsTest {
             MessageTemplate.NEW_BROWSER,
             MessageTemplate.PASSWORD_CHANGED,
             MessageTemplate.PASSKEY_ENROLLED,
+            MessageTemplate.PASSKEY_COPIED,
             MessageTemplate.TOTP_ENROLLED,
             MessageTemplate.RECOVERY_CODES_MADE,
             MessageTemplate.RECOVERY_CODE_USED,
             MessageTemplate.FACTOR_REMOVED,
+            MessageTemplate.FACTOR_CHANGE_HELD,
+            MessageTemplate.FACTOR_CHANGE_UNDONE,
+            MessageTemplate.FACTOR_REMOVAL_OPENED,
+            MessageTemplate.FACTOR_REMOVAL_STOPPED,
+            MessageTemplate.FACTORS_REMOVED,
             MessageTemplate.SESSION_STOLEN,
             MessageTemplate.EMAIL_CHANGED,
             MessageTemplate.EMAIL_CHANGE_UNDONE,
@@ -72,6 +78,10 @@ class TextsTest {
             MessageTemplate.PHONE_BOUND,
             MessageTemplate.EMAIL_CHANGE_UNDONE_FORMER,
             MessageTemplate.ADDRESS_RECOVERED_UNDO,
+            MessageTemplate.PASSKEY_ENROLLED,
+            MessageTemplate.TOTP_ENROLLED,
+            MessageTemplate.RECOVERY_CODES_MADE,
+            MessageTemplate.FACTOR_REMOVED,
             MessageTemplate.ADDRESS_RECOVERY_OPENED);
 
     @ParameterizedTest

@@ -48,6 +48,7 @@ class AuthorisationMatrixTest {
             listIndustries           OPEN
             listRegions              OPEN
             logIn                    OPEN
+            requestPasskeyChallenge  OPEN
             requestLoginCode         OPEN
             resendLoginCode          OPEN
             getAgreement             OPEN
@@ -57,6 +58,7 @@ class AuthorisationMatrixTest {
             requestPasswordReset     OPEN
             resendPasswordResetCode  OPEN
             completePasswordReset    OPEN
+            undoFactorChange         OPEN
             undoCredentialChange     OPEN
             contestUndo              OPEN
             confirmAddressRecovery   OPEN
@@ -84,6 +86,8 @@ class AuthorisationMatrixTest {
             removeFactor             HOLDER    factor
             beginTotpRegistration    HOLDER
             completeTotpRegistration HOLDER    totp_registration
+            beginPasskeyRegistration HOLDER
+            completePasskeyRegistration  HOLDER  passkey_registration
             makeRecoveryCodes        HOLDER
             giveProof                HOLDER
             startCredentialChange    HOLDER
@@ -136,6 +140,9 @@ class AuthorisationMatrixTest {
             getOperatorAccount       OPERATOR
             listOperatorSessions     OPERATOR
             listOperatorActivity     OPERATOR  audit
+            openFactorRemoval        OPERATOR  recovery
+            listFactorRemovals       OPERATOR  recovery
+            approveFactorRemoval     OPERATOR  recovery
             listDeadLetters          OPERATOR  audit
             freezeAccount            OPERATOR  freeze
             unfreezeAccount          OPERATOR  freeze
@@ -225,6 +232,7 @@ class AuthorisationMatrixTest {
                 UUID.randomUUID(),
                 owner.id());
         FactorCalls.by(holder).beginTotp("Phone").then().statusCode(201);
+        FactorCalls.by(holder).beginPasskey("Laptop").then().statusCode(201);
         FactorCalls.insert(database, owner.id());
         String id = database.value("select id from " + row.detail + " where account_id = ?", owner.id());
         List<String> before = database.everythingOf(owner.id());

@@ -66,6 +66,8 @@ class StateMatrixTest {
             beginTotpRegistration    CHANGE_FACTORS
             completeTotpRegistration CHANGE_FACTORS
             makeRecoveryCodes        CHANGE_FACTORS
+            beginPasskeyRegistration CHANGE_FACTORS
+            completePasskeyRegistration  CHANGE_FACTORS
             giveProof                READ
             bindWorkspace            BIND_WORKSPACE
             transferWorkspace        TRANSFER_WORKSPACE

@@ -50,6 +50,14 @@ public final class FactorCalls {
         return holder.request().body(Map.of("totp", value)).post(FACTORS + "/totp-registrations/" + id + "/complete");
     }
 
+    public Response beginPasskey(String name) {
+        return holder.request().body(Map.of("name", name)).post(FACTORS + "/passkey-registrations");
+    }
+
+    public Response completePasskey(String id, Object answer) {
+        return holder.request().body(answer).post(FACTORS + "/passkey-registrations/" + id + "/complete");
+    }
+
     public Response makeCodes() {
         return holder.request().post(FACTORS + "/recovery-codes");
     }

@@ -44,6 +44,11 @@ public class Links {
         return token(awaitNth(recipient, "contest", 1));
     }
 
+    /** The token that undoes a change of second factors, from the first notice to this recipient. */
+    public String factors(String recipient) {
+        return token(awaitNth(recipient, "factors", 1));
+    }
+
     /** What a link brings to its page. */
     public static String token(String link) {
         return link.substring(link.indexOf("#token=") + "#token=".length());

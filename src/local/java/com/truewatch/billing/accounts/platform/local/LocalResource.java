@@ -68,6 +68,24 @@ public class LocalResource {
         return asset("contest.html", MediaType.TEXT_HTML);
     }
 
+    /** Where the link in the notice of a change of second factors leads. */
+    @GET
+    @Path("/local/factors")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response factors() {
+        return asset("factors.html", MediaType.TEXT_HTML);
+    }
+
+    /** Enrols a passkey, and logs in with it. */
+    @GET
+    @Path("/local/passkey")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response passkey() {
+        return asset("passkey.html", MediaType.TEXT_HTML);
+    }
+
     /** Where the link in the notice of a recovery leads. */
     @GET
     @Path("/local/cancel")

@@ -12,6 +12,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -67,6 +68,7 @@ public class CloudAccountClaimResource {
     /** Once; the same account may repeat it. */
     @POST
     @Idempotent(inSteps = true)
+    @NeedsFreshProof
     @Operation(
             operationId = "claimCloudAccount",
             summary = "Claim a cloud account",

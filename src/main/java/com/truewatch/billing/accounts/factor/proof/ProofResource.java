@@ -8,6 +8,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.session.secondfactor.SecondProof;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,8 +19,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,7 +52,7 @@ public class ProofResource {
             summary = "Show a secret again",
             description =
                     "What needs a fresh proof answers 403 `stronger-login-required` with `needs: FRESH_PROOF` unless a "
-                            + "secret was shown within five minutes, by a login or here: the password, or the value of an authenticator "
+                            + "secret was shown within five minutes, by a login or here: the password, a passkey, or the value of an authenticator "
                             + "app; where the account has neither password nor factor, a code of `requestLoginCode` that went to "
                             + "the email. The next token of `refreshSession` says so in its claim `auth_time`.")
     @APIResponse(responseCode = "204", description = "This session's proof is fresh for five minutes")
@@ -69,6 +72,11 @@ public class ProofResource {
         switch (body.kind()) {
             case PASSWORD -> service.byPassword(holder, Objects.requireNonNull(body.password()));
             case TOTP -> service.byTotp(holder, Objects.requireNonNull(body.totp()));
+            case PASSKEY ->
+                service.byPasskey(
+                        holder,
+                        new SecondProof.Passkey(
+                                Objects.requireNonNull(body.challengeId()), Objects.requireNonNull(body.passkey())));
             case CODE ->
                 service.byCode(
                         holder, Objects.requireNonNull(body.codeRequestId()), Objects.requireNonNull(body.code()));
@@ -82,8 +90,12 @@ public class ProofResource {
      * @param totp six ASCII digits; leading zeros count
      * @param codeRequestId the {@code id} that {@code POST /login-codes} gave
      * @param code six ASCII digits; leading zeros count
+     * @param challengeId names what the passkey has signed
+     * @param passkey what the browser has answered
      */
-    @Schema(description = "`password`, or `totp`, or `codeRequestId` and `code`; nothing of another.")
+    @Schema(
+            description =
+                    "`password`, or `totp`, or `challengeId` and `passkey`, or `codeRequestId` and `code`; nothing of another.")
     record GiveProofRequest(
             @Nullable @Size(min = 1, max = 1024) @Schema(description = "The password, whole.")
             String password,
@@ -95,11 +107,18 @@ public class ProofResource {
             UUID codeRequestId,
 
             @Nullable @Pattern(regexp = "[0-9]{6}", message = "must be six digits") @Schema(description = "Six digits; leading zeros count.")
-            String code) {
+            String code,
+
+            @Nullable @Schema(description = "The `id` that `requestPasskeyChallenge` gave.")
+            UUID challengeId,
+
+            @Nullable @Schema(description = "`AuthenticationResponseJSON` of WebAuthn, as the browser's `toJSON` gives it.")
+            Map<String, Object> passkey) {
         /** Which proof. */
         enum Kind {
             PASSWORD,
             TOTP,
+            PASSKEY,
             CODE
         }
 
@@ -110,14 +129,30 @@ public class ProofResource {
          */
         Kind kind() {
             boolean byCode = codeRequestId != null || code != null;
-            if (byCode ? password != null || totp != null : (password == null) == (totp == null)) {
+            boolean byPasskey = challengeId != null || passkey != null;
+            long proofs = Stream.of(password != null, totp != null, byCode, byPasskey)
+                    .filter(it -> it)
+                    .count();
+            if (proofs != 1) {
                 throw ProblemException.violation("", "must have exactly one proof");
             }
-            if (byCode && (codeRequestId == null || code == null)) {
-                throw ProblemException.violation(
-                        codeRequestId == null ? "/codeRequestId" : "/code", "must not be null");
+            if (byCode) {
+                require(codeRequestId, "/codeRequestId");
+                require(code, "/code");
+                return Kind.CODE;
             }
-            return byCode ? Kind.CODE : password == null ? Kind.TOTP : Kind.PASSWORD;
+            if (byPasskey) {
+                require(challengeId, "/challengeId");
+                require(passkey, "/passkey");
+                return Kind.PASSKEY;
+            }
+            return password == null ? Kind.TOTP : Kind.PASSWORD;
+        }
+
+        private static void require(@Nullable Object member, String pointer) {
+            if (member == null) {
+                throw ProblemException.violation(pointer, "must not be null");
+            }
         }
 
         /** Without the secrets. */

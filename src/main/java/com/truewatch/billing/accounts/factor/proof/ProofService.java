@@ -86,8 +86,22 @@ class ProofService {
     @Transactional(TxType.NEVER)
     public void byTotp(Holder holder, String value) {
         QuarkusTransaction.requiringNew().run(() -> failedSecondProofs.takeValue(holder.accountId(), Browser.KNOWN));
-        if (!QuarkusTransaction.requiringNew().call(() -> provedByTotp(holder, value))) {
+        if (!QuarkusTransaction.requiringNew().call(() -> provedBy(holder, new SecondProof.Totp(value)))) {
             throw refuse(holder, SecondFactor.TOTP.name());
+        }
+    }
+
+    /**
+     * By a passkey.
+     *
+     * @throws ProblemException {@code invalid-credentials}
+     */
+    @Transactional(TxType.NEVER)
+    public void byPasskey(Holder holder, SecondProof.Passkey passkey) {
+        boolean right = QuarkusTransaction.requiringNew().call(() -> factors.useChallenge(passkey, null))
+                && QuarkusTransaction.requiringNew().call(() -> provedBy(holder, passkey));
+        if (!right) {
+            throw refuse(holder, SecondFactor.PASSKEY.name());
         }
     }
 
@@ -129,13 +143,14 @@ class ProofService {
         return same;
     }
 
-    private boolean provedByTotp(Holder holder, String value) {
+    private boolean provedBy(Holder holder, SecondProof proof) {
         Account account = accounts.findForShare(holder.accountId()).orElseThrow();
-        boolean right = factors.verify(account, new SecondProof.Totp(value), holder.client())
-                .isPresent();
-        if (right) {
+        boolean right = factors.verify(account, proof, holder.client()).isPresent();
+        if (right && proof.factor() == SecondFactor.TOTP) {
             failedSecondProofs.giveBack(holder.accountId(), Browser.KNOWN);
-            proved(holder, SecondFactor.TOTP.name());
+        }
+        if (right) {
+            proved(holder, proof.factor().name());
         }
         return right;
     }

@@ -18,6 +18,7 @@ public class Pages {
         this.secure = http.secure();
         require("undo", config.undo());
         require("contest", config.contest());
+        require("undo-factors", config.undoFactors());
         require("cancel-recovery", config.cancelRecovery());
         require("alibaba-cloud-claim", config.alibabaCloudClaim());
         config.awsRegistration().ifPresent(it -> require("aws-registration", it));
@@ -31,6 +32,11 @@ public class Pages {
     /** Contests an undo. */
     public URI contest() {
         return config.contest();
+    }
+
+    /** Undoes a change of second factors. */
+    public URI undoFactors() {
+        return config.undoFactors();
     }
 
     /** Stops the recovery of a lost address. */

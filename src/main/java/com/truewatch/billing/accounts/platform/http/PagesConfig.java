@@ -13,6 +13,9 @@ interface PagesConfig {
     /** Contests an undo: the same. */
     URI contest();
 
+    /** Undoes a change of second factors: takes {@code #token=..}, asks for the password from before, and POSTs both. */
+    URI undoFactors();
+
     /** Stops the recovery of a lost address: takes {@code ?id=..#token=..}. */
     URI cancelRecovery();
 

@@ -34,6 +34,10 @@ public interface LimitConfig {
     @WithDefault("30")
     int codeRequestsPerNetworkAndHour();
 
+    /** Challenges for passkeys that one network asks for, within an hour. */
+    @WithDefault("300")
+    int passkeyChallengesPerNetworkAndHour();
+
     /** Links from notices that one network follows, good or not, within an hour. */
     @WithDefault("30")
     int linksPerNetworkAndHour();

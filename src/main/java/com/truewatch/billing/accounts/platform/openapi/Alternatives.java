@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -28,11 +29,17 @@ final class Alternatives {
                     new Alternative(
                             "SecondProofByRecoveryCode",
                             "The second step, with a recovery code.",
-                            List.of("factorTicket", "recoveryCode"))),
+                            List.of("factorTicket", "recoveryCode")),
+                    new Alternative(
+                            "LoginByPasskey",
+                            "With a passkey: alone it is both proofs, with `factorTicket` the second one.",
+                            List.of("challengeId", "passkey"),
+                            List.of("factorTicket"))),
             "GiveProofRequest",
             List.of(
                     new Alternative("ProofByPassword", "With the password.", List.of("password")),
                     new Alternative("ProofByTotp", "With the value that an authenticator app shows.", List.of("totp")),
+                    new Alternative("ProofByPasskey", "With a passkey.", List.of("challengeId", "passkey")),
                     new Alternative(
                             "ProofByCode",
                             "With a code that went to the email, where there is neither password nor factor.",
@@ -64,16 +71,21 @@ final class Alternatives {
         });
     }
 
-    /** One of them: these members, and no other. */
-    private record Alternative(String name, String description, List<String> members) {
+    /** One of them: these members, perhaps those, and no other. */
+    private record Alternative(String name, String description, List<String> members, List<String> optional) {
+        Alternative(String name, String description, List<String> members) {
+            this(name, description, members, List.of());
+        }
+
         Schema of(Schema all) {
             Schema schema = OASFactory.createSchema()
                     .type(List.of(Schema.SchemaType.OBJECT))
                     .description(description)
                     .required(members)
                     .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-            members.forEach(it -> schema.addProperty(
-                    it, given(Objects.requireNonNull(all.getProperties().get(it), it))));
+            Stream.concat(members.stream(), optional.stream())
+                    .forEach(it -> schema.addProperty(
+                            it, given(Objects.requireNonNull(all.getProperties().get(it), it))));
             return schema;
         }
 

@@ -37,7 +37,8 @@ final class ProblemSchema {
                                 text("When it ends by itself, if it does.").format("date-time"))
                         .addProperty(
                                 "reason",
-                                text("With `settlement-not-allowed`; clients ignore reasons that they do not know."))
+                                text(
+                                        "With `settlement-not-allowed` and `passkey-rejected`; clients ignore reasons that they do not know."))
                         .addProperty(
                                 "needs",
                                 text("With `stronger-login-required`, where the session itself is strong enough: "

@@ -143,6 +143,7 @@ final class RefusalAnswers {
             case STRONGER_LOGIN_REQUIRED -> body.put("needs", "FRESH_PROOF");
             case WRONG_STATE -> body.put("state", "CURRENT_VERIFIED");
             case CODE_INCORRECT -> body.put("attemptsLeft", 4);
+            case PASSKEY_REJECTED -> body.put("reason", "ORIGIN");
             case PASSWORD_REJECTED -> body.put("reasons", List.of("TOO_SHORT", "TOO_GUESSABLE"));
             case CLOSURE_REFUSED -> body.put("reasons", List.of("WORKSPACES_BOUND"));
             case SETTLEMENT_NOT_ALLOWED -> {

@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param factorTicket as the first proof was answered
  * @param totp six ASCII digits; leading zeros count
  * @param recoveryCode one of those that the holder has kept
+ * @param challengeId names what the passkey has signed
+ * @param passkey what the browser has answered
  */
 @Schema(
         description =
                 "A login: `login` and `password`, or `codeRequestId` and `code`, or `ticket`; or its second proof: "
-                        + "`factorTicket` with `totp` or `recoveryCode`. Nothing of another.")
+                        + "`factorTicket` with `totp`, `recoveryCode`, or `challengeId` and `passkey`; these two alone are both "
+                        + "proofs at once. Nothing of another.")
 record LoginRequest(
         @Nullable @Size(min = 1, max = 320) @Schema(description = "Username, email, or phone in E.164.", examples = "demo")
         String login,
@@ -53,14 +56,22 @@ record LoginRequest(
         String totp,
 
         @Nullable @Size(min = 1, max = 64) @Schema(description = "One of the kept codes; case, blanks and hyphens do not matter.")
-        String recoveryCode) {
+        String recoveryCode,
+
+        @Nullable @Schema(description = "The `id` that `requestPasskeyChallenge` gave.")
+        UUID challengeId,
+
+        @Nullable @Schema(description = "`AuthenticationResponseJSON` of WebAuthn, as the browser's `toJSON` gives it.")
+        Map<String, Object> passkey) {
     /** The ways in, each with its members. */
     enum Way {
         PASSWORD("password", "login", "password"),
         CODE("code", "codeRequestId", "code"),
         TICKET("ticket", "ticket"),
         TOTP("value of an app", "factorTicket", "totp"),
-        RECOVERY_CODE("recovery code", "factorTicket", "recoveryCode");
+        RECOVERY_CODE("recovery code", "factorTicket", "recoveryCode"),
+        SECOND_PASSKEY("passkey", "factorTicket", "challengeId", "passkey"),
+        PASSKEY("passkey", "challengeId", "passkey");
 
         private final String name;
 
@@ -101,6 +112,9 @@ record LoginRequest(
         if (recoveryCode != null) {
             return Way.RECOVERY_CODE;
         }
+        if (challengeId != null || passkey != null) {
+            return factorTicket == null ? Way.PASSKEY : Way.SECOND_PASSKEY;
+        }
         if (factorTicket != null || totp != null) {
             return Way.TOTP;
         }
@@ -117,6 +131,8 @@ record LoginRequest(
         members.put("factorTicket", factorTicket);
         members.put("totp", totp);
         members.put("recoveryCode", recoveryCode);
+        members.put("challengeId", challengeId);
+        members.put("passkey", passkey);
         return members;
     }
 
@@ -145,9 +161,16 @@ record LoginRequest(
     }
 
     SecondProof expectSecondProof() {
+        if (passkey != null) {
+            return expectPasskey();
+        }
         return totp == null
                 ? new SecondProof.RecoveryCode(Objects.requireNonNull(recoveryCode))
                 : new SecondProof.Totp(totp);
+    }
+
+    SecondProof.Passkey expectPasskey() {
+        return new SecondProof.Passkey(Objects.requireNonNull(challengeId), Objects.requireNonNull(passkey));
     }
 
     /** Without the secrets. */

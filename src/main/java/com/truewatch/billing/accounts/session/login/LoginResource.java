@@ -33,6 +33,7 @@ public class LoginResource {
     private final LoginService passwordLogins;
     private final CodeLoginService codeLogins;
     private final TicketLoginService ticketLogins;
+    private final PasskeyLoginService passkeyLogins;
     private final SecondProofService secondProofs;
     private final LoginCookie cookie;
     private final LoginResponses responses;
@@ -42,6 +43,7 @@ public class LoginResource {
             LoginService passwordLogins,
             CodeLoginService codeLogins,
             TicketLoginService ticketLogins,
+            PasskeyLoginService passkeyLogins,
             SecondProofService secondProofs,
             LoginCookie cookie,
             LoginResponses responses,
@@ -49,6 +51,7 @@ public class LoginResource {
         this.passwordLogins = passwordLogins;
         this.codeLogins = codeLogins;
         this.ticketLogins = ticketLogins;
+        this.passkeyLogins = passkeyLogins;
         this.secondProofs = secondProofs;
         this.cookie = cookie;
         this.responses = responses;
@@ -70,8 +73,10 @@ public class LoginResource {
                     + "After five wrong passwords each further one is compared only after a growing delay.\\n\\n"
                     + "Where a second factor is enrolled, a right password or code is answered `second-factor-required`, with "
                     + "`factorTicket` and a cookie that binds it to this browser: call `logIn` again within five minutes, with "
-                    + "`factorTicket` and `totp`, the value that the authenticator app shows, or `recoveryCode`. A ticket "
-                    + "has five tries; a wrong one is answered `invalid-credentials`.")
+                    + "`factorTicket` and `totp`, the value that the authenticator app shows, `recoveryCode`, or `challengeId` and `passkey`. A ticket "
+                    + "has five tries; a wrong one is answered `invalid-credentials`.\n\n"
+                    + "A passkey alone logs in too, with `challengeId` and `passkey`: it is both proofs at once, and nobody types a "
+                    + "name.")
     @APIResponse(
             responseCode = "201",
             description = "Logged in; `Set-Cookie` carries the refresh token",
@@ -95,7 +100,8 @@ public class LoginResource {
             case PASSWORD -> passwordLogins.byPassword(login.expectLogin(), login.expectPassword(), client);
             case CODE -> codeLogins.byCode(login.expectRequestId(), login.expectCode(), client);
             case TICKET -> ticketLogins.byTicket(login.expectTicket(), client);
-            case TOTP, RECOVERY_CODE ->
+            case PASSKEY -> passkeyLogins.byPasskey(login.expectPasskey(), client);
+            case TOTP, RECOVERY_CODE, SECOND_PASSKEY ->
                 secondProofs.complete(
                         login.expectFactorTicket(), cookie.read(request), login.expectSecondProof(), client);
         };

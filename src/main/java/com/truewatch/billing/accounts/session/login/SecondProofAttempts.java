@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.session.Authentication.SecondFactor;
 import com.truewatch.billing.accounts.session.login.LoginAttempts.Attempt;
 import com.truewatch.billing.accounts.session.secondfactor.LoginTicket;
 import com.truewatch.billing.accounts.session.secondfactor.LoginTickets;
+import com.truewatch.billing.accounts.session.secondfactor.SecondFactors;
 import com.truewatch.billing.accounts.session.secondfactor.SecondProof;
 import com.truewatch.billing.accounts.verification.OneTimeCodes;
 import com.truewatch.billing.accounts.verification.throttle.Browser;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class SecondProofAttempts {
     private final LoginAttempts attempts;
     private final LoginTickets tickets;
+    private final SecondFactors factors;
     private final KnownBrowsers browsers;
     private final FailedSecondProofs failures;
     private final OneTimeCodes codes;
@@ -31,11 +33,13 @@ class SecondProofAttempts {
     SecondProofAttempts(
             LoginAttempts attempts,
             LoginTickets tickets,
+            SecondFactors factors,
             KnownBrowsers browsers,
             FailedSecondProofs failures,
             OneTimeCodes codes) {
         this.attempts = attempts;
         this.tickets = tickets;
+        this.factors = factors;
         this.browsers = browsers;
         this.failures = failures;
         this.codes = codes;
@@ -59,6 +63,9 @@ class SecondProofAttempts {
             case RECOVERY_CODE -> failures.takeRecoveryCode(ticket.accountId(), browser);
             case PASSKEY -> {
                 // A signature cannot be guessed.
+                if (!factors.useChallenge((SecondProof.Passkey) proof, ticket.id())) {
+                    return Optional.empty();
+                }
             }
         }
         return Optional.of(new Attempt(counted.subject(), null, browser, client, counted.countedAt(), null));
@@ -81,6 +88,29 @@ class SecondProofAttempts {
         if (proof.factor() != SecondFactor.TOTP) {
             failures.forgive(attempt.subject());
         }
+    }
+
+    /**
+     * Somebody brings a passkey alone.
+     *
+     * @return empty where its challenge is good for nothing: nothing is looked at
+     * @throws ProblemException {@code too-many-requests}: nothing is looked at
+     */
+    Optional<Attempt> count(SecondProof.Passkey passkey, Client client) {
+        Attempt counted = attempts.byTicket(null, client);
+        return factors.useChallenge(passkey, null) ? Optional.of(counted) : Optional.empty();
+    }
+
+    /** It was the account's: whoever has it need not wait for what strangers tried. */
+    void passkeyWasRight(Attempt attempt) {
+        attempts.codeWasRight(attempt);
+        codes.forgive(attempt.subject());
+        failures.forgive(attempt.subject());
+    }
+
+    /** For the timeline. */
+    void passkeyRefused(Attempt attempt) {
+        attempts.refused(attempt, SecondFactor.PASSKEY.name());
     }
 
     /** For the timeline. */

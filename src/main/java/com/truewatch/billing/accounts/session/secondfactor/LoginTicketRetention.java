@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.session.secondfactor;
 
-import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.account.event.PasswordChanged;
@@ -37,8 +37,8 @@ class LoginTicketRetention {
         tickets.voidAll(changed.account().id(), clock.instant());
     }
 
-    void end(@Observes AccountHeld held) {
-        tickets.voidAll(held.accountId(), clock.instant());
+    void end(@Observes AccessRevoked revoked) {
+        tickets.voidAll(revoked.accountId(), clock.instant());
     }
 
     void erase(@Observes AccountClosed closed) {

@@ -41,6 +41,11 @@ public class LoginTickets {
                 write(TICKET, ticket.id()), write(BROWSER, ticket.id()), factors.of(account.id()), ticket.expiresAt());
     }
 
+    /** The ticket that a genuine text names, good or not, whoever brings it. */
+    public Optional<OwnedId> read(String text) {
+        return named(TICKET, text);
+    }
+
     /** The ticket that a genuine text names, good or not, if the cookie says that it was issued to this browser. */
     public Optional<OwnedId> read(String text, @Nullable String cookie) {
         return named(TICKET, text)

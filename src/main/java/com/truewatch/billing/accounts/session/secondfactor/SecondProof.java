@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.session.secondfactor;
 
 import com.truewatch.billing.accounts.session.Authentication.SecondFactor;
+import java.util.Map;
+import java.util.UUID;
 
 /** What somebody shows beside a password or a code. */
 public sealed interface SecondProof {
@@ -22,6 +24,25 @@ public sealed interface SecondProof {
         @Override
         public String toString() {
             return "Totp";
+        }
+    }
+
+    /**
+     * What a passkey has signed.
+     *
+     * @param challengeId names the challenge
+     * @param answer of the browser, {@code AuthenticationResponseJSON} of WebAuthn
+     */
+    record Passkey(UUID challengeId, Map<String, Object> answer) implements SecondProof {
+        @Override
+        public SecondFactor factor() {
+            return SecondFactor.PASSKEY;
+        }
+
+        /** Without the answer. */
+        @Override
+        public String toString() {
+            return "Passkey";
         }
     }
 

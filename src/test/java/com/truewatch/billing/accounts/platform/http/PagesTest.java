@@ -52,6 +52,7 @@ class PagesTest {
                 .withMapping(HttpConfig.class)
                 .withDefaultValue("accounts.pages.undo", undo)
                 .withDefaultValue("accounts.pages.contest", contest)
+                .withDefaultValue("accounts.pages.undo-factors", GOOD)
                 .withDefaultValue("accounts.pages.cancel-recovery", GOOD)
                 .withDefaultValue("accounts.pages.alibaba-cloud-claim", GOOD)
                 .withDefaultValue("accounts.http.secure", Boolean.toString(secure))

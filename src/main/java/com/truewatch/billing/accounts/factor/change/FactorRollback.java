@@ -1,0 +1,78 @@
+package com.truewatch.billing.accounts.factor.change;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountHeld;
+import com.truewatch.billing.accounts.account.event.AccessRevoked;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.factor.FactorRepository;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import com.truewatch.billing.accounts.session.Sessions;
+import com.truewatch.billing.accounts.session.Sessions.Cause;
+import com.truewatch.billing.accounts.verification.OneTimeCodes;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+
+/** Takes changes of second factors back, and shuts what was opened by them, in the transaction of the caller. */
+@Singleton
+class FactorRollback {
+    private final FactorRepository factors;
+    private final Sessions sessions;
+    private final OneTimeCodes codes;
+    private final KnownBrowsers browsers;
+    private final Event<AccessRevoked> revoked;
+    private final Event<AccountHeld> held;
+    private final HolderNotifier notifier;
+    private final EventContext context;
+    private final Journal journal;
+
+    FactorRollback(
+            FactorRepository factors,
+            Sessions sessions,
+            OneTimeCodes codes,
+            KnownBrowsers browsers,
+            Event<AccessRevoked> revoked,
+            Event<AccountHeld> held,
+            HolderNotifier notifier,
+            EventContext context,
+            Journal journal) {
+        this.factors = factors;
+        this.sessions = sessions;
+        this.codes = codes;
+        this.browsers = browsers;
+        this.revoked = revoked;
+        this.held = held;
+        this.notifier = notifier;
+        this.context = context;
+        this.journal = journal;
+    }
+
+    /** Whatever somebody may have opened is shut, and the holder is told that the account is held. */
+    void revokeAll(Account account, Client client) {
+        sessions.endAll(account.id(), Cause.CHANGE_UNDONE);
+        revoked.fire(new AccessRevoked(account.id(), false));
+        codes.voidAll(account.id());
+        browsers.forget(account.id());
+        held.fire(new AccountHeld(account.id()));
+        tell(account, ActivityType.FACTOR_CHANGE_HELD, MessageTemplate.FACTOR_CHANGE_HELD, client);
+    }
+
+    /** The account has the factors that it had then, and no other. */
+    void toBefore(Instant then, Account account, Client client, Instant now) {
+        factors.rollBack(account.id(), then, now);
+        account.changeSecondFactor(
+                factors.findOf(account.id()).stream().anyMatch(it -> it.type().isRequiredAtLogin()), now);
+        tell(account, ActivityType.FACTOR_CHANGE_UNDONE, MessageTemplate.FACTOR_CHANGE_UNDONE, client);
+    }
+
+    private void tell(Account account, ActivityType what, MessageTemplate template, Client client) {
+        journal.succeeded(account.id(), what, client, Map.of());
+        notifier.tellEverywhere(account, template, context.by(client));
+    }
+}

@@ -1,0 +1,45 @@
+package com.truewatch.billing.accounts.factor.removal;
+
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.notice.HolderNotifier;
+import com.truewatch.billing.accounts.activity.ActivityType;
+import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.delivery.EventContext;
+import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.factor.removal.FactorRemoval.RemovalState;
+import com.truewatch.billing.accounts.platform.security.client.Client;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** Stops removals of second factors that are not lost, in the transaction of the caller. */
+@Singleton
+public class FactorRemovals {
+    private final FactorRemovalRepository removals;
+    private final HolderNotifier notifier;
+    private final EventContext context;
+    private final Journal journal;
+    private final Clock clock;
+
+    FactorRemovals(
+            FactorRemovalRepository removals,
+            HolderNotifier notifier,
+            EventContext context,
+            Journal journal,
+            Clock clock) {
+        this.removals = removals;
+        this.notifier = notifier;
+        this.context = context;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Somebody has just proved one of the account's factors. */
+    public void stop(Account account, Client client) {
+        removals.lockOpenOf(account.id()).forEach(removal -> {
+            removal.end(RemovalState.STOPPED, clock.instant());
+            journal.succeeded(account.id(), ActivityType.FACTOR_REMOVAL_STOPPED, client, Map.of());
+            notifier.tellEverywhere(account, MessageTemplate.FACTOR_REMOVAL_STOPPED, context.now());
+        });
+    }
+}
