@@ -73,7 +73,7 @@ class SideDoorsTest {
             assertNull(answer.cookie("device"));
             Response first = Client.tryLogIn(account.username(), NEW_PASSWORD);
             SecondStep.of(first).byTotp(app.at(clock.instant())).then().statusCode(201);
-            assertEquals("t", database.value("select password_by_code from account where id = ?", account.id()));
+            assertEquals("t", database.value("select password_set_by_code from account where id = ?", account.id()));
         }
 
         @Test
