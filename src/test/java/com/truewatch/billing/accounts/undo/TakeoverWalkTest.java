@@ -257,10 +257,14 @@ class TakeoverWalkTest extends UndoTestCase {
         if (!who.reads.contains(proving)) {
             return;
         }
-        in(who).body(Map.of("code", codes.current(id))).post(path + "/" + id + "/current-code");
         String address = credential.equals("EMAIL") ? TestAccounts.freshEmail() : TestAccounts.freshPhone();
-        in(who).body(Map.of("address", address)).post(path + "/" + id + "/new-address");
         who.reads.add(address);
+        in(who).body(Map.of("code", codes.current(id))).post(path + "/" + id + "/current-code");
+        Response named = in(who).body(Map.of("address", address)).post(path + "/" + id + "/new-address");
+        if (named.statusCode() != 200) {
+            log.add(who.name + " may not name " + address + ": " + named.asString());
+            return;
+        }
         Response answer = in(who).body(Map.of("code", codes.next(id))).post(path + "/" + id + "/new-code");
         log.add(who.name + " changes " + credential + " to " + address + ": " + answer.statusCode());
     }
