@@ -52,10 +52,13 @@ class EventFeedResourceTest {
     TestAccount account;
     String begin;
 
-    /** No hold that another test has left ends meanwhile: the job would tell of it. */
+    /** Nothing that another test has left comes to its time meanwhile: its job would tell of it. */
     @BeforeEach
     void theEndOfTheFeedSoFar() {
         database.execute("update account set hold_until = null where hold_until is not null");
+        database.execute("update workspace set lock_told = true where not lock_told");
+        database.execute("update cloud_subscription set end_explained = true where not end_explained");
+        database.execute("update address_recovery set state = 'EXPIRED', ended_at = opened_at where state = 'OPEN'");
         account = accounts.create();
         begin = end();
     }
