@@ -10,6 +10,10 @@ import java.util.List;
 
 /** What a running service's database held at one moment, kept beside it in a schema of its own. */
 public final class DatabaseSnapshot {
+    private static final String STORED_COLUMNS = """
+            select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+            where attrelid = 'public.%s'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+            """;
     private static final String TABLES =
             "select tablename from pg_tables where schemaname = 'public' order by tablename";
 
@@ -44,10 +48,20 @@ public final class DatabaseSnapshot {
             statement.execute("set local session_replication_role = replica");
             statement.execute("truncate " + String.join(", ", tables));
             for (String table : tables) {
+                String columns = storedColumns(statement, table);
                 statement.execute(
-                        "insert into public.%1$s overriding system value table snapshot.%1$s".formatted(table));
+                        "insert into public.%1$s (%2$s) overriding system value select %2$s from snapshot.%1$s"
+                                .formatted(table, columns));
             }
         });
+    }
+
+    /** Those that are not worked out from others. */
+    private static String storedColumns(Statement statement, String table) throws SQLException {
+        try (ResultSet columns = statement.executeQuery(STORED_COLUMNS.formatted(table))) {
+            columns.next();
+            return columns.getString(1);
+        }
     }
 
     private void inTransaction(Work work) throws SQLException {
