@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** An undo of changes of address removes the factors that may have come with them, and keeps the older ones. */
+/**
+ * An undo of changes of address removes the factors that may have come with them, for good, so that no link of a change of
+ * factors brings one back; it keeps the older ones.
+ */
 @Singleton
 class UndoneFactors {
     private final FactorRepository factors;
@@ -25,8 +28,11 @@ class UndoneFactors {
     void remove(@Observes ChangesUndone undone) {
         Instant now = clock.instant();
         List<Factor> live = factors.findOf(undone.accountId());
-        live.stream().filter(it -> it.isDistrustedBy(undone)).forEach(it -> it.remove(now));
-        List<Factor> left = live.stream().filter(Factor::isLive).toList();
+        factors.list("id.accountId", undone.accountId()).stream()
+                .filter(it -> it.isDistrustedBy(undone))
+                .forEach(factors::delete);
+        List<Factor> left =
+                live.stream().filter(it -> !it.isDistrustedBy(undone)).toList();
         if (left.stream().noneMatch(it -> it.type().isRequiredAtLogin())) {
             left.forEach(it -> it.remove(now));
             accounts.findById(undone.accountId()).changeSecondFactor(false, now);

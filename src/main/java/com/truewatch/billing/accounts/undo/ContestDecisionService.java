@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.event.ChangesUndone;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.operator.OperatorService;
@@ -13,6 +14,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +31,7 @@ class ContestDecisionService {
     private final UndoRightRepository rights;
     private final AddressReservations reservations;
     private final AccessRevoker revoker;
+    private final Event<ChangesUndone> undone;
     private final OperatorService operators;
     private final UndoNotifier notifier;
     private final Journal journal;
@@ -40,6 +43,7 @@ class ContestDecisionService {
             UndoRightRepository rights,
             AddressReservations reservations,
             AccessRevoker revoker,
+            Event<ChangesUndone> undone,
             OperatorService operators,
             UndoNotifier notifier,
             Journal journal,
@@ -49,6 +53,7 @@ class ContestDecisionService {
         this.rights = rights;
         this.reservations = reservations;
         this.revoker = revoker;
+        this.undone = undone;
         this.operators = operators;
         this.notifier = notifier;
         this.journal = journal;
@@ -98,6 +103,9 @@ class ContestDecisionService {
         undos.findUndecided(account.id()).forEach(it -> it.revoke(now));
         operators.unfreezeDecided(account, operator, reason, String.valueOf(undo.keep()));
         revoker.revokeAll(account.id(), Sessions.Cause.CONTEST_DECIDED, true);
+        if (undo.keep() == Kept.REPLACED) {
+            undone.fire(new ChangesUndone(account.id(), undo.undoneAt(), Set.of()));
+        }
         changed.stream().map(Credential::eventOfChange).forEach(it -> announce(it, account));
         if (released) {
             announce(EventType.ACCOUNT_RELEASED, account);

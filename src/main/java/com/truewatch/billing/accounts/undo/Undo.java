@@ -135,6 +135,11 @@ class Undo {
         return id;
     }
 
+    /** When. */
+    Instant undoneAt() {
+        return undoneAt;
+    }
+
     /** Which change the link was about. */
     Credential credential() {
         return credential;

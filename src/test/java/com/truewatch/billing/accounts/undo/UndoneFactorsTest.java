@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.testing.Client;
+import com.truewatch.billing.accounts.testing.OperatorCalls;
+import com.truewatch.billing.accounts.testing.Platform;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which second factors an undo of a change of address removes, and which it keeps. */
@@ -44,7 +48,7 @@ class UndoneFactorsTest extends UndoTestCase {
 
         undone(token);
 
-        assertEquals(List.of(), left());
+        assertEquals(0, database.count("select count(*) from factor where account_id = ?", account.id()));
         assertEquals("f", secondFactor());
         Client.logIn(account.username());
     }
@@ -67,6 +71,67 @@ class UndoneFactorsTest extends UndoTestCase {
                 0,
                 database.count(
                         "select count(*) from factor where account_id = ? and removed_at is null", account.id()));
+    }
+
+    /** Whoever came in could bring theirs back by a link to undo that removal. */
+    @Test
+    void voidsTheLinksOfWhoMadeTheChange() {
+        String trusted = database.value("select password_hash from account where id = ?", account.id());
+        Instant changed = clock.instant();
+        String token = tokenAfterChangeOfEmail();
+        factorsChanged(trusted, changed.minusSeconds(1));
+        factorsChanged("another", changed.minusSeconds(1));
+        factorsChanged(null, changed.minusSeconds(1));
+        factorsChanged(trusted, changed);
+
+        undone(token);
+
+        assertEquals(
+                List.of(trusted + " " + changed.minusSeconds(1).toEpochMilli()),
+                database.rows(
+                        "select password_hash || ' ' || (extract(epoch from changed_at) * 1000)::bigint from factor_change"
+                                + " where account_id = ?",
+                        account.id()));
+    }
+
+    @Test
+    void stopsARemovalThatStaffHaveOpened() {
+        enrolled("old", false, Ids.next(), clock.instant().minus(WEEK));
+        String token = tokenAfterChangeOfEmail();
+        Platform.operator("recovery")
+                .body(Map.of("reason", "lost"))
+                .post("/api/v1/operator/accounts/" + account.id() + "/factor-removals")
+                .then()
+                .statusCode(202);
+
+        undone(token);
+
+        assertEquals(
+                List.of("STOPPED"),
+                database.rows("select state from factor_removal where account_id = ?", account.id()));
+    }
+
+    @Test
+    void whoLosesAContestKeepsNoneFromSinceTheUndo() {
+        String replaced = change(intruder, "EMAIL");
+        undone(links.undo(account.email()));
+        enrolled("old", false, Ids.next(), clock.instant().minus(WEEK));
+        enrolled("since the undo", false, Ids.next(), clock.instant());
+        contest(links.contest(replaced)).then().statusCode(200);
+
+        OperatorCalls.decide(account.id(), "first", "REPLACED").then().statusCode(202);
+        OperatorCalls.decide(account.id(), "second", "REPLACED").then().statusCode(200);
+
+        assertEquals(List.of("old"), left());
+    }
+
+    private void factorsChanged(@Nullable String hash, Instant at) {
+        database.execute(
+                "insert into factor_change (account_id, id, changed_at, password_hash) values (?, ?, ?, ?)",
+                account.id(),
+                Ids.next(),
+                Timestamp.from(at),
+                hash);
     }
 
     private void enrolled(String name, boolean byCode, UUID session, Instant at) {

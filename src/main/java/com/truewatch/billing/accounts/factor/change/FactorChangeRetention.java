@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.factor.change;
 
+import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.event.AccountClosed;
+import com.truewatch.billing.accounts.account.event.ChangesUndone;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -10,9 +12,11 @@ import jakarta.inject.Singleton;
 @Singleton
 class FactorChangeRetention {
     private final FactorChangeRepository changes;
+    private final AccountRepository accounts;
 
-    FactorChangeRetention(FactorChangeRepository changes) {
+    FactorChangeRetention(FactorChangeRepository changes, AccountRepository accounts) {
         this.changes = changes;
+        this.accounts = accounts;
     }
 
     /** For as long as they can be undone. */
@@ -20,6 +24,19 @@ class FactorChangeRetention {
     @Singleton
     static Retention factorChanges() {
         return Retention.of("factor_change", FactorChange.LIFETIME, "changed_at < :before");
+    }
+
+    /**
+     * Of changes since then, only who made them has a link; and the password of an earlier one is known to who has set it,
+     * unless it still is the account's.
+     */
+    void forget(@Observes ChangesUndone undone) {
+        String password = accounts.findById(undone.accountId()).passwordHash();
+        changes.delete(
+                "id.accountId = ?1 and (changedAt >= ?2 or passwordHash is null or passwordHash <> ?3)",
+                undone.accountId(),
+                undone.since(),
+                password == null ? "" : password);
     }
 
     void erase(@Observes AccountClosed closed) {
