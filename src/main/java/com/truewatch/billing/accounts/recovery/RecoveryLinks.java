@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,17 +45,11 @@ class RecoveryLinks implements LinkProvider {
         return recoveries
                 .findByIdOptional(id)
                 .filter(it -> it.stateAt(clock.instant()) == RecoveryState.OPEN)
-                .map(it -> page + "?id=" + recoveryId + "#token=" + token(id));
+                .map(it -> page + "?id=" + recoveryId + "#token=" + tokens.write(PURPOSE, id));
     }
 
     /** The recovery that a genuine token names; empty for anything else. */
     Optional<OwnedId> read(String token) {
-        return tokens.read(PURPOSE, token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
-    }
-
-    private String token(OwnedId id) {
-        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
-        id.writeTo(payload);
-        return tokens.write(PURPOSE, payload.array());
+        return tokens.readOwnedId(PURPOSE, token);
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  * completed, and browsers that count as the holder's.
  */
 @Singleton
-class AccessRevoker {
+public class AccessRevoker {
     private final Sessions sessions;
     private final OneTimeCodes codes;
     private final KnownBrowsers browsers;
@@ -27,7 +27,7 @@ class AccessRevoker {
     }
 
     /** In the caller's transaction; recoveries of addresses end as well where they are to. */
-    void revokeAll(UUID accountId, Sessions.Cause cause, boolean recoveriesToo) {
+    public void revokeAll(UUID accountId, Sessions.Cause cause, boolean recoveriesToo) {
         sessions.endAll(accountId, cause);
         revoked.fire(new AccessRevoked(accountId, recoveriesToo));
         codes.voidAll(accountId);

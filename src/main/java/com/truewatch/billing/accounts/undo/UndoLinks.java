@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,12 +44,14 @@ class UndoLinks implements LinkProvider {
     public Optional<String> linkFor(UUID accountId, UUID linkId, MessageTemplate template) {
         UndoLinkKind link = UndoLinkKind.find(template).orElseThrow();
         OwnedId id = new OwnedId(accountId, linkId);
-        return works(link, id) ? Optional.of(page(link) + "#token=" + token(link, id)) : Optional.empty();
+        return works(link, id)
+                ? Optional.of(page(link) + "#token=" + tokens.write(link.purpose(), id))
+                : Optional.empty();
     }
 
     /** What a genuine token names: a link to undo, or the undo to contest; empty for anything else. */
     Optional<OwnedId> read(UndoLinkKind link, String token) {
-        return tokens.read(link.purpose(), token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
+        return tokens.readOwnedId(link.purpose(), token);
     }
 
     private boolean works(UndoLinkKind link, OwnedId id) {
@@ -72,11 +73,5 @@ class UndoLinks implements LinkProvider {
             case UNDO -> pages.undo();
             case CONTEST -> pages.contest();
         };
-    }
-
-    private String token(UndoLinkKind link, OwnedId id) {
-        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
-        id.writeTo(payload);
-        return tokens.write(link.purpose(), payload.array());
     }
 }

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -49,17 +48,11 @@ class FactorLinks implements LinkProvider {
         OwnedId id = new OwnedId(accountId, changeId);
         return changes.findByIdOptional(id)
                 .filter(it -> it.isLive(clock.instant()))
-                .map(it -> page + "#token=" + token(id));
+                .map(it -> page + "#token=" + tokens.write(PURPOSE, id));
     }
 
     /** The change that a genuine token names; empty for anything else. */
     Optional<OwnedId> read(String token) {
-        return tokens.read(PURPOSE, token).map(ByteBuffer::wrap).map(OwnedId::readFrom);
-    }
-
-    private String token(OwnedId id) {
-        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
-        id.writeTo(payload);
-        return tokens.write(PURPOSE, payload.array());
+        return tokens.readOwnedId(PURPOSE, token);
     }
 }

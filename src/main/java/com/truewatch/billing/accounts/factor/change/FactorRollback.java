@@ -2,7 +2,6 @@ package com.truewatch.billing.accounts.factor.change;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountHeld;
-import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -10,10 +9,8 @@ import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
 import com.truewatch.billing.accounts.factor.FactorRepository;
 import com.truewatch.billing.accounts.platform.security.client.Client;
-import com.truewatch.billing.accounts.session.Sessions;
 import com.truewatch.billing.accounts.session.Sessions.Cause;
-import com.truewatch.billing.accounts.verification.OneTimeCodes;
-import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
+import com.truewatch.billing.accounts.undo.AccessRevoker;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -23,10 +20,7 @@ import java.util.Map;
 @Singleton
 class FactorRollback {
     private final FactorRepository factors;
-    private final Sessions sessions;
-    private final OneTimeCodes codes;
-    private final KnownBrowsers browsers;
-    private final Event<AccessRevoked> revoked;
+    private final AccessRevoker revoker;
     private final Event<AccountHeld> held;
     private final HolderNotifier notifier;
     private final EventContext context;
@@ -34,19 +28,13 @@ class FactorRollback {
 
     FactorRollback(
             FactorRepository factors,
-            Sessions sessions,
-            OneTimeCodes codes,
-            KnownBrowsers browsers,
-            Event<AccessRevoked> revoked,
+            AccessRevoker revoker,
             Event<AccountHeld> held,
             HolderNotifier notifier,
             EventContext context,
             Journal journal) {
         this.factors = factors;
-        this.sessions = sessions;
-        this.codes = codes;
-        this.browsers = browsers;
-        this.revoked = revoked;
+        this.revoker = revoker;
         this.held = held;
         this.notifier = notifier;
         this.context = context;
@@ -55,10 +43,7 @@ class FactorRollback {
 
     /** Whatever somebody may have opened is shut, and the holder is told that the account is held. */
     void revokeAll(Account account, Client client) {
-        sessions.endAll(account.id(), Cause.CHANGE_UNDONE);
-        revoked.fire(new AccessRevoked(account.id(), false));
-        codes.voidAll(account.id());
-        browsers.forget(account.id());
+        revoker.revokeAll(account.id(), Cause.CHANGE_UNDONE, false);
         held.fire(new AccountHeld(account.id()));
         tell(account, ActivityType.FACTOR_CHANGE_HELD, MessageTemplate.FACTOR_CHANGE_HELD, client);
     }

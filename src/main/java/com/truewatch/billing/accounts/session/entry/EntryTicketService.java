@@ -15,7 +15,6 @@ import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,14 +71,12 @@ public class EntryTicketService {
         limits.take(AccountUse.ENTRY_TICKETS.of(account.id()), perAccount);
         EntryTicket ticket = new EntryTicket(account.id(), workspaceId, client, now.plus(LIFETIME));
         tickets.persist(ticket);
-        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
-        ticket.id().writeTo(payload);
-        return new IssuedTicket(tokens.write(PURPOSE, payload.array()), ticket.expiresAt());
+        return new IssuedTicket(tokens.write(PURPOSE, ticket.id()), ticket.expiresAt());
     }
 
     /** The ticket that a genuine text names, good or not; empty for anything else. */
     public Optional<OwnedId> read(String text) {
-        return tokens.read(PURPOSE, text).map(ByteBuffer::wrap).map(OwnedId::readFrom);
+        return tokens.readOwnedId(PURPOSE, text);
     }
 
     /**

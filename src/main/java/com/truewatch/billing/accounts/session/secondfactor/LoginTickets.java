@@ -5,7 +5,6 @@ import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.secret.DerivedTokens;
 import com.truewatch.billing.accounts.session.secondfactor.LoginTicket.FirstProof;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,19 +37,24 @@ public class LoginTickets {
         LoginTicket ticket = new LoginTicket(OwnedId.next(account.id()), first, failureCountedAt, clock.instant());
         tickets.persist(ticket);
         return new SecondProofDemand(
-                write(TICKET, ticket.id()), write(BROWSER, ticket.id()), factors.of(account.id()), ticket.expiresAt());
+                tokens.write(TICKET, ticket.id()),
+                tokens.write(BROWSER, ticket.id()),
+                factors.of(account.id()),
+                ticket.expiresAt());
     }
 
     /** The ticket that a genuine text names, good or not, whoever brings it. */
     public Optional<OwnedId> read(String text) {
-        return named(TICKET, text);
+        return tokens.readOwnedId(TICKET, text);
     }
 
     /** The ticket that a genuine text names, good or not, if the cookie says that it was issued to this browser. */
     public Optional<OwnedId> read(String text, @Nullable String cookie) {
-        return named(TICKET, text)
+        return tokens.readOwnedId(TICKET, text)
                 .filter(id -> cookie != null
-                        && named(BROWSER, cookie).filter(id::equals).isPresent());
+                        && tokens.readOwnedId(BROWSER, cookie)
+                                .filter(id::equals)
+                                .isPresent());
     }
 
     /** Counts a proof before it is compared; false where none is looked at any more. */
@@ -61,18 +65,5 @@ public class LoginTickets {
     /** Locked, if it is still good. */
     public Optional<LoginTicket> lockOpen(OwnedId ticket) {
         return tickets.lockOpen(ticket, clock.instant());
-    }
-
-    private String write(String purpose, OwnedId id) {
-        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
-        id.writeTo(payload);
-        return tokens.write(purpose, payload.array());
-    }
-
-    private Optional<OwnedId> named(String purpose, String text) {
-        return tokens.read(purpose, text)
-                .filter(payload -> payload.length == OwnedId.BYTES)
-                .map(ByteBuffer::wrap)
-                .map(OwnedId::readFrom);
     }
 }

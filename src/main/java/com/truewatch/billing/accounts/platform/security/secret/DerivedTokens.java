@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.platform.security.secret;
 
+import com.truewatch.billing.accounts.platform.id.OwnedId;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,6 +28,21 @@ public class DerivedTokens {
         String keyId = secrets.currentKeyId();
         byte[] tag = secrets.derive(keyId, purpose, (Object) payload).orElseThrow();
         return keyId + "." + ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(tag);
+    }
+
+    /** The token that names something of an account. */
+    public String write(String purpose, OwnedId named) {
+        ByteBuffer payload = ByteBuffer.allocate(OwnedId.BYTES);
+        named.writeTo(payload);
+        return write(purpose, payload.array());
+    }
+
+    /** What a genuine token of this purpose names; empty for any other text, and when its key has been retired. */
+    public Optional<OwnedId> readOwnedId(String purpose, String text) {
+        return read(purpose, text)
+                .filter(payload -> payload.length == OwnedId.BYTES)
+                .map(ByteBuffer::wrap)
+                .map(OwnedId::readFrom);
     }
 
     /** The payload of a genuine token of this purpose; empty for any other text, and when its key has been retired. */
