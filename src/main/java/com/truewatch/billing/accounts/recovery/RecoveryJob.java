@@ -4,11 +4,10 @@ import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.jobs.DueWork;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,16 +35,6 @@ class RecoveryJob {
 
     /** At most one page: the next run finds the rest. Stops between two of them when the service does. */
     void run(SchedulerState service) {
-        List<OwnedId> due = recoveries.findDue(PAGE);
-        for (OwnedId id : due) {
-            if (service.isShuttingDown()) {
-                return;
-            }
-            try {
-                recoveries.complete(id);
-            } catch (RuntimeException failed) {
-                LOG.errorf(failed, "A recovery has not taken effect");
-            }
-        }
+        DueWork.each(recoveries.findDue(PAGE), recoveries::complete, service, LOG, "A recovery has not taken effect");
     }
 }

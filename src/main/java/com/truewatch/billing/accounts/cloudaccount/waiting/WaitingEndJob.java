@@ -4,10 +4,10 @@ import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.truewatch.billing.accounts.platform.jobs.DueWork;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Ends what has waited long enough, every minute on one replica, each in a transaction of its own. */
@@ -32,15 +32,6 @@ class WaitingEndJob {
 
     /** One that fails is logged and does not keep the others. */
     void run(SchedulerState service) {
-        for (UUID cloudAccountId : ends.findDue(PAGE)) {
-            if (service.isShuttingDown()) {
-                return;
-            }
-            try {
-                ends.lookAt(cloudAccountId);
-            } catch (RuntimeException failed) {
-                LOG.errorf(failed, "The end of a cloud account goes on waiting");
-            }
-        }
+        DueWork.each(ends.findDue(PAGE), ends::lookAt, service, LOG, "The end of a cloud account goes on waiting");
     }
 }

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.jobs.DueWork;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,15 +35,11 @@ class FactorRemovalJob {
 
     /** At most one page: the next run finds the rest. Stops between two of them when the service does. */
     void run(SchedulerState service) {
-        for (OwnedId id : removals.findDue(PAGE)) {
-            if (service.isShuttingDown()) {
-                return;
-            }
-            try {
-                removals.complete(id);
-            } catch (RuntimeException failed) {
-                LOG.errorf(failed, "A removal of second factors has not taken effect");
-            }
-        }
+        DueWork.each(
+                removals.findDue(PAGE),
+                removals::complete,
+                service,
+                LOG,
+                "A removal of second factors has not taken effect");
     }
 }

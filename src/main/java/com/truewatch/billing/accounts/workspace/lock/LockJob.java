@@ -4,11 +4,10 @@ import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.truewatch.billing.accounts.platform.jobs.DueWork;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,20 +35,8 @@ class LockJob {
 
     /** At most one page of each: the next run finds the rest. Stops between two workspaces when the service does. */
     void run(SchedulerState service) {
-        each(locks.findDue(PAGE), locks::tellFinally, service);
-        each(locks.findReminderDue(PAGE), locks::remind, service);
-    }
-
-    private static void each(List<String> due, Consumer<String> tell, SchedulerState service) {
-        for (String workspaceId : due) {
-            if (service.isShuttingDown()) {
-                return;
-            }
-            try {
-                tell.accept(workspaceId);
-            } catch (RuntimeException failed) {
-                LOG.errorf(failed, "The lock of a workspace is not told");
-            }
-        }
+        String failure = "The lock of a workspace is not told";
+        DueWork.each(locks.findDue(PAGE), locks::tellFinally, service, LOG, failure);
+        DueWork.each(locks.findReminderDue(PAGE), locks::remind, service, LOG, failure);
     }
 }
