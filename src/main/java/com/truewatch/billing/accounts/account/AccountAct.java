@@ -2,13 +2,15 @@ package com.truewatch.billing.accounts.account;
 
 /**
  * What is done with an account, by whom, and in which of its states: the one table that every guard asks. With an account
- * in use everything goes, with a closed one nothing.
+ * in use everything goes, with a closed one nothing; the sessions of a frozen or closed one have ended.
  */
 public enum AccountAct {
     /** A login by password. */
     LOG_IN_BY_PASSWORD(Actor.HOLDER, true, false),
     /** A login by a code: whoever an undo has thrown out may still read the messages. */
     LOG_IN_BY_CODE(Actor.HOLDER, false, false),
+    /** A login by a passkey: one that came with a change is removed with it. */
+    LOG_IN_BY_PASSKEY(Actor.HOLDER, true, false),
     /** A login by a ticket of the console. */
     LOG_IN_BY_TICKET(Actor.HOLDER, true, false),
     /** A new password by a code to the email, which is the one that an undo has left. */
@@ -63,9 +65,9 @@ public enum AccountAct {
     FREEZE(Actor.OPERATOR, true, true),
     /** Ending sessions, clearing limits, allowing every marketplace, reviewing real names. */
     ADMINISTER(Actor.OPERATOR, true, true),
-    /** Opening a recovery of a lost address, and agreeing to it; it takes effect in an account in use only. */
+    /** Opening a recovery of a lost address or factor, and agreeing to it; it takes effect in an account in use only. */
     OPEN_RECOVERY(Actor.OPERATOR, true, true),
-    /** Replacing a lost address when the time has come. */
+    /** Replacing a lost address, or removing lost factors, when the time has come. */
     COMPLETE_RECOVERY(Actor.OPERATOR, false, false);
 
     /** Who does it. */

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.factor.removal;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
@@ -113,7 +114,9 @@ class FactorRemovalService {
         Instant now = clock.instant();
         Account account = accounts.lock(id.accountId()).orElseThrow();
         FactorRemoval removal = removals.lock(id).orElseThrow();
-        if (!removal.isDue(now) || !account.isUsable(now) || account.isOnHold(now)) {
+        if (!removal.isDue(now)
+                || account.isClosed()
+                || account.refusal(AccountAct.COMPLETE_RECOVERY, now).isPresent()) {
             return;
         }
         removal.end(RemovalState.COMPLETED, now);

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Logs holders in by password. An unknown login, a wrong password and no password at all get one answer after the same
@@ -92,10 +94,10 @@ class LoginService {
             attempts.passwordWasRight(attempt);
             codes.forgive(account.id());
         }
-        if (!account.isUsable(clock.instant())) {
+        Optional<ProblemException> refusal = account.refusal(AccountAct.LOG_IN_BY_PASSWORD, clock.instant());
+        if (refusal.isPresent()) {
             attempts.refused(attempt, "PASSWORD");
-            return LoginOutcome.refused(
-                    new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
+            return LoginOutcome.refused(refusal.get());
         }
         return account.hasSecondFactor()
                 ? LoginOutcome.demanded(tickets.issue(account, FirstProof.PASSWORD, attempt.countedAt()))

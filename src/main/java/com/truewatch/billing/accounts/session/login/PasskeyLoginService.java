@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -69,8 +70,9 @@ class PasskeyLoginService {
         if (methods.isEmpty()) {
             return refused(attempt, new ProblemException(Problem.INVALID_CREDENTIALS));
         }
-        if (!account.isUsable(clock.instant())) {
-            return refused(attempt, new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
+        Optional<ProblemException> refusal = account.refusal(AccountAct.LOG_IN_BY_PASSKEY, clock.instant());
+        if (refusal.isPresent()) {
+            return refused(attempt, refusal.get());
         }
         attempts.passkeyWasRight(attempt);
         return LoginOutcome.granted(start.begin(account, Authentication.byPasskey(methods.get()), attempt.client()));

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
@@ -62,8 +63,9 @@ class TicketLoginService {
         Account account = accounts.findForShare(ticket.accountId())
                 .filter(it -> it.status(clock.instant()) != AccountStatus.CLOSED)
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
-        if (!account.isUsable(clock.instant())) {
-            return refused(attempt, new ProblemException(Problem.ACCOUNT_FROZEN).with("until", account.frozenUntil()));
+        Optional<ProblemException> refusal = account.refusal(AccountAct.LOG_IN_BY_TICKET, clock.instant());
+        if (refusal.isPresent()) {
+            return refused(attempt, refusal.get());
         }
         Optional<String> workspaceId = tickets.redeem(ticket);
         if (workspaceId.isEmpty()) {
