@@ -58,8 +58,9 @@ class ChangeOutcomes {
     }
 
     /**
-     * The account has its new address. Flushed first, so that the unique index speaks before anything else is done, the
-     * reservations right after it, and both events carry the account's new version.
+     * The account has its new address. Flushed first, so that the unique index speaks before anything else is done, and both
+     * events carry the account's new version. Sessions are ended before anybody is told: the counters of text messages are
+     * locked last by everybody.
      *
      * @throws ProblemException {@code address-unavailable} when it is reserved for another account
      */
@@ -72,8 +73,8 @@ class ChangeOutcomes {
         account.changeAddress(address, now);
         accounts.flush();
         Origin by = new Origin(view.change().id().id(), holder.sessionId(), holder.client(), byYoungAddress, true);
-        changed.fire(new AddressChanged(account, credential, former.orElse(null), by));
         int ended = sessions.endAllBut(account.id(), holder.sessionId(), Sessions.Cause.CREDENTIAL_CHANGED);
+        changed.fire(new AddressChanged(account, credential, former.orElse(null), by));
         view.change().complete(ended, now);
         journal.completed(holder, account, view.change(), address.masked());
         notifier.tellChanged(account, credential, former.map(ProvedAddress::address), holder.client());

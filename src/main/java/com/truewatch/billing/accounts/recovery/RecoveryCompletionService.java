@@ -94,8 +94,8 @@ class RecoveryCompletionService {
         recovery.end(RecoveryState.COMPLETED, now);
         accounts.flush();
         Origin by = new Origin(recovery.id().id(), null, null, true, undoable);
-        changed.fire(new AddressChanged(account, recovery.credential(), former.orElse(null), by));
         sessions.endAll(account.id(), Sessions.Cause.CREDENTIAL_CHANGED);
+        changed.fire(new AddressChanged(account, recovery.credential(), former.orElse(null), by));
         record(account, recovery);
         boolean toldByLink = undoable && recovery.credential() == Credential.EMAIL;
         notifier.tellCompleted(

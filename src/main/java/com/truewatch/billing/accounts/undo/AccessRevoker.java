@@ -29,8 +29,9 @@ public class AccessRevoker {
     /** In the caller's transaction; recoveries of addresses end as well where they are to. */
     public void revokeAll(UUID accountId, Sessions.Cause cause, boolean recoveriesToo) {
         sessions.endAll(accountId, cause);
-        revoked.fire(new AccessRevoked(accountId, recoveriesToo));
         codes.voidAll(accountId);
         browsers.forget(accountId);
+        // Last: it may tell the holder, and the counters of text messages are locked last by everybody.
+        revoked.fire(new AccessRevoked(accountId, recoveriesToo));
     }
 }
