@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.account;
 
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The accounts. */
 @Singleton
 public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
-    private static final String LIVE = " and status <> com.truewatch.billing.accounts.account.AccountStatus.CLOSED";
+    private static final String LIVE =
+            " and standing.storedStatus <> com.truewatch.billing.accounts.account.standing.AccountStatus.CLOSED";
 
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
@@ -84,10 +86,10 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
      */
     public Account lockFor(AccountAct act, UUID id, Instant now) {
         Account account = lock(id).orElseThrow();
-        if (account.isClosed()) {
+        if (account.standing().isClosed()) {
             throw new ProblemException(Problem.SESSION_ENDED);
         }
-        account.require(act, now);
+        account.standing().require(act, now);
         return account;
     }
 
@@ -98,13 +100,13 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
 
     /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */
     public void replaceHash(UUID id, String old, String stronger) {
-        update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", stronger, id, old);
+        update("password.hash = ?1 where id = ?2 and password.hash = ?3", stronger, id, old);
     }
 
     private Optional<Account> findByLogin(LoginName login, LockModeType lock) {
         return switch (login.form()) {
-            case EMAIL -> findLive("emailKey", login.key(), lock);
-            case PHONE -> findLive("phone", login.key(), lock);
+            case EMAIL -> findLive("addresses.emailKey", login.key(), lock);
+            case PHONE -> findLive("addresses.phone", login.key(), lock);
             case USERNAME -> findLive("username", login.key(), lock);
             case NONE -> Optional.empty();
         };

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.account;
 
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,13 +43,13 @@ public record AccountResponse(
         return new AccountResponse(
                 account.id(),
                 account.username(),
-                account.email().spelling(),
-                account.phone(),
-                account.unverifiedPhone(),
-                account.passwordHash() != null,
+                account.addresses().email().spelling(),
+                account.addresses().phone(),
+                account.addresses().unverifiedPhone(),
+                account.password().hash() != null,
                 account.hasSecondFactor(),
-                account.status(now),
-                account.isOnHold(now) ? account.holdUntil() : null,
+                account.standing().status(now),
+                account.standing().isOnHold(now) ? account.standing().holdUntil() : null,
                 ProfileBody.from(account.profile()),
                 new RealName(account.realNameState()),
                 AccountPatch.MessageLocale.valueOf(account.locale().getLanguage()),

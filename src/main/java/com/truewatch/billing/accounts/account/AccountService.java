@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;

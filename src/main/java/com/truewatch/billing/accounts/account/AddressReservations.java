@@ -100,7 +100,7 @@ public class AddressReservations {
 
     void requireFree(@Observes AddressChanged changed) {
         Account account = changed.account();
-        requireFree(account.address(changed.credential()).orElseThrow(), account.id());
+        requireFree(account.addresses().of(changed.credential()).orElseThrow(), account.id());
     }
 
     /** A closed account takes nothing back. */

@@ -33,7 +33,7 @@ public record Holder(Account account, UUID sessionId, SessionProof proof, Client
 
     /** Whether the session tells no more than that somebody could read the account's messages. */
     public boolean isByCode() {
-        return proof.byCode() || (proof.byPassword() && account.hasPasswordByCode());
+        return proof.byCode() || (proof.byPassword() && account.password().isByCode());
     }
 
     /** Whose account. */

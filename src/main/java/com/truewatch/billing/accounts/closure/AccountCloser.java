@@ -52,7 +52,7 @@ class AccountCloser {
     /** One mail remains to be sent. Flushed, so that the event carries the account's last version. */
     void close(Account account) {
         Instant now = clock.instant();
-        EmailAddress email = account.email();
+        EmailAddress email = account.addresses().email();
         AccountClosed end = new AccountClosed(account.id(), addressesOf(account), now);
         sessions.endAll(account.id(), Sessions.Cause.CLOSED);
         closed.fire(end);
@@ -65,7 +65,7 @@ class AccountCloser {
     }
 
     private Set<Address> addressesOf(Account account) {
-        Set<Address> addresses = new HashSet<>(account.provedAddresses());
+        Set<Address> addresses = new HashSet<>(account.addresses().all());
         addresses.addAll(reservations.of(account.id()));
         return addresses;
     }

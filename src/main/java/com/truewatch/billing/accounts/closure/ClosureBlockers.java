@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.closure;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettledWorkspaces;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -36,7 +36,7 @@ class ClosureBlockers {
      * @throws ProblemException {@code account-on-hold}; {@code closure-refused} with all that there is
      */
     void requireNone(Holder holder) {
-        holder.account().require(AccountAct.CLOSE, clock.instant());
+        holder.account().standing().require(AccountAct.CLOSE, clock.instant());
         requireNone(holder.accountId());
     }
 

@@ -107,7 +107,7 @@ class ClosureCodes {
 
     private boolean isOpen(Closure closure, Holder holder, Account account) {
         return closure.isOpenFor(holder, clock.instant())
-                && closures.challengeOf(closure).proves(account.email());
+                && closures.challengeOf(closure).proves(account.addresses().email());
     }
 
     private static ProblemException lapsed() {

@@ -24,14 +24,14 @@ class ClosureNotifier {
     /** By mail, whatever the account logs in with. */
     CodeLetter code(Account account, Client client) {
         return new CodeLetter(
-                account.email(),
+                account.addresses().email(),
                 account.locale(),
                 MessageTemplate.CLOSURE_CODE,
                 context.by(client).with(TemplateField.USERNAME, account.username()));
     }
 
     void tellBlocked(Account account, Client client) {
-        notifier.tell(account, account.email(), MessageTemplate.CLOSURE_CODES_BLOCKED, context.by(client));
+        notifier.tell(account, account.addresses().email(), MessageTemplate.CLOSURE_CODES_BLOCKED, context.by(client));
     }
 
     /** To the email that the account had, without a word about where its holder was. */

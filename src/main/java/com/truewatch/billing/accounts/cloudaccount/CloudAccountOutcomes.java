@@ -117,6 +117,6 @@ public class CloudAccountOutcomes {
 
     private void tell(Account owner, CloudAccount cloudAccount, MessageTemplate template, TemplateValues values) {
         String which = cloudAccount.provider().replace('_', ' ') + " " + cloudAccount.maskedBuyer();
-        notifier.tell(owner, owner.email(), template, values.with(TemplateField.CLOUD_ACCOUNT, which));
+        notifier.tell(owner, owner.addresses().email(), template, values.with(TemplateField.CLOUD_ACCOUNT, which));
     }
 }

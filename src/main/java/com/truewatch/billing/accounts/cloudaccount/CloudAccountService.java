@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccountResource.CloudAccountPatch;
 import com.truewatch.billing.accounts.platform.http.MergePatch;
 import com.truewatch.billing.accounts.platform.problem.Problem;

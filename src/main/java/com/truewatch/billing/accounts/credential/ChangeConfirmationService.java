@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.idempotency.LastTransaction;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -88,7 +88,7 @@ class ChangeConfirmationService {
     /** The challenge that waits for a code in this state; {@code code-expired} when its address was changed meanwhile. */
     private Challenge openChallenge(Holder holder, UUID id, ChangeState waiting) {
         Account account = accounts.findById(holder.accountId());
-        account.require(AccountAct.CHANGE_ADDRESS, clock.instant());
+        account.standing().require(AccountAct.CHANGE_ADDRESS, clock.instant());
         ChangeView view = changes.findView(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         requireStep(holder, view, waiting);

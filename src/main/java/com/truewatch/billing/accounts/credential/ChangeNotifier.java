@@ -37,7 +37,7 @@ class ChangeNotifier {
      * text message reaches it any more.
      */
     Address provingAddress(Account account, Credential credential) {
-        return account.address(credential).filter(this::isReachable).orElseGet(account::email);
+        return account.addresses().of(credential).filter(this::isReachable).orElseGet(account.addresses()::email);
     }
 
     /** Whether that address has been the account's for a few days only. */
@@ -90,7 +90,7 @@ class ChangeNotifier {
                 .with(TemplateField.FROM, former.map(Address::masked).orElse(null))
                 .with(
                         TemplateField.TO,
-                        account.address(credential).orElseThrow().masked());
+                        account.addresses().of(credential).orElseThrow().masked());
         switch (credential) {
             case EMAIL -> notifier.tellEverywhere(account, MessageTemplate.EMAIL_CHANGED, values);
             case PHONE ->
@@ -102,7 +102,7 @@ class ChangeNotifier {
     void tellClaimed(Account owner, Address claimed) {
         notifier.tell(
                 owner,
-                owner.email(),
+                owner.addresses().email(),
                 MessageTemplate.ADDRESS_CLAIMED,
                 context.now().with(TemplateField.TO, claimed.masked()));
     }
@@ -111,14 +111,14 @@ class ChangeNotifier {
     void tellBlocked(Account account, Credential credential, Client client) {
         TemplateValues values = context.by(client)
                 .with(TemplateField.FROM, provingAddress(account, credential).masked());
-        notifier.tell(account, account.email(), MessageTemplate.CODES_BLOCKED, values);
+        notifier.tell(account, account.addresses().email(), MessageTemplate.CODES_BLOCKED, values);
     }
 
     private TemplateValues from(Account account, Credential credential, Client client) {
         return context.by(client)
                 .with(
                         TemplateField.FROM,
-                        account.address(credential).map(Address::masked).orElse(null));
+                        account.addresses().of(credential).map(Address::masked).orElse(null));
     }
 
     private boolean isReachable(Address address) {

@@ -67,7 +67,7 @@ class ChangeOutcomes {
     void completed(Holder holder, Account account, ChangeView view) {
         Instant now = clock.instant();
         Credential credential = view.change().credential();
-        Optional<ProvedAddress> former = account.provedAddress(credential);
+        Optional<ProvedAddress> former = account.addresses().proved(credential);
         boolean byYoungAddress = notifier.isProvedByYoungAddress(account, credential);
         Address address = newAddress(view);
         account.changeAddress(address, now);

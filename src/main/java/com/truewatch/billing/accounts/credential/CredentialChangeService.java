@@ -1,7 +1,6 @@
 package com.truewatch.billing.accounts.credential;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.address.Address;
@@ -11,6 +10,7 @@ import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.account.event.PasswordChanged;
 import com.truewatch.billing.accounts.account.event.RecoveryOpened;
 import com.truewatch.billing.accounts.account.event.SessionsEnded;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -115,7 +115,8 @@ class CredentialChangeService {
         change.requireState(now, ChangeState.CURRENT_VERIFIED, ChangeState.NEW_CODE_SENT);
         Address address = parse(change.credential(), typed);
         notifier.requireReachable(address);
-        if (account.address(change.credential())
+        if (account.addresses()
+                .of(change.credential())
                 .filter(it -> it.key().equals(address.key()))
                 .isPresent()) {
             throw new ProblemException(Problem.SAME_ADDRESS);

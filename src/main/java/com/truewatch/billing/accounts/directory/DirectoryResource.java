@@ -2,11 +2,11 @@ package com.truewatch.billing.accounts.directory;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
-import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.RealNameState;
 import com.truewatch.billing.accounts.account.SubjectType;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.http.EntityTags;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
@@ -234,14 +234,14 @@ public class DirectoryResource {
             return new DirectoryAccountResponse(
                     account.id(),
                     account.username(),
-                    account.email().spelling(),
-                    account.phone(),
+                    account.addresses().email().spelling(),
+                    account.addresses().phone(),
                     MessageLocale.valueOf(account.locale().getLanguage()),
-                    account.status(now),
+                    account.standing().status(now),
                     account.profile().companyName(),
                     account.realNameState(),
                     account.subjectType(),
-                    account.isOnHold(now) ? account.holdUntil() : null);
+                    account.standing().isOnHold(now) ? account.standing().holdUntil() : null);
         }
     }
 }

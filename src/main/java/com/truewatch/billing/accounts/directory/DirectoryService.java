@@ -2,9 +2,9 @@ package com.truewatch.billing.accounts.directory;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.address.LoginName;
 import com.truewatch.billing.accounts.account.address.Usernames;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.Limits;
@@ -47,7 +47,7 @@ class DirectoryService {
     @Transactional
     public Account find(UUID id) {
         return accounts.findByIdOptional(id)
-                .filter(it -> it.status(clock.instant()) != AccountStatus.CLOSED)
+                .filter(it -> it.standing().status(clock.instant()) != AccountStatus.CLOSED)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
@@ -67,7 +67,7 @@ class DirectoryService {
     /** Those of the accounts that exist and are not closed. */
     @Transactional
     public List<Account> findAll(Collection<UUID> ids) {
-        return accounts.list("id in ?1 and status <> ?2", ids, AccountStatus.CLOSED);
+        return accounts.list("id in ?1 and standing.storedStatus <> ?2", ids, AccountStatus.CLOSED);
     }
 
     /** Whether an account could be made with this username, given in its normal form. */

@@ -27,7 +27,7 @@ class OperableAccounts {
      */
     Account lock(UUID id) {
         Account account = accounts.lock(id).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        if (account.isClosed()) {
+        if (account.standing().isClosed()) {
             throw wrongState(account, clock.instant());
         }
         return account;
@@ -39,7 +39,7 @@ class OperableAccounts {
      * @throws ProblemException {@code wrong-state} with CONTESTED
      */
     static void refuseContested(Account account) {
-        if (account.isContested()) {
+        if (account.standing().contested()) {
             throw new ProblemException(Problem.WRONG_STATE).with("state", "CONTESTED");
         }
     }
@@ -47,6 +47,6 @@ class OperableAccounts {
     /** The refusal of what does not go with the account's status. */
     static ProblemException wrongState(Account account, Instant now) {
         return new ProblemException(Problem.WRONG_STATE)
-                .with("state", account.status(now).name());
+                .with("state", account.standing().status(now).name());
     }
 }

@@ -3,10 +3,10 @@ package com.truewatch.billing.accounts.operator;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.AccountResponse.RealName;
-import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.ProfileBody;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,17 +51,17 @@ record OperatorAccountResponse(
         return new OperatorAccountResponse(
                 account.id(),
                 account.username(),
-                account.address(Credential.EMAIL).map(Address::spelling).orElse(null),
-                account.phone(),
-                account.unverifiedPhone(),
-                account.passwordHash() != null,
-                account.status(now),
-                account.isFrozen(now) ? account.frozenUntil() : null,
-                account.isOnHold(now) ? account.holdUntil() : null,
-                account.isContested(),
+                account.addresses().of(Credential.EMAIL).map(Address::spelling).orElse(null),
+                account.addresses().phone(),
+                account.addresses().unverifiedPhone(),
+                account.password().hash() != null,
+                account.standing().status(now),
+                account.standing().isFrozen(now) ? account.standing().frozenUntil() : null,
+                account.standing().isOnHold(now) ? account.standing().holdUntil() : null,
+                account.standing().contested(),
                 account.hasArbitrarySettlement(),
-                account.closedAt(),
-                account.isClosed() ? null : ProfileBody.from(account.profile()),
+                account.standing().closedAt(),
+                account.standing().isClosed() ? null : ProfileBody.from(account.profile()),
                 new RealName(account.realNameState()),
                 MessageLocale.valueOf(account.locale().getLanguage()),
                 account.createdAt(),

@@ -84,7 +84,7 @@ public class OperatorService {
         Instant now = clock.instant();
         Account account = open.lock(id);
         OperableAccounts.refuseContested(account);
-        if (!account.isFrozen(now)) {
+        if (!account.standing().isFrozen(now)) {
             throw OperableAccounts.wrongState(account, now);
         }
         unfreeze(account, Act.UNFREEZE, staff, Map.of());
@@ -158,8 +158,8 @@ public class OperatorService {
     }
 
     private static Map<String, String> statusOf(Account account, Instant now) {
-        String status = account.status(now).name();
-        Instant until = account.isFrozen(now) ? account.frozenUntil() : null;
+        String status = account.standing().status(now).name();
+        Instant until = account.standing().isFrozen(now) ? account.standing().frozenUntil() : null;
         return until == null ? Map.of("status", status) : Map.of("status", status, "frozenUntil", until.toString());
     }
 }

@@ -59,6 +59,8 @@ class NewPasswords {
     /** What everyone would try first for this account. */
     static List<String> personal(Account account) {
         return List.of(
-                account.username(), account.email().key(), account.profile().companyName());
+                account.username(),
+                account.addresses().email().key(),
+                account.profile().companyName());
     }
 }

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.password;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.PasswordOrigin;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -82,7 +82,7 @@ class PasswordByCodeService {
     @Transactional(TxType.NEVER)
     public int setFirst(Holder holder, UUID resetId, String code, String newPassword) {
         requireNone(holder.account());
-        holder.account().require(AccountAct.CHANGE_PASSWORD, checks.now());
+        holder.account().standing().require(AccountAct.CHANGE_PASSWORD, checks.now());
         CodeAttempt attempt = codes.attempt(
                         Purpose.PASSWORD_RESET, resetId, holder.client(), ActivityType.PASSWORD_CHANGED)
                 .inSession();
@@ -112,7 +112,7 @@ class PasswordByCodeService {
 
     private int setFirst(CodeAttempt attempt, Verdict.Right right, String hash, UUID sessionId) {
         Account account = lockUsable(attempt);
-        account.require(AccountAct.CHANGE_PASSWORD, checks.now());
+        account.standing().require(AccountAct.CHANGE_PASSWORD, checks.now());
         requireNone(account);
         codes.redeem(right);
         int ended = sessions.endAllBut(account.id(), sessionId, Cause.PASSWORD_CHANGED);
@@ -127,11 +127,13 @@ class PasswordByCodeService {
      *     itself changed meanwhile, or the account closed
      */
     private Account lockUsable(CodeAttempt attempt) {
-        if (accounts.lock(attempt.subject()).filter(Account::isClosed).isPresent()) {
+        if (accounts.lock(attempt.subject())
+                .filter(it -> it.standing().isClosed())
+                .isPresent()) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
         Account account = accounts.lockFor(AccountAct.RESET_PASSWORD, attempt.subject(), checks.now());
-        if (!attempt.challenge().proves(account.email())) {
+        if (!attempt.challenge().proves(account.addresses().email())) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
         return account;
@@ -139,7 +141,7 @@ class PasswordByCodeService {
 
     /** A first password is set only where there is none. */
     private static void requireNone(Account account) {
-        if (account.passwordHash() != null) {
+        if (account.password().hash() != null) {
             throw new ProblemException(Problem.WRONG_STATE).with("state", "PASSWORD_SET");
         }
     }

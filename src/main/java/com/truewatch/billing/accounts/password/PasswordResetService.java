@@ -59,7 +59,7 @@ class PasswordResetService {
 
     private CodeLetter letter(Account account, Client client) {
         return new CodeLetter(
-                account.email(),
+                account.addresses().email(),
                 account.locale(),
                 MessageTemplate.PASSWORD_RESET_CODE,
                 eventContext.by(client).with(TemplateField.USERNAME, account.username()));

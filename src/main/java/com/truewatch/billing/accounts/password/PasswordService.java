@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.password;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.PasswordOrigin;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -54,14 +54,14 @@ class PasswordService {
      */
     @Transactional(TxType.NEVER)
     public int change(Holder holder, @Nullable String currentPassword, String newPassword) {
-        String hash = holder.account().passwordHash();
+        String hash = holder.account().password().hash();
         if (hash == null) {
             throw new ProblemException(Problem.PASSWORD_NOT_SET);
         }
         if (currentPassword == null) {
             throw ProblemException.violation("/currentPassword", "must not be null");
         }
-        holder.account().require(AccountAct.CHANGE_PASSWORD, checks.now());
+        holder.account().standing().require(AccountAct.CHANGE_PASSWORD, checks.now());
         QuarkusTransaction.requiringNew().run(() -> checks.countTry(holder));
         checks.requireGood(newPassword, holder.account());
         requireCurrent(holder, hash, currentPassword);
@@ -83,7 +83,7 @@ class PasswordService {
     /** Looks again: the password may have been changed while both were hashed. */
     private int set(Holder holder, String comparedHash, String newHash) {
         Account account = accounts.lockFor(AccountAct.CHANGE_PASSWORD, holder.accountId(), checks.now());
-        if (!account.hasPasswordHash(comparedHash)) {
+        if (!account.password().isStill(comparedHash)) {
             throw new ProblemException(Problem.INVALID_CREDENTIALS);
         }
         failures.clear(account.id(), Browser.KNOWN);

@@ -87,6 +87,6 @@ public class RealNameOutcomes {
 
     /** Without the reason, which is read in the account alone. */
     private void tell(Account account, MessageTemplate template) {
-        notifier.tell(account, account.email(), template, context.now());
+        notifier.tell(account, account.addresses().email(), template, context.now());
     }
 }

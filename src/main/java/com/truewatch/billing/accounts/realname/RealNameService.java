@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.realname;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;

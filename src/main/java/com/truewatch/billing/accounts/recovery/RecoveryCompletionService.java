@@ -1,13 +1,13 @@
 package com.truewatch.billing.accounts.recovery;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import com.truewatch.billing.accounts.account.event.AddressChanged;
 import com.truewatch.billing.accounts.account.event.AddressChanged.Origin;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.session.Sessions;
@@ -83,11 +83,11 @@ class RecoveryCompletionService {
         Account account = accounts.lock(id.accountId()).orElseThrow();
         AddressRecovery recovery = recoveries.lock(id).orElseThrow();
         if (!recovery.isDue(now)
-                || account.isClosed()
-                || account.refusal(AccountAct.COMPLETE_RECOVERY, now).isPresent()) {
+                || account.standing().isClosed()
+                || account.standing().refusal(AccountAct.COMPLETE_RECOVERY, now).isPresent()) {
             return;
         }
-        Optional<ProvedAddress> former = account.provedAddress(recovery.credential());
+        Optional<ProvedAddress> former = account.addresses().proved(recovery.credential());
         boolean undoable = former.filter(it -> !account.isYoung(it.provedAt(), recovery.openedAt()))
                 .isPresent();
         account.changeAddress(recovery.newAddress(), now);

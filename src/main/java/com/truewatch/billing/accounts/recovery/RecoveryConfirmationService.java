@@ -55,7 +55,9 @@ class RecoveryConfirmationService {
     /** The code was right. The account is locked first, then the recovery. */
     private AddressRecovery confirm(CodeAttempt attempt, Verdict.Right right) {
         Instant now = clock.instant();
-        if (accounts.lock(attempt.subject()).filter(it -> !it.isClosed()).isEmpty()) {
+        if (accounts.lock(attempt.subject())
+                .filter(it -> !it.standing().isClosed())
+                .isEmpty()) {
             throw new ProblemException(Problem.NOT_FOUND);
         }
         AddressRecovery recovery =

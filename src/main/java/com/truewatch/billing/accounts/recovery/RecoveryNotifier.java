@@ -56,7 +56,7 @@ class RecoveryNotifier {
         TemplateValues values = context.now()
                 .with(TemplateField.TO, recovery.newAddress().masked())
                 .with(TemplateField.UNTIL, recovery.dueAt().toString());
-        Set<Address> known = new LinkedHashSet<>(account.provedAddresses());
+        Set<Address> known = new LinkedHashSet<>(account.addresses().all());
         known.add(rights.emailBeforeOpenRights(account).address());
         for (Address to : known) {
             if (isYoung(account, to, recovery.openedAt())) {
@@ -83,7 +83,7 @@ class RecoveryNotifier {
     /** An address that the account no longer has is from before what can be undone. */
     private static boolean isYoung(Account account, Address address, Instant now) {
         return Arrays.stream(Credential.values())
-                .filter(it -> account.address(it).filter(address::equals).isPresent())
+                .filter(it -> account.addresses().of(it).filter(address::equals).isPresent())
                 .anyMatch(it -> account.isYoung(it, now));
     }
 

@@ -67,8 +67,9 @@ class RecoveryService {
     public AddressRecovery open(UUID accountId, Wish wish, String operator, Client client) {
         Instant now = clock.instant();
         Account account = accounts.lock(accountId).orElseThrow(RecoveryService::notFound);
-        if (account.isClosed()) {
-            throw new ProblemException(Problem.WRONG_STATE).with("state", account.status(now));
+        if (account.standing().isClosed()) {
+            throw new ProblemException(Problem.WRONG_STATE)
+                    .with("state", account.standing().status(now));
         }
         Address address = address(account, wish);
         recoveries.lockOpenOf(accountId, wish.credential()).forEach(it -> it.end(RecoveryState.CANCELLED, now));
@@ -121,7 +122,8 @@ class RecoveryService {
                 .filter(notifier::canReach)
                 .orElseThrow(() -> ProblemException.violation(
                         "/newAddress", "must be an email address, or a phone number that we send text messages to"));
-        if (account.address(wish.credential())
+        if (account.addresses()
+                .of(wish.credential())
                 .filter(it -> it.key().equals(address.key()))
                 .isPresent()) {
             throw new ProblemException(Problem.SAME_ADDRESS);

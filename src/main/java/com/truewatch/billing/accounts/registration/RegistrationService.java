@@ -91,7 +91,7 @@ class RegistrationService {
                 ? MessageTemplate.REGISTRATION_RESERVED
                 : MessageTemplate.REGISTRATION_CODE;
         return owner.map(it -> new CodeLetter(
-                        it.email(),
+                        it.addresses().email(),
                         it.locale(),
                         MessageTemplate.REGISTRATION_TAKEN,
                         values.with(TemplateField.USERNAME, it.username())))

@@ -88,7 +88,7 @@ class HolderAuthentication implements SecurityIdentityAugmentor {
                     .getSingleResultOrNull();
             if (row == null
                     || !(row[0] instanceof Session session && session.isAlive(now, config.idle()))
-                    || !(row[1] instanceof Account account && account.isUsable(now))) {
+                    || !(row[1] instanceof Account account && account.standing().isUsable(now))) {
                 throw new ProblemException(Problem.SESSION_ENDED);
             }
             return new Holder(account, id.id(), session.proof(), client);

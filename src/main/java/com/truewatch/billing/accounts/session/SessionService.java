@@ -215,7 +215,7 @@ class SessionService implements Sessions {
 
     private boolean isUsable(UUID accountId, Instant now) {
         return accounts.findByIdOptional(accountId)
-                .filter(it -> it.isUsable(now))
+                .filter(it -> it.standing().isUsable(now))
                 .isPresent();
     }
 

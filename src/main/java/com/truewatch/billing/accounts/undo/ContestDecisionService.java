@@ -73,8 +73,8 @@ class ContestDecisionService {
         Instant now = clock.instant();
         Account account = accounts.lock(accountId).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         Undo undo = undos.findContested(accountId)
-                .filter(it -> account.isContested())
-                .orElseThrow(() -> wrongState(account.status(now).name()));
+                .filter(it -> account.standing().contested())
+                .orElseThrow(() -> wrongState(account.standing().status(now).name()));
         if (keep == Kept.REPLACED && undo.replaced(Credential.EMAIL).isEmpty()) {
             throw wrongState("NOT_RECORDED");
         }
@@ -91,12 +91,12 @@ class ContestDecisionService {
 
     private void enact(Account account, Undo undo, String operator, String reason) {
         Instant now = clock.instant();
-        Set<Address> lost = new LinkedHashSet<>(account.provedAddresses());
+        Set<Address> lost = new LinkedHashSet<>(account.addresses().all());
         for (Credential credential : Credential.values()) {
             undo.replaced(credential).map(ProvedAddress::address).ifPresent(lost::add);
         }
         Set<Credential> changed = undo.keep() == Kept.REPLACED ? putBack(account, undo, now) : Set.of();
-        lost.removeAll(account.provedAddresses());
+        lost.removeAll(account.addresses().all());
         lost.forEach(it -> reservations.reserve(it, account.id(), now));
         boolean released = account.releaseHold(now);
         rights.findStandingSince(account.id(), 0).forEach(it -> it.revoke(now));
@@ -118,7 +118,7 @@ class ContestDecisionService {
         Set<Credential> changed = new LinkedHashSet<>();
         for (Credential credential : Credential.values()) {
             Optional<ProvedAddress> replaced = undo.replaced(credential);
-            if (!replaced.equals(account.provedAddress(credential))) {
+            if (!replaced.equals(account.addresses().proved(credential))) {
                 account.restore(credential, replaced, now);
                 changed.add(credential);
             }

@@ -2,9 +2,9 @@ package com.truewatch.billing.accounts.undo;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.operator.OperatorService;
@@ -72,10 +72,11 @@ class ContestService {
 
     private Contested contest(OwnedId id, Client client) {
         Instant now = clock.instant();
-        Account account =
-                accounts.lock(id.accountId()).filter(it -> !it.isClosed()).orElseThrow(ContestService::notFound);
+        Account account = accounts.lock(id.accountId())
+                .filter(it -> !it.standing().isClosed())
+                .orElseThrow(ContestService::notFound);
         Undo undo = undos.findByIdOptional(id).orElseThrow(ContestService::notFound);
-        if (account.isContested()) {
+        if (account.standing().contested()) {
             throw new ProblemException(Problem.WRONG_STATE).with("state", UndoState.CONTESTED);
         }
         undo.contest(now);
@@ -86,7 +87,7 @@ class ContestService {
         String credential = undo.credential().name();
         journal.succeeded(id.accountId(), ActivityType.UNDO_CONTESTED, client, Map.of("credential", credential));
         operators.freezeUntilDecided(account, "Contested undo of a change of " + credential.toLowerCase(Locale.ROOT));
-        return new Contested(undo.credential(), account.status(now));
+        return new Contested(undo.credential(), account.standing().status(now));
     }
 
     /**

@@ -75,10 +75,10 @@ class Undo {
         this.id = right.id();
         this.credential = right.credential();
         this.undoneAt = now;
-        ProvedAddress email = before.provedAddress(Credential.EMAIL).orElseThrow();
+        ProvedAddress email = before.addresses().proved(Credential.EMAIL).orElseThrow();
         this.replacedEmail = email.address().spelling();
         this.replacedEmailProvedAt = email.provedAt();
-        before.provedAddress(Credential.PHONE).ifPresent(it -> {
+        before.addresses().proved(Credential.PHONE).ifPresent(it -> {
             replacedPhone = it.address().spelling();
             replacedPhoneProvedAt = it.provedAt();
         });

@@ -39,13 +39,17 @@ class UndoNotifier {
                         former == null ? null : former.address().masked())
                 .with(
                         TemplateField.TO,
-                        account.address(change.credential()).orElseThrow().masked());
+                        account.addresses()
+                                .of(change.credential())
+                                .orElseThrow()
+                                .masked());
         notifier.tellWithLink(account, to, undoable(change.credential(), former, client), values, linkId);
     }
 
     /** Tells every address of the account as it is now. */
     void tellUndone(Account account, Collection<Credential> undone, Client client) {
-        TemplateValues values = context.by(client).with(TemplateField.UNTIL, String.valueOf(account.holdUntil()));
+        TemplateValues values = context.by(client)
+                .with(TemplateField.UNTIL, String.valueOf(account.standing().holdUntil()));
         undone.forEach(it -> notifier.tellEverywhere(
                 account,
                 it == Credential.EMAIL ? MessageTemplate.EMAIL_CHANGE_UNDONE : MessageTemplate.PHONE_CHANGE_UNDONE,

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.undo;
 
-import com.truewatch.billing.accounts.account.AccountStatus;
 import com.truewatch.billing.accounts.account.address.Credential;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;

@@ -83,6 +83,6 @@ public class UndoRights {
     }
 
     private static ProvedAddress presentEmail(Account account) {
-        return account.provedAddress(Credential.EMAIL).orElseThrow();
+        return account.addresses().proved(Credential.EMAIL).orElseThrow();
     }
 }

@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.undo;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
-import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AddressReservations;
 import com.truewatch.billing.accounts.account.address.Address;
 import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
 import com.truewatch.billing.accounts.account.event.ChangesUndone;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountHeld;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
@@ -107,16 +107,17 @@ class UndoService {
      */
     private UndoResponse undo(OwnedId link, Client client) {
         Instant now = clock.instant();
-        Account account =
-                accounts.lock(link.accountId()).filter(it -> !it.isClosed()).orElseThrow(UndoService::notFound);
+        Account account = accounts.lock(link.accountId())
+                .filter(it -> !it.standing().isClosed())
+                .orElseThrow(UndoService::notFound);
         UndoRight right = rights.findByLink(link.accountId(), link.id()).orElseThrow(UndoService::notFound);
         UndoneChanges changes = new UndoneChanges(rights.findReachedBy(right, link.id()));
         if (!right.isOpenTo(link.id(), changes.rights(), now)) {
             throw wrongState(right, link.id(), account, now);
         }
-        account.require(AccountAct.UNDO_CHANGES, now);
+        account.standing().require(AccountAct.UNDO_CHANGES, now);
         Undo undo = new Undo(changes.oldest(), account, now);
-        Set<Address> takenBack = new LinkedHashSet<>(account.provedAddresses());
+        Set<Address> takenBack = new LinkedHashSet<>(account.addresses().all());
         takenBack.addAll(changes.formerAddresses());
         changes.restore(account, now);
         boolean passwordRemoved = changes.removePassword(account, now);
@@ -127,9 +128,9 @@ class UndoService {
         revoker.revokeAll(account.id(), Sessions.Cause.CHANGE_UNDONE, maySpeakOfRecoveries(right, link, account, now));
         undone.fire(new ChangesUndone(account.id(), changes.since(), changes.sessionIds()));
         held.fire(new AccountHeld(account.id()));
-        takenBack.addAll(account.provedAddresses());
+        takenBack.addAll(account.addresses().all());
         takenBack.forEach(it -> reservations.reserve(it, account.id(), now.plus(UndoRight.LINK_LIFETIME)));
-        takenBack.removeAll(account.provedAddresses());
+        takenBack.removeAll(account.addresses().all());
         record(account, changes, passwordRemoved, client);
         notifier.tellUndone(account, changes.credentials(), client);
         takenBack.forEach(it -> notifier.tellContestable(account, it, undo));
@@ -142,7 +143,7 @@ class UndoService {
                 .filter(it -> right.stateAt(now) == UndoRightState.VOID)
                 .orElse(right)
                 .stateAt(now);
-        boolean contested = state == UndoRightState.UNDONE && account.isContested();
+        boolean contested = state == UndoRightState.UNDONE && account.standing().contested();
         return new ProblemException(Problem.WRONG_STATE).with("state", contested ? UndoState.CONTESTED : state);
     }
 

@@ -69,9 +69,9 @@ class CodeAttempts {
         boolean logsIn = LOGS_IN.contains(request.purpose());
         if (logsIn && verdict instanceof Verdict.Wrong wrong && wrong.lastOfTheDay()) {
             accounts.findByIdOptional(subject)
-                    .filter(it -> !it.isClosed())
-                    .ifPresent(it ->
-                            notifier.tell(it, it.email(), MessageTemplate.LOGIN_CODES_BLOCKED, context.by(client)));
+                    .filter(it -> !it.standing().isClosed())
+                    .ifPresent(it -> notifier.tell(
+                            it, it.addresses().email(), MessageTemplate.LOGIN_CODES_BLOCKED, context.by(client)));
         }
         return verdict.problem();
     }

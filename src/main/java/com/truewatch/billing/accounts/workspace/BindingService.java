@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
@@ -55,7 +55,7 @@ public class BindingService {
         requireForm(wanted);
         Account account = accounts.lock(accountId)
                 .orElseThrow(() -> ProblemException.violation("/accountId", "must be an account"));
-        if (account.status(clock.instant()) == AccountStatus.CLOSED) {
+        if (account.standing().status(clock.instant()) == AccountStatus.CLOSED) {
             throw wrongState(AccountStatus.CLOSED.name());
         }
         return bind(wanted, account, null);
@@ -67,7 +67,7 @@ public class BindingService {
         boolean isNew = workspaces.insert(wanted.id, account.id(), wanted.name, wanted.site);
         Workspace workspace = workspaces.findById(wanted.id);
         if (isNew) {
-            account.require(AccountAct.BIND_WORKSPACE, clock.instant());
+            account.standing().require(AccountAct.BIND_WORKSPACE, clock.instant());
             moves.bound(account, workspace, client);
         } else {
             updateName(workspace, wanted, account.id());

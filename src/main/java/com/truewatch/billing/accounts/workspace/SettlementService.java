@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.cloudaccount.settlement.PayingCloudAccount;
 import com.truewatch.billing.accounts.cloudaccount.settlement.SettlementAccounts;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -119,7 +119,7 @@ public class SettlementService {
 
     private ProblemException refusal(SettlementRefusal obstacle, Change change) {
         @Nullable Instant until = switch (obstacle) {
-            case ON_HOLD -> change.account.holdUntil();
+            case ON_HOLD -> change.account.standing().holdUntil();
             case MONTHLY_LIMIT -> contexts.nextMonth(change.now);
             case DISSOLVED, WORKSPACE_LOCKED, SUBSCRIPTION_ENDED, NOT_ACTIVE, BOUND_TO_CLOUD_ACCOUNT, OTHER_CLOUD ->
                 null;

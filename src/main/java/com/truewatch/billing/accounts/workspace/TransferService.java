@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.workspace;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.realname.SameEnterprise;
@@ -71,11 +71,11 @@ public class TransferService {
     }
 
     private void requireAllowed(Account from, Account to, Instant now) {
-        boolean active = Stream.of(from, to).allMatch(it -> it.status(now) == AccountStatus.ACTIVE);
+        boolean active = Stream.of(from, to).allMatch(it -> it.standing().status(now) == AccountStatus.ACTIVE);
         if (!active || !enterprises.certifiesBoth(from.id(), to.id())) {
             throw new ProblemException(Problem.TRANSFER_NOT_ALLOWED);
         }
-        from.require(AccountAct.TRANSFER_WORKSPACE, now);
-        to.require(AccountAct.TRANSFER_WORKSPACE, now);
+        from.standing().require(AccountAct.TRANSFER_WORKSPACE, now);
+        to.standing().require(AccountAct.TRANSFER_WORKSPACE, now);
     }
 }

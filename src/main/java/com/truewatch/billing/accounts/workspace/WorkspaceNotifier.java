@@ -39,7 +39,7 @@ public class WorkspaceNotifier {
     }
 
     private void send(Account account, MessageTemplate template, TemplateValues values) {
-        notifier.tell(account, account.email(), template, values);
+        notifier.tell(account, account.addresses().email(), template, values);
     }
 
     private TemplateValues about(List<Workspace> workspaces) {

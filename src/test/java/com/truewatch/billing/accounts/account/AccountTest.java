@@ -11,6 +11,8 @@ import com.truewatch.billing.accounts.account.address.Credential;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.account.address.ProvedAddress;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import java.time.Duration;
@@ -32,13 +34,13 @@ class AccountTest {
 
     @Test
     void aNewAccountIsInUseWithItsEmailProvedAndNoPhone() {
-        assertEquals(AccountStatus.ACTIVE, account.status(CREATED));
-        assertTrue(account.isUsable(CREATED));
-        assertFalse(account.isFrozen(CREATED));
-        assertFalse(account.isOnHold(CREATED));
-        assertEquals("Ops@acme.example", account.email().spelling());
-        assertEquals("ops@acme.example", account.email().key());
-        assertEquals(Optional.empty(), account.address(Credential.PHONE));
+        assertEquals(AccountStatus.ACTIVE, account.standing().status(CREATED));
+        assertTrue(account.standing().isUsable(CREATED));
+        assertFalse(account.standing().isFrozen(CREATED));
+        assertFalse(account.standing().isOnHold(CREATED));
+        assertEquals("Ops@acme.example", account.addresses().email().spelling());
+        assertEquals("ops@acme.example", account.addresses().email().key());
+        assertEquals(Optional.empty(), account.addresses().of(Credential.PHONE));
         assertEquals(RealNameState.NOT_SUBMITTED, account.realNameState());
         assertEquals(Locale.ENGLISH, account.locale());
         assertEquals(CREATED, account.updatedAt());
@@ -48,9 +50,9 @@ class AccountTest {
     void aNewEmailReplacesSpellingAndKey() {
         account.changeAddress(EmailAddress.parse("New@FASS.de").orElseThrow(), LATER);
 
-        assertEquals("New@fass.de", account.email().spelling());
-        assertEquals("new@fass.de", account.email().key());
-        assertNull(account.phone());
+        assertEquals("New@fass.de", account.addresses().email().spelling());
+        assertEquals("new@fass.de", account.addresses().email().key());
+        assertNull(account.addresses().phone());
         assertEquals(LATER, account.updatedAt());
     }
 
@@ -58,10 +60,11 @@ class AccountTest {
     void aNewPhoneLeavesTheEmailAlone() {
         account.changeAddress(PhoneNumber.parse("+65 9123 4567").orElseThrow(), LATER);
 
-        assertEquals("+6591234567", account.phone());
-        assertNull(account.unverifiedPhone());
-        assertEquals(Optional.of(new PhoneNumber("+6591234567")), account.address(Credential.PHONE));
-        assertEquals("Ops@acme.example", account.email().spelling());
+        assertEquals("+6591234567", account.addresses().phone());
+        assertNull(account.addresses().unverifiedPhone());
+        assertEquals(
+                Optional.of(new PhoneNumber("+6591234567")), account.addresses().of(Credential.PHONE));
+        assertEquals("Ops@acme.example", account.addresses().email().spelling());
         assertEquals(LATER, account.updatedAt());
     }
 
@@ -97,9 +100,9 @@ class AccountTest {
     void aFreezeWithoutAnEndLastsUntilItIsLifted() {
         account.freeze(null, LATER);
 
-        assertTrue(account.isFrozen(Instant.MAX));
-        assertFalse(account.isUsable(LATER));
-        assertEquals(AccountStatus.FROZEN, account.status(Instant.MAX));
+        assertTrue(account.standing().isFrozen(Instant.MAX));
+        assertFalse(account.standing().isUsable(LATER));
+        assertEquals(AccountStatus.FROZEN, account.standing().status(Instant.MAX));
         assertEquals(LATER, account.updatedAt());
     }
 
@@ -108,10 +111,10 @@ class AccountTest {
         Instant end = LATER.plusSeconds(60);
         account.freeze(end, LATER);
 
-        assertTrue(account.isFrozen(end.minusNanos(1)));
-        assertFalse(account.isFrozen(end));
-        assertFalse(account.isFrozen(end.plusNanos(1)));
-        assertEquals(AccountStatus.ACTIVE, account.status(end));
+        assertTrue(account.standing().isFrozen(end.minusNanos(1)));
+        assertFalse(account.standing().isFrozen(end));
+        assertFalse(account.standing().isFrozen(end.plusNanos(1)));
+        assertEquals(AccountStatus.ACTIVE, account.standing().status(end));
     }
 
     @Test
@@ -119,8 +122,8 @@ class AccountTest {
         account.freeze(LATER.plusSeconds(60), LATER);
         account.freeze(null, LATER);
 
-        assertTrue(account.isFrozen(Instant.MAX));
-        assertNull(account.frozenUntil());
+        assertTrue(account.standing().isFrozen(Instant.MAX));
+        assertNull(account.standing().frozenUntil());
     }
 
     @Test
@@ -128,8 +131,8 @@ class AccountTest {
         account.freeze(LATER.plusSeconds(60), CREATED);
         account.unfreeze(LATER);
 
-        assertTrue(account.isUsable(LATER));
-        assertNull(account.frozenUntil());
+        assertTrue(account.standing().isUsable(LATER));
+        assertNull(account.standing().frozenUntil());
         assertEquals(LATER, account.updatedAt());
     }
 
@@ -148,12 +151,12 @@ class AccountTest {
         Instant end = LATER.plusSeconds(60);
         account.hold(end, LATER);
 
-        ProblemException refusal =
-                assertThrows(ProblemException.class, () -> account.require(AccountAct.CLOSE, end.minusNanos(1)));
+        ProblemException refusal = assertThrows(
+                ProblemException.class, () -> account.standing().require(AccountAct.CLOSE, end.minusNanos(1)));
         assertEquals(Problem.ACCOUNT_ON_HOLD, refusal.problem());
         assertEquals(Map.of("until", end), refusal.members());
-        account.require(AccountAct.CLOSE, end);
-        account.require(AccountAct.EDIT_PROFILE, end.minusNanos(1));
+        account.standing().require(AccountAct.CLOSE, end);
+        account.standing().require(AccountAct.EDIT_PROFILE, end.minusNanos(1));
         assertEquals(account.entityTag(LATER), account.entityTag(end.minusNanos(1)));
         assertNotEquals(account.entityTag(LATER), account.entityTag(end));
         account.freeze(end, LATER);
@@ -162,30 +165,30 @@ class AccountTest {
 
     @Test
     void whatAChangeReplacedComesBackWithItsProof() {
-        Optional<ProvedAddress> email = account.provedAddress(Credential.EMAIL);
+        Optional<ProvedAddress> email = account.addresses().proved(Credential.EMAIL);
         account.changeAddress(EmailAddress.parse("new@acme.example").orElseThrow(), LATER);
         account.changeAddress(PhoneNumber.parse("+65 9123 4567").orElseThrow(), LATER);
 
         account.restore(Credential.EMAIL, email, LATER);
-        assertEquals(email, account.provedAddress(Credential.EMAIL));
+        assertEquals(email, account.addresses().proved(Credential.EMAIL));
         assertEquals(CREATED, email.orElseThrow().provedAt());
-        assertEquals("+6591234567", account.phone());
+        assertEquals("+6591234567", account.addresses().phone());
 
         account.restore(Credential.PHONE, Optional.empty(), LATER);
-        assertEquals(Optional.empty(), account.provedAddress(Credential.PHONE));
-        assertFalse(account.hasPhoneProvedAfter(CREATED));
+        assertEquals(Optional.empty(), account.addresses().proved(Credential.PHONE));
+        assertFalse(account.addresses().hasPhoneProvedAfter(CREATED));
         assertEquals(LATER, account.updatedAt());
     }
 
     @Test
     void onlyAPasswordThatWasSetSinceAVersionOrIsDistrustedIsRemoved() {
         assertFalse(account.removePassword(0, origin -> true, LATER));
-        assertTrue(account.hasPasswordHash("hash"));
+        assertTrue(account.password().isStill("hash"));
 
         account.changePassword("another", PasswordOrigin.ofReset(LATER), LATER);
         assertFalse(account.removePassword(1, origin -> false, LATER));
         assertTrue(account.removePassword(0, origin -> false, LATER));
-        assertNull(account.passwordHash());
+        assertNull(account.password().hash());
         assertFalse(account.removePassword(0, origin -> true, LATER));
 
         account.changePassword("a third", PasswordOrigin.ofReset(LATER), LATER);
@@ -210,9 +213,9 @@ class AccountTest {
 
     @Test
     void onlyTheHashThatWasComparedIsTheAccounts() {
-        assertTrue(account.hasPasswordHash("hash"));
-        assertFalse(account.hasPasswordHash("another"));
-        assertFalse(account.hasPasswordHash(null));
+        assertTrue(account.password().isStill("hash"));
+        assertFalse(account.password().isStill("another"));
+        assertFalse(account.password().isStill(null));
     }
 
     @Test
@@ -222,16 +225,16 @@ class AccountTest {
 
         account.close(LATER);
 
-        assertEquals(AccountStatus.CLOSED, account.status(LATER));
-        assertEquals(LATER, account.closedAt());
+        assertEquals(AccountStatus.CLOSED, account.standing().status(LATER));
+        assertEquals(LATER, account.standing().closedAt());
         assertEquals("acme", account.username());
-        assertEquals(List.of(), account.provedAddresses());
-        assertEquals(Optional.empty(), account.provedAddress(Credential.EMAIL));
-        assertNull(account.phone());
-        assertNull(account.passwordHash());
+        assertEquals(List.of(), account.addresses().all());
+        assertEquals(Optional.empty(), account.addresses().proved(Credential.EMAIL));
+        assertNull(account.addresses().phone());
+        assertNull(account.password().hash());
         assertThrows(NullPointerException.class, account::profile);
-        assertThrows(NullPointerException.class, account::email);
-        assertFalse(account.isUsable(LATER));
+        assertThrows(NullPointerException.class, account.addresses()::email);
+        assertFalse(account.standing().isUsable(LATER));
     }
 
     @Test

@@ -22,7 +22,7 @@ class HouseTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final int MOST_LINES_OF_A_FILE = 260;
 
-    /** Half of it are accessors of one line, each with its meaning. */
+    /** What an account keeps and how each of it changes; what it makes of that is said by its parts. */
     private static final String LONGEST = "Account.java";
 
     private static final int MOST_FILES_OF_A_PACKAGE = 21;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.truewatch.billing.accounts.account.AccountAct;
-import com.truewatch.billing.accounts.account.AccountAct.Actor;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountAct.Actor;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.testing.Client;

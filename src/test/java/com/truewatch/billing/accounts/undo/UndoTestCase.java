@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.undo;
 import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.truewatch.billing.accounts.account.hold.HoldRuns;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
@@ -40,6 +41,9 @@ abstract class UndoTestCase {
 
     @Inject
     Links links;
+
+    @Inject
+    HoldRuns holds;
 
     TestAccount account;
     Client intruder;
@@ -96,6 +100,8 @@ abstract class UndoTestCase {
     }
 
     Response refusedWithoutTrace(int status, String problem, Supplier<Response> call) {
+        // The end of a hold is told of when its time has come, whatever is called.
+        holds.finish();
         List<String> before = database.everythingOf(account.id());
         Response answer = refused(status, problem, call.get());
         assertEquals(before, database.everythingOf(account.id()));

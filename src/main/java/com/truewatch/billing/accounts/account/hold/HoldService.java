@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.account.hold;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.standing.AccountHeld;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -40,7 +40,7 @@ public class HolderNotifier {
 
     /** To every address that the account has proved: who controls one of them alone cannot hide it. */
     public void tellEverywhere(Account account, MessageTemplate template, TemplateValues values) {
-        account.provedAddresses().forEach(to -> tell(account, to, template, values));
+        account.addresses().all().forEach(to -> tell(account, to, template, values));
     }
 
     /** To one address; the username is known here. */

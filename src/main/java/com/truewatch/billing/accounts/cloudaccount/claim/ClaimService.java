@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.cloudaccount.claim;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.cloudaccount.ClaimableCloudAccounts;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccountOutcomes;

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.cloudaccount.dispute;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccount;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccountOutcomes;
 import com.truewatch.billing.accounts.cloudaccount.CloudAccountRepository;
@@ -86,7 +86,7 @@ class DisputeService {
 
     private void move(Dispute dispute, UUID owner) {
         Account to = accounts.findById(dispute.claimantId());
-        AccountStatus status = to.status(clock.instant());
+        AccountStatus status = to.standing().status(clock.instant());
         if (status == AccountStatus.CLOSED) {
             throw wrongState(status.name());
         }

@@ -31,7 +31,7 @@ class FactorChangeRetention {
      * unless it still is the account's.
      */
     void forget(@Observes ChangesUndone undone) {
-        String password = accounts.findById(undone.accountId()).passwordHash();
+        String password = accounts.findById(undone.accountId()).password().hash();
         changes.delete(
                 "id.accountId = ?1 and (changedAt >= ?2 or passwordHash is null or passwordHash <> ?3)",
                 undone.accountId(),

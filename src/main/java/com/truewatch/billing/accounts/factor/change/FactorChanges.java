@@ -28,10 +28,10 @@ public class FactorChanges {
 
     /** In the transaction of the change; mails bring the link that undoes it. */
     public void changed(Account account, MessageTemplate template, Client client) {
-        FactorChange change = new FactorChange(account.id(), account.passwordHash(), clock.instant());
+        FactorChange change = new FactorChange(account.id(), account.password().hash(), clock.instant());
         changes.persist(change);
         TemplateValues values = context.by(client);
-        for (Address to : account.provedAddresses()) {
+        for (Address to : account.addresses().all()) {
             if (to instanceof PhoneNumber) {
                 notifier.tell(account, to, template, values);
             } else {

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.factor.change;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountHeld;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
+import com.truewatch.billing.accounts.account.standing.AccountHeld;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;

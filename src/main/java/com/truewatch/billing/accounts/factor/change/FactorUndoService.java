@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.factor.change;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.LinkRateLimit;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
@@ -92,7 +92,7 @@ class FactorUndoService {
             account.hold(now.plus(HOLD), now);
             rollback.revokeAll(account, client);
         }
-        return new Held(account.holdUntil(), change.passwordHash());
+        return new Held(account.standing().holdUntil(), change.passwordHash());
     }
 
     private void restore(OwnedId id, Client client) {
@@ -107,9 +107,9 @@ class FactorUndoService {
 
     private Account lock(OwnedId id, Instant now) {
         Account account = accounts.lock(id.accountId())
-                .filter(it -> !it.isClosed())
+                .filter(it -> !it.standing().isClosed())
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        account.require(AccountAct.UNDO_CHANGES, now);
+        account.standing().require(AccountAct.UNDO_CHANGES, now);
         return account;
     }
 

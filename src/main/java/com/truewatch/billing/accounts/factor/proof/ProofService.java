@@ -66,7 +66,7 @@ class ProofService {
      */
     @Transactional(TxType.NEVER)
     public void byPassword(Holder holder, String password) {
-        String hash = holder.account().passwordHash();
+        String hash = holder.account().password().hash();
         if (hash == null) {
             throw new ProblemException(Problem.PASSWORD_NOT_SET);
         }
@@ -122,7 +122,8 @@ class ProofService {
         codes.verify(attempt, code, right -> {
             Account account = accounts.findForShare(holder.accountId()).orElseThrow();
             requireNothingStronger(account);
-            if (account.isClosed() || !attempt.challenge().proves(account.email())) {
+            if (account.standing().isClosed()
+                    || !attempt.challenge().proves(account.addresses().email())) {
                 throw new ProblemException(Problem.CODE_EXPIRED);
             }
             codes.redeem(right);
@@ -134,7 +135,7 @@ class ProofService {
     /** Looks again: the password may have been changed while it was hashed. */
     private boolean provedByPassword(Holder holder, String hash) {
         boolean same = accounts.findForShare(holder.accountId())
-                .filter(it -> it.hasPasswordHash(hash))
+                .filter(it -> it.password().isStill(hash))
                 .isPresent();
         if (same) {
             failedPasswords.clear(holder.accountId(), Browser.KNOWN);
@@ -169,7 +170,7 @@ class ProofService {
 
     /** Who can read the mail is not yet who knows the password or has the factor. */
     private static void requireNothingStronger(Account account) {
-        if (account.passwordHash() != null || account.hasSecondFactor()) {
+        if (account.password().hash() != null || account.hasSecondFactor()) {
             throw new ProblemException(Problem.WRONG_STATE)
                     .with("state", account.hasSecondFactor() ? "FACTOR_ENROLLED" : "PASSWORD_SET");
         }

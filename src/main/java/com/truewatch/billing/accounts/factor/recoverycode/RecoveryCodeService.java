@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.factor.recoverycode;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.factor.FactorRegistrations;
 import com.truewatch.billing.accounts.factor.FactorType;
 import com.truewatch.billing.accounts.factor.Factors;

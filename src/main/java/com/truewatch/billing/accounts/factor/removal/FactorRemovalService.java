@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.factor.removal;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
@@ -60,9 +60,11 @@ class FactorRemovalService {
     public FactorRemoval open(UUID accountId, String reason, String operator) {
         Instant now = clock.instant();
         Account account = accounts.lock(accountId).orElseThrow(FactorRemovalService::notFound);
-        if (account.isClosed() || !account.hasSecondFactor()) {
+        if (account.standing().isClosed() || !account.hasSecondFactor()) {
             throw new ProblemException(Problem.WRONG_STATE)
-                    .with("state", account.isClosed() ? account.status(now) : "NO_FACTOR");
+                    .with(
+                            "state",
+                            account.standing().isClosed() ? account.standing().status(now) : "NO_FACTOR");
         }
         removals.lockOpenOf(accountId).forEach(it -> it.end(RemovalState.STOPPED, now));
         removals.flush();
@@ -115,8 +117,8 @@ class FactorRemovalService {
         Account account = accounts.lock(id.accountId()).orElseThrow();
         FactorRemoval removal = removals.lock(id).orElseThrow();
         if (!removal.isDue(now)
-                || account.isClosed()
-                || account.refusal(AccountAct.COMPLETE_RECOVERY, now).isPresent()) {
+                || account.standing().isClosed()
+                || account.standing().refusal(AccountAct.COMPLETE_RECOVERY, now).isPresent()) {
             return;
         }
         removal.end(RemovalState.COMPLETED, now);

@@ -38,10 +38,10 @@ record InvoiceEligibility(
 
     /** Why this account gets none at this time; null where it may. */
     static @Nullable Refusal refusalOf(Account account, Instant now) {
-        return switch (account.status(now)) {
+        return switch (account.standing().status(now)) {
             case CLOSED -> Refusal.ACCOUNT_CLOSED;
             case FROZEN -> Refusal.ACCOUNT_FROZEN;
-            case ACTIVE -> account.isOnHold(now) ? Refusal.ON_HOLD : refusalOf(account.realNameState());
+            case ACTIVE -> account.standing().isOnHold(now) ? Refusal.ON_HOLD : refusalOf(account.realNameState());
         };
     }
 

@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.realname.review;
 
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -104,7 +104,7 @@ class DecisionService {
                 .findAccountOf(id)
                 .flatMap(accounts::lock)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        if (account.status(now) == AccountStatus.CLOSED) {
+        if (account.standing().status(now) == AccountStatus.CLOSED) {
             throw new ProblemException(Problem.WRONG_STATE).with("state", AccountStatus.CLOSED);
         }
         return account;

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session.entry;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.limits.AccountUse;
 import com.truewatch.billing.accounts.platform.limits.Limit;
@@ -67,7 +67,7 @@ public class EntryTicketService {
                 .accountOf(workspaceId)
                 .flatMap(accounts::findForShare)
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        account.require(AccountAct.ISSUE_ENTRY_TICKET, now);
+        account.standing().require(AccountAct.ISSUE_ENTRY_TICKET, now);
         limits.take(AccountUse.ENTRY_TICKETS.of(account.id()), perAccount);
         EntryTicket ticket = new EntryTicket(account.id(), workspaceId, client, now.plus(LIFETIME));
         tickets.persist(ticket);

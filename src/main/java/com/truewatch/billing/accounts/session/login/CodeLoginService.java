@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -68,7 +68,7 @@ class CodeLoginService {
 
     private LoginOutcome enter(Challenge request, Verdict.Right right, Attempt attempt) {
         Account account = accounts.findForShare(attempt.subject())
-                .filter(it -> it.provedAddresses().stream().anyMatch(request::proves))
+                .filter(it -> it.addresses().all().stream().anyMatch(request::proves))
                 .orElseThrow(() -> new ProblemException(Problem.CODE_EXPIRED));
         Optional<ProblemException> refusal = refusal(account, clock.instant());
         if (refusal.isPresent()) {
@@ -86,6 +86,6 @@ class CodeLoginService {
 
     /** Why its holder does not get in with a right code; the code stays good. */
     private static Optional<ProblemException> refusal(Account account, Instant now) {
-        return account.refusal(AccountAct.LOG_IN_BY_CODE, now);
+        return account.standing().refusal(AccountAct.LOG_IN_BY_CODE, now);
     }
 }

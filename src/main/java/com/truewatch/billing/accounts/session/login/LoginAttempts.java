@@ -62,7 +62,7 @@ class LoginAttempts {
         Optional<Account> account = accounts.findByLogin(login);
         UUID subject = account.map(Account::id).orElseGet(login::standIn);
         return new Target(
-                subject, account.map(Account::passwordHash).orElse(null), browsers.of(subject, client), client);
+                subject, account.map(it -> it.password().hash()).orElse(null), browsers.of(subject, client), client);
     }
 
     /**

@@ -81,11 +81,13 @@ class LoginCodeService {
     }
 
     private CodeLetter letter(Account account, boolean phone, Client client) {
-        Address to = account.address(Credential.PHONE)
-                .filter(it ->
-                        phone && account.hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF)))
+        Address to = account.addresses()
+                .of(Credential.PHONE)
+                .filter(it -> phone
+                        && account.addresses()
+                                .hasPhoneProvedAfter(clock.instant().minus(PHONE_PROOF)))
                 .filter(it -> coverage.covers(it.deliverable()) && texts.tryTakeForCode(account.id(), (PhoneNumber) it))
-                .orElseGet(account::email);
+                .orElseGet(account.addresses()::email);
         return new CodeLetter(
                 to,
                 account.locale(),

@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -88,13 +88,13 @@ class LoginService {
     /** Looks again: the password or the address may have been changed while the hash was computed. */
     private LoginOutcome enter(LoginName login, Attempt attempt) {
         Account account = accounts.findByLoginForShare(login)
-                .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
+                .filter(it -> it.id().equals(attempt.subject()) && it.password().isStill(attempt.passwordHash()))
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
         if (!account.hasSecondFactor()) {
             attempts.passwordWasRight(attempt);
             codes.forgive(account.id());
         }
-        Optional<ProblemException> refusal = account.refusal(AccountAct.LOG_IN_BY_PASSWORD, clock.instant());
+        Optional<ProblemException> refusal = account.standing().refusal(AccountAct.LOG_IN_BY_PASSWORD, clock.instant());
         if (refusal.isPresent()) {
             attempts.refused(attempt, "PASSWORD");
             return LoginOutcome.refused(refusal.get());

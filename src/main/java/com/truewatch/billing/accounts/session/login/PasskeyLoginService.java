@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
@@ -58,8 +58,9 @@ class PasskeyLoginService {
     }
 
     private LoginOutcome enter(SecondProof.Passkey passkey, Attempt counted) {
-        Optional<Account> owner =
-                factors.ownerOf(passkey).flatMap(accounts::findForShare).filter(it -> !it.isClosed());
+        Optional<Account> owner = factors.ownerOf(passkey)
+                .flatMap(accounts::findForShare)
+                .filter(it -> !it.standing().isClosed());
         if (owner.isEmpty()) {
             return refused(counted, new ProblemException(Problem.INVALID_CREDENTIALS));
         }
@@ -70,7 +71,7 @@ class PasskeyLoginService {
         if (methods.isEmpty()) {
             return refused(attempt, new ProblemException(Problem.INVALID_CREDENTIALS));
         }
-        Optional<ProblemException> refusal = account.refusal(AccountAct.LOG_IN_BY_PASSKEY, clock.instant());
+        Optional<ProblemException> refusal = account.standing().refusal(AccountAct.LOG_IN_BY_PASSKEY, clock.instant());
         if (refusal.isPresent()) {
             return refused(attempt, refusal.get());
         }

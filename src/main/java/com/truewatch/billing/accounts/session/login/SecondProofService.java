@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -72,7 +72,7 @@ class SecondProofService {
 
     private LoginOutcome enter(OwnedId id, SecondProof proof, Attempt attempt) {
         Account account = accounts.findForShare(id.accountId())
-                .filter(it -> !it.isClosed())
+                .filter(it -> !it.standing().isClosed())
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
         LoginTicket ticket = tickets.lockOpen(id).orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
         Optional<List<String>> methods = factors.verify(account, proof, attempt.client());
@@ -92,6 +92,6 @@ class SecondProofService {
     /** Why its holder does not get in with two right proofs: the account may have been frozen or held meanwhile. */
     private Optional<ProblemException> refusal(Account account, LoginTicket ticket) {
         AccountAct act = ticket.isByCode() ? AccountAct.LOG_IN_BY_CODE : AccountAct.LOG_IN_BY_PASSWORD;
-        return account.refusal(act, clock.instant());
+        return account.standing().refusal(act, clock.instant());
     }
 }

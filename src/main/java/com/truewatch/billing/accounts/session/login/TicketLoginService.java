@@ -1,9 +1,9 @@
 package com.truewatch.billing.accounts.session.login;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
-import com.truewatch.billing.accounts.account.AccountStatus;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountStatus;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -61,9 +61,9 @@ class TicketLoginService {
 
     private LoginOutcome enter(OwnedId ticket, Attempt attempt) {
         Account account = accounts.findForShare(ticket.accountId())
-                .filter(it -> it.status(clock.instant()) != AccountStatus.CLOSED)
+                .filter(it -> it.standing().status(clock.instant()) != AccountStatus.CLOSED)
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
-        Optional<ProblemException> refusal = account.refusal(AccountAct.LOG_IN_BY_TICKET, clock.instant());
+        Optional<ProblemException> refusal = account.standing().refusal(AccountAct.LOG_IN_BY_TICKET, clock.instant());
         if (refusal.isPresent()) {
             return refused(attempt, refusal.get());
         }

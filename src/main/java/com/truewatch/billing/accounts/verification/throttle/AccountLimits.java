@@ -39,7 +39,7 @@ public class AccountLimits {
 
     /** Puts them back to nothing, in the caller's transaction; what they stood at. */
     public Stand clear(Account account) {
-        return clear(account, account.provedAddresses());
+        return clear(account, account.addresses().all());
     }
 
     /** The same with what was sent to these addresses. */

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.workspace.binding;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -58,7 +58,7 @@ class BindingConfirmationService {
     private WorkspaceView bind(CodeAttempt attempt, Verdict.Right right) {
         Account account = accounts.lockFor(AccountAct.CONFIRM_BINDING, attempt.subject(), clock.instant());
         Binding binding = bindings.findById(attempt.challenge().id().id());
-        if (binding == null || !attempt.challenge().proves(account.email())) {
+        if (binding == null || !attempt.challenge().proves(account.addresses().email())) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
         codes.redeem(right);

@@ -1,10 +1,10 @@
 package com.truewatch.billing.accounts.workspace.binding;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.account.address.LoginName;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
@@ -78,7 +78,7 @@ class BindingRequestService {
         boolean free = workspaces.isFree(workspace.id());
         Optional<Account> account = accounts.findByLogin(login)
                 .filter(it -> login.form() == LoginName.Form.USERNAME && free && maySettleMore(it))
-                .filter(it -> it.email().key().equals(email.key()));
+                .filter(it -> it.addresses().email().key().equals(email.key()));
         ChallengeRequest challengeRequest = new ChallengeRequest(
                 account.map(Account::id).orElseGet(() -> standIn(login, email)),
                 Purpose.WORKSPACE_BINDING,
@@ -101,7 +101,9 @@ class BindingRequestService {
     record Asking(String service, Client client) {}
 
     private boolean maySettleMore(Account account) {
-        return account.refusal(AccountAct.CONFIRM_BINDING, clock.instant()).isEmpty();
+        return account.standing()
+                .refusal(AccountAct.CONFIRM_BINDING, clock.instant())
+                .isEmpty();
     }
 
     /** Of the pair: wrong codes for one that names nobody must not be counted for another, as they are not for accounts. */

@@ -1,7 +1,7 @@
 package com.truewatch.billing.accounts.workspace.settlement;
 
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.workspace.Workspace;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public class SettlementContexts {
                 history.current(id).map(Settlement::choice).orElse(null),
                 marketplacesOf(workspace.site()),
                 account.hasArbitrarySettlement(),
-                account.refusal(AccountAct.CHOOSE_SETTLEMENT, now).isPresent(),
+                account.standing().refusal(AccountAct.CHOOSE_SETTLEMENT, now).isPresent(),
                 !history.chosenSince(List.of(id), calendar.monthOf(now)).isEmpty());
     }
 

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.account;
+package com.truewatch.billing.accounts.account.standing;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package com.truewatch.billing.accounts.account;
+package com.truewatch.billing.accounts.account.standing;
 
 /**
  * What is done with an account, by whom, and in which of its states: the one table that every guard asks. With an account
