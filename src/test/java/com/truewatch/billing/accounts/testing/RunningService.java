@@ -109,6 +109,21 @@ public final class RunningService implements AutoCloseable {
                 .get(0);
     }
 
+    /** The token of the newest link to this page in a message to this recipient; waits for the first. */
+    public String awaitToken(String recipient, String page) {
+        Pattern link = Pattern.compile("https?://\\S+/" + page + "#token=(?<token>\\S+)");
+        return await().atMost(LONGEST_DELIVERY)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> textsTo(recipient).stream()
+                                .map(link::matcher)
+                                .filter(Matcher::find)
+                                .map(it -> it.group("token"))
+                                .toList(),
+                        tokens -> !tokens.isEmpty())
+                .get(0);
+    }
+
     /** Stops it where it runs, and deletes its data. */
     @Override
     public void close() throws IOException {
@@ -120,15 +135,18 @@ public final class RunningService implements AutoCloseable {
     }
 
     private List<String> codesTo(String recipient) {
-        List<String> texts = RestAssured.given()
-                .queryParam("recipient", recipient)
-                .get(baseUrl() + "/local/messages")
-                .path("items.text");
-        return texts.stream()
+        return textsTo(recipient).stream()
                 .map(CODE::matcher)
                 .filter(Matcher::find)
                 .map(Matcher::group)
                 .toList();
+    }
+
+    private List<String> textsTo(String recipient) {
+        return RestAssured.given()
+                .queryParam("recipient", recipient)
+                .get(baseUrl() + "/local/messages")
+                .path("items.text");
     }
 
     /** A killed service leaves its database behind, which would write into the directory while it is deleted. */
