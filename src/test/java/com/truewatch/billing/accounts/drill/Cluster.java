@@ -33,11 +33,17 @@ final class Cluster implements AutoCloseable {
     private final List<ServiceProcess> replicas = new ArrayList<>();
     private final Balancer balancer;
 
-    /** All of them start at once, and are ready when this returns. */
-    Cluster(int size, String jdbcUrl) throws IOException, InterruptedException, JoseException {
+    /**
+     * All of them start at once, and are ready when this returns.
+     *
+     * @param others settings of this cluster alone
+     */
+    Cluster(int size, String jdbcUrl, Map<String, String> others)
+            throws IOException, InterruptedException, JoseException {
         platform = new PlatformKey();
         Map<String, String> settings = new ProductionBuild().settings(jdbcUrl, platform, mails);
         settings.putAll(SETTINGS);
+        settings.putAll(others);
         try {
             for (int i = 0; i < size; i++) {
                 replicas.add(ProductionBuild.start(settings));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -29,8 +30,17 @@ final class Exercise implements AutoCloseable {
 
     /** Under way when this returns. */
     Exercise(int replicas, String jdbcUrl) throws Exception {
+        this(replicas, jdbcUrl, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param settings of the replicas, beside those of every drill
+     */
+    Exercise(int replicas, String jdbcUrl, Map<String, String> settings) throws Exception {
         this.jdbcUrl = jdbcUrl;
-        this.cluster = new Cluster(replicas, jdbcUrl);
+        this.cluster = new Cluster(replicas, jdbcUrl, settings);
         Api api = cluster.api(tally);
         this.feed = new FeedReader(api, cluster.serviceToken(), history);
         this.load = new Load(api, cluster.mails(), history, seed);

@@ -54,7 +54,7 @@ class OutageDrill {
         Map<String, String> server = database.start();
         String jdbcUrl = server.get("quarkus.datasource.jdbc.url");
         Path directory = Path.of(server.get(OwnDatabase.DIRECTORY));
-        try (Cluster cluster = new Cluster(1, jdbcUrl)) {
+        try (Cluster cluster = new Cluster(1, jdbcUrl, Map.of())) {
             Api api = cluster.api(0, tally);
             String token = cluster.serviceToken();
             underLoad("pool held", api, token, () -> holdPool(jdbcUrl));

@@ -1,17 +1,18 @@
 package com.truewatch.billing.accounts.platform.health;
 
 import com.truewatch.billing.accounts.platform.persistence.TimedQuestion;
+import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while no connection can be had that works. */
+/** Not ready while no connection can be had that works; says whether that is the pool's fault or the server's. */
 @Readiness
 @Singleton
 class DatabaseCheck implements HealthCheck {
@@ -20,18 +21,36 @@ class DatabaseCheck implements HealthCheck {
 
     private static final int LONGEST_SECONDS = 2;
 
-    private final DataSource database;
+    private final AgroalDataSource database;
     private final TimedQuestion<Boolean> answers = new TimedQuestion<>("database-check", LONGEST, this::answers);
 
-    DatabaseCheck(DataSource database) {
+    private volatile boolean lent;
+
+    DatabaseCheck(AgroalDataSource database) {
         this.database = database;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database")
-                .status(answers.answer().orElse(false))
+        boolean up = answers.answer().orElse(false);
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("database").status(up);
+        if (!up) {
+            response.withData("reason", reason());
+        }
+        return response.withData("lent", database.getMetrics().activeCount())
+                .withData("waiting", database.getMetrics().awaitingCount())
                 .build();
+    }
+
+    private String reason() {
+        if (lent) {
+            return "the server does not answer";
+        }
+        int most = database.getConfiguration().connectionPoolConfiguration().maxSize();
+        return database.getMetrics().activeCount() >= most
+                ? "every connection of the pool is lent"
+                : "no connection can be opened";
     }
 
     @PreDestroy
@@ -40,7 +59,9 @@ class DatabaseCheck implements HealthCheck {
     }
 
     private boolean answers() throws SQLException {
+        lent = false;
         try (Connection connection = database.getConnection()) {
+            lent = true;
             return connection.isValid(LONGEST_SECONDS);
         }
     }

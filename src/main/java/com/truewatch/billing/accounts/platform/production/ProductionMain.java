@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.api.FlywayException;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 @QuarkusMain(name = "production")
 public class ProductionMain {
     private static final String GENERATE_KEYS = "generate-keys";
+    private static final String MIGRATE = "migrate";
     private static final int UNFIT = 1;
 
-    /** {@code generate-keys <directory>} makes keys and ends; other arguments are Quarkus's. */
+    /**
+     * {@code generate-keys <directory>} makes keys and ends, {@code migrate} brings the schema to this version and ends; other
+     * arguments are Quarkus's.
+     */
     public static void main(String... args) throws GeneralSecurityException, JoseException {
         if (args.length > 0 && GENERATE_KEYS.equals(args[0])) {
             generateKeys(args);
@@ -24,6 +29,10 @@ public class ProductionMain {
         }
         // Reading settings logs, and what logs first chooses the logging of the whole process.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        if (args.length > 0 && MIGRATE.equals(args[0])) {
+            migrate();
+            return;
+        }
         List<String> flaws = new ProductionRules(ConfigProvider.getConfig()).flaws();
         if (flaws.isEmpty()) {
             Quarkus.run(null, ProductionMain::end, args);
@@ -42,6 +51,16 @@ public class ProductionMain {
             failure.printStackTrace();
         }
         System.exit(status);
+    }
+
+    /** The message alone: it says what is wrong, and the trace would hide it. */
+    private static void migrate() {
+        try {
+            System.out.println(new Migrate(ConfigProvider.getConfig()).run());
+        } catch (FlywayException | IllegalStateException failed) {
+            System.err.println("Not migrated: " + failed.getMessage().strip());
+            System.exit(UNFIT);
+        }
     }
 
     private static void generateKeys(String... args) throws GeneralSecurityException, JoseException {

@@ -77,6 +77,7 @@ class ProductionRules {
                 .map(it -> it + " must not trust every certificate")
                 .forEach(flaws::add);
         sharedPort().forEach(flaws::add);
+        unknownSchema().forEach(flaws::add);
         return flaws;
     }
 
@@ -97,6 +98,17 @@ class ProductionRules {
         return management.equals(value("quarkus.http.port").orElse("8080"))
                 ? Stream.of("quarkus.management.port must differ from quarkus.http.port")
                 : Stream.empty();
+    }
+
+    /** A replica that does not migrate would run on whatever schema there is. */
+    private Stream<String> unknownSchema() {
+        return isTrue("quarkus.flyway.migrate-at-start", true) || isTrue("quarkus.flyway.validate-at-start", false)
+                ? Stream.empty()
+                : Stream.of("quarkus.flyway.validate-at-start must be true where quarkus.flyway.migrate-at-start is false");
+    }
+
+    private boolean isTrue(String name, boolean otherwise) {
+        return config.getOptionalValue(name, Boolean.class).orElse(otherwise);
     }
 
     private Optional<String> value(String name) {

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.platform.problem;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.truewatch.billing.accounts.testing.ChangeCalls;
@@ -136,6 +137,7 @@ class DatabaseAwayTest {
                 all.add(dataSource.getConnection());
             }
             atOnce(code, (name, call) -> assertUnavailable(name, call.get()));
+            assertEquals("every connection of the pool is lent", reasonOfReadiness());
         } finally {
             for (Connection one : all) {
                 one.close();
@@ -181,11 +183,16 @@ class DatabaseAwayTest {
             readiness(503);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             assertTrue(took.compareTo(LONGEST_READINESS) < 0, () -> "readiness took " + took);
+            assertNotEquals("every connection of the pool is lent", reasonOfReadiness());
         } finally {
             OwnDatabase.resume(directory);
         }
         await().atMost(LONGEST_RECOVERY)
                 .until(() -> Client.unchecked().get("/q/health/ready").statusCode() == 200);
+    }
+
+    private static String reasonOfReadiness() {
+        return Client.unchecked().get("/q/health/ready").path("checks.find { it.name == 'database' }.data.reason");
     }
 
     /** Killed at a random point of the call: afterwards it is done or not, and its repeat says which. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.truewatch.billing.accounts.testing.MailServer;
 import com.truewatch.billing.accounts.testing.PlatformKey;
 import com.truewatch.billing.accounts.testing.ProductionBuild;
+import com.truewatch.billing.accounts.testing.Roles;
 import com.truewatch.billing.accounts.testing.ServiceProcess;
 import io.restassured.RestAssured;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -45,21 +46,23 @@ class ProductionBuildIT {
     private static MailServer mails;
     private static ServiceProcess service;
     private static Map<String, String> settings;
+    private static ProductionBuild.Result beforeTheMigration;
+    private static ProductionBuild.Result migrated;
+    private static ProductionBuild.Result migratedAgain;
 
     @BeforeAll
     static void start() throws Exception {
         database = EmbeddedPostgres.builder().start();
-        try (Connection owner = database.getPostgresDatabase().getConnection();
-                Statement statement = owner.createStatement()) {
-            statement.execute(Files.readString(Path.of("docker", "sql", "roles.sql")));
+        try (Connection owner = database.getPostgresDatabase().getConnection()) {
+            Roles.create(owner);
         }
         mails = new MailServer();
         String url = "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres";
         settings = new ProductionBuild().settings(url, new PlatformKey(), mails);
         settings.put("QUARKUS_DATASOURCE_USERNAME", "accounts_application");
         settings.put("QUARKUS_DATASOURCE_PASSWORD", "not asked for");
-        settings.put("QUARKUS_FLYWAY_USERNAME", "accounts_migration");
-        settings.put("QUARKUS_FLYWAY_PASSWORD", "not asked for");
+        settings.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+        settings.put("QUARKUS_FLYWAY_VALIDATE_AT_START", "true");
         settings.putAll(ofAService());
         settings.putAll(Map.of(
                 "ACCOUNTS_CLOSURE_CHECKS_BILLDESK_URL", "https://bills.truewatch.example/closable",
@@ -68,6 +71,12 @@ class ProductionBuildIT {
                 "ACCOUNTS_MARKETPLACES_AWSGOV_PROVIDER", "AWS",
                 "ACCOUNTS_MARKETPLACES_AWSGOV_PRODUCT_CODES", "a-product-of-nobody",
                 "ACCOUNTS_MARKETPLACES_ALIBABA_CLOUD_PRODUCT_CODES", "another-product-of-nobody"));
+        beforeTheMigration = ProductionBuild.run(settings);
+        Map<String, String> migration = new HashMap<>(Map.of("QUARKUS_DATASOURCE_JDBC_URL", url));
+        migration.put("QUARKUS_DATASOURCE_USERNAME", "accounts_migration");
+        migration.put("QUARKUS_DATASOURCE_PASSWORD", "not asked for");
+        migrated = ProductionBuild.run(migration, "migrate");
+        migratedAgain = ProductionBuild.run(migration, "migrate");
         service = ProductionBuild.start(settings);
         service.awaitReady();
     }
@@ -87,6 +96,35 @@ class ProductionBuildIT {
         // The same look at a local build finds much: it is no blind one.
         assertFalse(entries(ServiceProcess.builtJar().resolveSibling(""), OF_ONE_MACHINE.asMatchPredicate())
                 .isEmpty());
+    }
+
+    /** The replicas have not the password of the role that owns the schema, and do not start on a schema they do not know. */
+    @Test
+    void aCommandMigrates() {
+        assertEquals(1, beforeTheMigration.status(), beforeTheMigration::output);
+        assertTrue(beforeTheMigration.output().contains("not applied to database"), beforeTheMigration::output);
+        assertEquals(0, migrated.status(), migrated::output);
+        assertTrue(
+                migrated.output().contains("Migrated: the schema was at version 0, and is at version "),
+                migrated::output);
+        assertEquals(0, migratedAgain.status(), migratedAgain::output);
+        assertTrue(
+                migratedAgain.output().contains("Nothing to migrate: the schema is at version "),
+                migratedAgain::output);
+    }
+
+    @Test
+    void aMigrationThatFailsSaysSo() throws Exception {
+        ProductionBuild.Result refused = ProductionBuild.run(
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", settings.get("QUARKUS_DATASOURCE_JDBC_URL"),
+                        "QUARKUS_DATASOURCE_USERNAME", "nobody",
+                        "QUARKUS_FLYWAY_CONNECT_RETRIES", "0"),
+                "migrate");
+
+        assertEquals(1, refused.status(), refused::output);
+        assertTrue(refused.output().contains("Not migrated: "), refused::output);
+        assertTrue(refused.output().contains("role \"nobody\" does not exist"), refused::output);
     }
 
     @Test

@@ -53,6 +53,8 @@ class ProductionRulesTest {
         "quarkus.smallrye-health.management.enabled, false, quarkus.smallrye-health.management.enabled must be true",
         "quarkus.management.port, 8080, quarkus.management.port must differ from quarkus.http.port",
         "quarkus.http.port, 9000, quarkus.management.port must differ from quarkus.http.port",
+        "quarkus.flyway.migrate-at-start, false,"
+                + " quarkus.flyway.validate-at-start must be true where quarkus.flyway.migrate-at-start is false",
         "quarkus.mailer.mock, true, quarkus.mailer.mock must be false",
         "quarkus.mailer.trust-all, true, quarkus.mailer.trust-all must be false",
         "quarkus.tls.trust-all, true, quarkus.tls.trust-all must be false",
