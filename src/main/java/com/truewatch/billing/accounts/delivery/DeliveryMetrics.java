@@ -1,14 +1,14 @@
 package com.truewatch.billing.accounts.delivery;
 
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
-import io.micrometer.core.instrument.Gauge;
+import com.truewatch.billing.accounts.platform.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * How delivery fares, for whoever watches it. What waits is the same at every replica; what became of messages is
@@ -16,6 +16,42 @@ import java.time.Duration;
  */
 @Singleton
 public class DeliveryMetrics {
+    private static final String MESSAGES = "messages";
+    private static final String CHANNEL = "channel";
+
+    private static final Metric QUEUE_SIZE = Metric.databaseGauge(
+                    "accounts.messages.queue.size", MESSAGES, "messages that wait for their server")
+            .tagged(CHANNEL, Channel.values());
+
+    private static final Metric QUEUE_AGE = Metric.databaseGauge(
+                    "accounts.messages.queue.age", "seconds", "how long the oldest of them has waited")
+            .tagged(CHANNEL, Channel.values());
+
+    private static final Metric ENDED = Metric.counter("accounts.messages", MESSAGES, "messages that came to their end")
+            .tagged(CHANNEL, Channel.values())
+            .tagged("template")
+            .tagged(
+                    "outcome",
+                    Stream.of(Message.Status.values())
+                            .filter(it -> it != Message.Status.QUEUED)
+                            .toArray(Message.Status[]::new));
+
+    private static final Metric FAILED_TRIES = Metric.counter(
+                    "accounts.messages.failed.tries", "tries", "tries that failed and will be repeated")
+            .tagged(CHANNEL, Channel.values());
+
+    private static final Metric HANDOVER = Metric.timer(
+                    "accounts.messages.handover",
+                    "from the request for a message to its server's answer",
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5))
+            .tagged(CHANNEL, Channel.values());
+
     private final MeterRegistry registry;
     private final DatabaseNumbers numbers;
     private final MessageRepository messages;
@@ -30,46 +66,23 @@ public class DeliveryMetrics {
 
     void register(@Observes StartupEvent started) {
         for (Channel channel : Channel.values()) {
-            Gauge.builder("accounts.messages.queue.size", numbers.of(() -> messages.countQueued(channel)))
-                    .description("Messages that wait for their server")
-                    .tag("channel", channel.name())
-                    .register(registry);
-            Gauge.builder("accounts.messages.queue.age", numbers.of(() -> ageOfOldest(channel)))
-                    .description("How long the oldest of them has waited")
-                    .baseUnit("seconds")
-                    .tag("channel", channel.name())
-                    .register(registry);
+            QUEUE_SIZE.gauge(registry, numbers.of(() -> messages.countQueued(channel)), channel.name());
+            QUEUE_AGE.gauge(registry, numbers.of(() -> ageOfOldest(channel)), channel.name());
         }
     }
 
     /** A message came to its end. */
     public void settled(Message message, Message.Status end) {
-        registry.counter(
-                        "accounts.messages",
-                        "channel",
-                        message.channel().name(),
-                        "template",
-                        message.template().name(),
-                        "outcome",
-                        end.name())
-                .increment();
+        ENDED.count(registry, message.channel().name(), message.template().name(), end.name());
         if (end == Message.Status.SENT) {
-            Timer.builder("accounts.messages.handover")
-                    .description("From the request for a message to the word of the server that took it")
-                    .tag("channel", message.channel().name())
-                    .publishPercentileHistogram()
-                    .register(registry)
+            HANDOVER.timer(registry, message.channel().name())
                     .record(Duration.between(message.createdAt(), clock.instant()));
         }
     }
 
     /** A try failed, and there will be another. */
     void failed(Message message) {
-        registry.counter(
-                        "accounts.messages.failed.tries",
-                        "channel",
-                        message.channel().name())
-                .increment();
+        FAILED_TRIES.count(registry, message.channel().name());
     }
 
     private long ageOfOldest(Channel channel) {

@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.realname;
 
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
+import com.truewatch.billing.accounts.platform.metrics.Metric;
 import com.truewatch.billing.accounts.realname.review.ReviewService;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +11,11 @@ import jakarta.inject.Singleton;
 /** How the review desk fares; every replica tells the same. */
 @Singleton
 class RealNameMetrics {
+    private static final Metric OVERDUE = Metric.databaseGauge(
+            "accounts.real.name.overdue",
+            "applications",
+            "applications that have waited for longer than three working days");
+
     private final MeterRegistry registry;
     private final DatabaseNumbers numbers;
     private final ReviewService reviews;
@@ -22,8 +27,6 @@ class RealNameMetrics {
     }
 
     void register(@Observes StartupEvent started) {
-        Gauge.builder("accounts.real.name.overdue", numbers.of(reviews::overdue))
-                .description("Applications that wait for longer than three working days")
-                .register(registry);
+        OVERDUE.gauge(registry, numbers.of(reviews::overdue));
     }
 }

@@ -208,6 +208,23 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace");
 
+    /** What is counted is a constant, of which the page of metrics is written. */
+    @ArchTest
+    static final ArchRule metersAreMetrics = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".platform.metrics")
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaMethodCall>("it registers a meter by itself") {
+                private static final Set<String> REGISTERING =
+                        Set.of("builder", "counter", "gauge", "more", "summary", "timer");
+
+                @Override
+                public boolean test(JavaMethodCall call) {
+                    return call.getTargetOwner().getPackageName().startsWith("io.micrometer.core.instrument")
+                            && REGISTERING.contains(call.getName());
+                }
+            });
+
     /** Repositories ask for their entities so; of any other type Hibernate ORM would keep a plan per call, see ScalarQuery. */
     @ArchTest
     static final ArchRule nativeQueriesForValuesAreScalar = noClasses()

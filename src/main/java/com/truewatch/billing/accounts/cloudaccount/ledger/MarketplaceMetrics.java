@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.cloudaccount.ledger;
 
 import com.truewatch.billing.accounts.cloudaccount.dispute.DisputeRepository;
 import com.truewatch.billing.accounts.platform.metrics.DatabaseNumbers;
-import io.micrometer.core.instrument.Gauge;
+import com.truewatch.billing.accounts.platform.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +13,19 @@ import java.time.Duration;
 /** How the ledger fares; every replica tells the same. */
 @Singleton
 class MarketplaceMetrics {
+    private static final Metric OLDEST_OPEN = Metric.databaseGauge(
+            "accounts.marketplace.oldest.open",
+            "seconds",
+            "age of the oldest marketplace event that is still to be handled");
+
+    private static final Metric FAILED =
+            Metric.databaseGauge("accounts.marketplace.failed", "events", "events that could not be handled until now");
+
+    private static final Metric DISPUTES = Metric.databaseGauge(
+            "accounts.cloud.account.disputes",
+            "cloud accounts",
+            "cloud accounts that two accounts claim, for staff to decide");
+
     private final MeterRegistry registry;
     private final DatabaseNumbers numbers;
     private final MarketplaceEventRepository events;
@@ -33,16 +46,9 @@ class MarketplaceMetrics {
     }
 
     void register(@Observes StartupEvent started) {
-        Gauge.builder("accounts.marketplace.oldest.open", numbers.of(this::ageOfOldestOpen))
-                .description("Since the oldest event came in that is still to be handled")
-                .baseUnit("seconds")
-                .register(registry);
-        Gauge.builder("accounts.marketplace.failed", numbers.of(() -> events.count("outcome", EventOutcome.FAILED)))
-                .description("Events that could not be handled until now")
-                .register(registry);
-        Gauge.builder("accounts.cloud.account.disputes", numbers.of(disputes::countOpen))
-                .description("Cloud accounts that two accounts say are theirs, for staff to decide")
-                .register(registry);
+        OLDEST_OPEN.gauge(registry, numbers.of(this::ageOfOldestOpen));
+        FAILED.gauge(registry, numbers.of(() -> events.count("outcome", EventOutcome.FAILED)));
+        DISPUTES.gauge(registry, numbers.of(disputes::countOpen));
     }
 
     private long ageOfOldestOpen() {

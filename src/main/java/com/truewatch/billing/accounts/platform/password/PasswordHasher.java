@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.platform.password;
 
 import com.truewatch.billing.accounts.platform.limits.ConcurrencyLimit;
+import com.truewatch.billing.accounts.platform.metrics.Metric;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,23 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Startup
 public class PasswordHasher {
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2)
+    };
+
+    private static final Metric WAITING =
+            Metric.timer("accounts.password.hash.wait", "the wait until there was room to hash a password", BUCKETS);
+
+    private static final Metric HASHING =
+            Metric.timer("accounts.password.hash", "one password hashed, to set it or to compare it", BUCKETS);
+
     private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
     private final ConcurrencyLimit limit = new ConcurrencyLimit(2);
     private final PasswordConfig.Hash config;
@@ -31,12 +50,8 @@ public class PasswordHasher {
 
     PasswordHasher(PasswordConfig config, MeterRegistry registry) {
         this.config = config.hash();
-        this.waiting = Timer.builder("accounts.password.hash.wait")
-                .description("Until there was room to hash a password")
-                .register(registry);
-        this.hashing = Timer.builder("accounts.password.hash")
-                .description("One password hashed, to set it or to compare it")
-                .register(registry);
+        this.waiting = WAITING.timer(registry);
+        this.hashing = HASHING.timer(registry);
         this.nobodysHash = hash("nobody knows this; it only takes as long as a real one");
     }
 

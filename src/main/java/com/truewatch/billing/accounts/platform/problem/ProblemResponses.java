@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.platform.problem;
 import com.truewatch.billing.accounts.platform.id.Ids;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.logging.LogContext;
+import com.truewatch.billing.accounts.platform.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -26,6 +27,10 @@ public class ProblemResponses {
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
     private final ProblemTexts texts;
+    private static final Metric REFUSALS = Metric.counter(
+                    "accounts.refusals", "answers", "every problem that was answered")
+            .tagged("problem");
+
     private final MeterRegistry metrics;
 
     ProblemResponses(ProblemTexts texts, MeterRegistry metrics) {
@@ -81,8 +86,7 @@ public class ProblemResponses {
     /** Whoever operates the service: counted, and logged. */
     private void tell(
             ProblemException refusal, HttpServerRequest request, Map<String, Object> body, @Nullable Throwable cause) {
-        metrics.counter("accounts.refusals", "problem", refusal.problem().slug())
-                .increment();
+        REFUSALS.count(metrics, refusal.problem().slug());
         Object instance = body.get("instance");
         if (refusal.problem() == Problem.INTERNAL_ERROR) {
             LOG.errorf(cause, "%s %s failed (%s)", request.method(), LogContext.route(), instance);

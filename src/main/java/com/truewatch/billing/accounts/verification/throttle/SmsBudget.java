@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.verification.throttle;
 
 import com.truewatch.billing.accounts.account.address.PhoneNumber;
 import com.truewatch.billing.accounts.delivery.sms.SmsConfig;
+import com.truewatch.billing.accounts.platform.metrics.Metric;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,11 @@ public class SmsBudget {
             from (select sent, confirmed, notices, slot > :sampledFrom and slot <= :sampledTo as sampled
                   from sms_traffic where country = :country and slot > :dayFrom) t
             """;
+
+    private static final Metric CODES = Metric.counter(
+                    "accounts.sms.codes", "messages", "codes by text message; `NOTICE` is one without a code")
+            .tagged("country")
+            .tagged("outcome", "SENT", "CONFIRMED", "NOTICE", "OVER_THE_CAP", "BLOCKED");
 
     private final EntityManager entities;
     private final SmsConfig.Traffic config;
@@ -158,8 +164,7 @@ public class SmsBudget {
     }
 
     private void count(String country, String outcome) {
-        metrics.counter("accounts.sms.codes", "country", country, "outcome", outcome)
-                .increment();
+        CODES.count(metrics, country, outcome);
     }
 
     private static Instant slot(Instant at) {
