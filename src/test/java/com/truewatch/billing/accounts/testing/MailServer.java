@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A mail server that service processes speak to by SMTP. Of what arrives it keeps the codes only, however much it is. */
@@ -38,8 +39,16 @@ public final class MailServer implements AutoCloseable {
 
     /** On this port of this machine. */
     public MailServer(int port) {
-        server = SMTPServer.port(port)
-                .bindAddress(InetAddress.getLoopbackAddress())
+        this(SMTPServer.port(port));
+    }
+
+    /** Takes no mail before STARTTLS (RFC 3207), and shows the certificate of this context. */
+    public static MailServer overTls(SSLContext certificate) {
+        return new MailServer(SMTPServer.port(0).enableTLS().requireTLS().startTlsSocketFactory(certificate));
+    }
+
+    private MailServer(SMTPServer.Builder kind) {
+        server = kind.bindAddress(InetAddress.getLoopbackAddress())
                 .messageHandler((session, sender, recipient, mail) -> take(recipient, mail))
                 .build();
         server.start();
