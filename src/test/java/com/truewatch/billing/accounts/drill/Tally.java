@@ -30,6 +30,11 @@ final class Tally {
         return longestSilence;
     }
 
+    /** From here on another one is the longest. */
+    synchronized void forgetSilence() {
+        longestSilence = Duration.ZERO;
+    }
+
     /** By kind, then by status. */
     Map<String, Map<Integer, Integer>> counts() {
         return Collections.unmodifiableMap(new TreeMap<>(counts));
