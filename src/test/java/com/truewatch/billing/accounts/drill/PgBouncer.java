@@ -30,7 +30,8 @@ final class PgBouncer implements AutoCloseable {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path users = Files.writeString(
                 directory.resolve("users"), "\"accounts_application\" \"\"\n\"accounts_migration\" \"\"\n");
-        Path file = Files.writeString(directory.resolve("pgbouncer.ini"), """
+        Path file = Files.writeString(
+                directory.resolve("pgbouncer.ini"), """
                 [databases]
                 postgres = host=127.0.0.1 port=%d
                 [pgbouncer]

@@ -27,16 +27,18 @@ final class Migrate {
      *     left nothing behind
      */
     String run() {
-        String url = first("quarkus.flyway.jdbc-url", URL)
-                .orElseThrow(() -> new IllegalStateException(URL + " is missing"));
+        String url =
+                first("quarkus.flyway.jdbc-url", URL).orElseThrow(() -> new IllegalStateException(URL + " is missing"));
         MigrateResult result = Flyway.configure()
                 .dataSource(
                         url,
-                        first("quarkus.flyway.username", "quarkus.datasource.username").orElse(null),
-                        first("quarkus.flyway.password", "quarkus.datasource.password").orElse(null))
+                        first("quarkus.flyway.username", "quarkus.datasource.username")
+                                .orElse(null),
+                        first("quarkus.flyway.password", "quarkus.datasource.password")
+                                .orElse(null))
                 .connectRetries(config.getValue("quarkus.flyway.connect-retries", Integer.class))
-                .connectRetriesInterval(
-                        (int) config.getValue("quarkus.flyway.connect-retries-interval", Duration.class).toSeconds())
+                .connectRetriesInterval((int) config.getValue("quarkus.flyway.connect-retries-interval", Duration.class)
+                        .toSeconds())
                 .validateOnMigrate(config.getValue("quarkus.flyway.validate-on-migrate", Boolean.class))
                 .ignoreMigrationPatterns(config.getValue("quarkus.flyway.ignore-migration-patterns", String[].class))
                 .load()
@@ -50,7 +52,6 @@ final class Migrate {
     }
 
     private Optional<String> first(String name, String otherwise) {
-        return config.getOptionalValue(name, String.class)
-                .or(() -> config.getOptionalValue(otherwise, String.class));
+        return config.getOptionalValue(name, String.class).or(() -> config.getOptionalValue(otherwise, String.class));
     }
 }

@@ -104,7 +104,8 @@ class ProductionRules {
     private Stream<String> unknownSchema() {
         return isTrue("quarkus.flyway.migrate-at-start", true) || isTrue("quarkus.flyway.validate-at-start", false)
                 ? Stream.empty()
-                : Stream.of("quarkus.flyway.validate-at-start must be true where quarkus.flyway.migrate-at-start is false");
+                : Stream.of(
+                        "quarkus.flyway.validate-at-start must be true where quarkus.flyway.migrate-at-start is false");
     }
 
     private boolean isTrue(String name, boolean otherwise) {
