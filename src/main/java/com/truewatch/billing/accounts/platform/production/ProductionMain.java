@@ -58,7 +58,8 @@ public class ProductionMain {
         try {
             System.out.println(new Migrate(ConfigProvider.getConfig()).run());
         } catch (FlywayException | IllegalStateException failed) {
-            System.err.println("Not migrated: " + String.valueOf(failed.getMessage()).strip());
+            System.err.println(
+                    "Not migrated: " + String.valueOf(failed.getMessage()).strip());
             System.exit(UNFIT);
         }
     }

@@ -123,8 +123,9 @@ class KubernetesManifestsTest {
         List<String> mounted =
                 texts(one("Deployment").at("/spec/template/spec/containers/0/volumeMounts"), "mountPath");
         one("ConfigMap").path("data").forEach(it -> {
-            if (it.asText().startsWith("/etc/")) {
-                assertTrue(mounted.contains(Path.of(it.asText()).getParent().toString()), it::asText);
+            String file = it.asText();
+            if (file.startsWith("/etc/")) {
+                assertTrue(mounted.contains(file.substring(0, file.lastIndexOf('/'))), file);
             }
         });
         assertEquals(
