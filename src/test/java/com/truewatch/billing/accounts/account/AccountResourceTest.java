@@ -56,7 +56,7 @@ class AccountResourceTest {
                     .then()
                     .statusCode(200)
                     .header("ETag", notNullValue())
-                    .header("Cache-Control", "no-store")
+                    .header("Cache-Control", "no-store, no-transform")
                     .header("X-Content-Type-Options", "nosniff")
                     .body("id", equalTo(account.id().toString()))
                     .body("username", equalTo(account.username()))

@@ -48,7 +48,7 @@ class DirectoryResourceTest {
     void aServiceReadsAnAccount() {
         read().then()
                 .statusCode(200)
-                .header("Cache-Control", "no-store")
+                .header("Cache-Control", "no-store, no-transform")
                 .header("ETag", not(emptyString()))
                 .body("id", equalTo(account.id().toString()))
                 .body("username", equalTo(account.username()))

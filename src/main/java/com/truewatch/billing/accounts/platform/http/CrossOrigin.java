@@ -20,9 +20,10 @@ public class CrossOrigin {
     private static final int BEFORE_EVERYTHING = 1000;
     private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Accept-Language";
+            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Accept-Language, Prefer, X-Request-Id, "
+                    + "traceparent, tracestate";
     private static final String EXPOSED_HEADERS =
-            "ETag, Location, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy";
+            "ETag, Location, Link, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy, X-Request-Id";
     private static final String PREFLIGHT_SECONDS = "7200";
 
     private final Set<String> allowed;

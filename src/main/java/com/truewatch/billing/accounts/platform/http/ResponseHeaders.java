@@ -41,7 +41,8 @@ class ResponseHeaders {
         }
         context.addHeadersEndHandler(ended -> {
             if (!headers.contains("Cache-Control") && context.request().path().startsWith(Api.V1)) {
-                headers.set("Cache-Control", "no-store");
+                // Who compresses an answer on its way must make its strong tag weak, and no If-Match would ever match again.
+                headers.set("Cache-Control", headers.contains("ETag") ? "no-store, no-transform" : "no-store");
             }
         });
         context.next();
