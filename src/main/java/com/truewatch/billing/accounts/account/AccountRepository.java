@@ -22,6 +22,8 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
     private static final String LIVE =
             " and standing.storedStatus <> com.truewatch.billing.accounts.account.standing.AccountStatus.CLOSED";
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
     private static final Pattern WILDCARD = Pattern.compile("[%_\\\\]");
@@ -66,6 +68,13 @@ public class AccountRepository implements PanacheRepositoryBase<Account, UUID> {
                 .setParameter("limit", limit)
                 .getResultList();
         return found.stream().map(Account.class::cast).toList();
+    }
+
+    /** Those that are not closed, by their ids, after this one where it is given. */
+    public List<Account> listAfter(@Nullable UUID after, int limit) {
+        return find("id > ?1" + LIVE + " order by id", after == null ? BEFORE_ALL : after)
+                .page(0, limit)
+                .list();
     }
 
     /** The account, which no other transaction changes until this one ends. */

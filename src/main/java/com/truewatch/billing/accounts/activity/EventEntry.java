@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * One event, as other services are told of it: ids and codes, never an address, a name or a number.
  *
+ * @param sequence its place in the feed
  * @param id the same however often it is read
  * @param type as it travels
  * @param subject the id of what changed
@@ -16,4 +17,11 @@ import java.util.UUID;
  * @param data further codes
  */
 public record EventEntry(
-        UUID id, String type, String subject, Instant at, UUID accountId, long version, Map<String, String> data) {}
+        long sequence,
+        UUID id,
+        String type,
+        String subject,
+        Instant at,
+        UUID accountId,
+        long version,
+        Map<String, String> data) {}

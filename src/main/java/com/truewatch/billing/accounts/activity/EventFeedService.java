@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -38,17 +37,29 @@ public class EventFeedService {
     }
 
     /**
+     * The end of the feed at this moment. What is committed later comes after it, also from transactions that run already:
+     * they have no numbers yet.
+     */
+    @Transactional
+    public long end() {
+        int numbered;
+        do {
+            numbered = number();
+        } while (numbered == BATCH);
+        return feed().last();
+    }
+
+    /**
      * What happened after a number of the feed.
      *
-     * @param after the last number that was read, or {@link #BEGINNING}
-     * @param types only these
      * @throws ProblemException {@code invalid-request} for a number that was not given yet, {@code cursor-expired}
      *     where events after it may be gone
      */
     @Transactional
-    public Slice read(long after, Collection<EventType> types, int limit) {
+    public Slice read(EventQuery query) {
+        long after = query.after();
         number();
-        EventFeed feed = entities.createQuery("from EventFeed", EventFeed.class).getSingleResult();
+        EventFeed feed = feed();
         if (after > feed.last()) {
             throw ProblemException.violation("/after", "must be a cursor of this feed");
         }
@@ -58,26 +69,26 @@ public class EventFeedService {
         List<Event> events = entities.createQuery(
                         "from Event where sequence > :after and type in :types order by sequence", Event.class)
                 .setParameter("after", after)
-                .setParameter("types", types.stream().map(EventType::wireName).toList())
-                .setMaxResults(limit)
+                .setParameter("types", query.types())
+                .setMaxResults(query.limit())
                 .getResultList();
         // Others may have numbered more since the feed was read: no bound from above, which would have PostgreSQL sort
         // the whole feed.
         long newest = events.isEmpty() ? after : events.get(events.size() - 1).sequence();
-        long readUpTo = events.size() < limit ? Math.max(feed.last(), newest) : newest;
+        long readUpTo = events.size() < query.limit() ? Math.max(feed.last(), newest) : newest;
         return new Slice(events.stream().map(Event::toEntry).toList(), readUpTo);
     }
 
-    /** Gives what is committed its place; whether there was something. */
+    /** Gives what is committed its place; how many had none. */
     @Transactional(TxType.MANDATORY)
-    boolean number() {
+    int number() {
         // The order leads to the index of those without a number: statistics from a time with many would have it read
         // the whole table to find none.
         if (entities.createQuery("select position from Event where sequence is null order by position", Long.class)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty()) {
-            return false;
+            return 0;
         }
         EventFeed feed = entities.createQuery("from EventFeed", EventFeed.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -88,7 +99,11 @@ public class EventFeedService {
                 .setParameter("last", feed.last())
                 .executeUpdate();
         feed.advance(numbered);
-        return numbered > 0;
+        return numbered;
+    }
+
+    private EventFeed feed() {
+        return entities.createQuery("from EventFeed", EventFeed.class).getSingleResult();
     }
 
     /**

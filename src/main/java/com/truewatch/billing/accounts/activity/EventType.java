@@ -1,7 +1,9 @@
 package com.truewatch.billing.accounts.activity;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What other services are told. */
 public enum EventType {
@@ -60,6 +62,9 @@ public enum EventType {
     /** It settles nothing any more. */
     CLOUD_ACCOUNT_ENDED;
 
+    /** Those that the first release did not tell of. */
+    private static final Set<EventType> SINCE_0_2_0 = EnumSet.of(ACCOUNT_HELD, ACCOUNT_RELEASED);
+
     /** What comes before the dot. */
     private static final List<String> KINDS = List.of("ACCOUNT", "REAL_NAME", "WORKSPACE", "CLOUD_ACCOUNT");
 
@@ -69,5 +74,21 @@ public enum EventType {
         return (kind + "." + name().substring(kind.length() + 1))
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-');
+    }
+
+    /** The release of this service that was the first to tell of it. */
+    public String since() {
+        return SINCE_0_2_0.contains(this) ? "0.2.0" : "0.1.0";
+    }
+
+    /** The codes that its data has, beside whose it is and the version. */
+    public Set<EventCode> codes() {
+        if (name().startsWith("CLOUD_ACCOUNT_")) {
+            return EnumSet.of(EventCode.PROVIDER, EventCode.STATUS);
+        }
+        if (this == WORKSPACE_SETTLEMENT_CHANGED) {
+            return EnumSet.of(EventCode.METHOD, EventCode.CLOUD_ACCOUNT_ID, EventCode.CAUSE);
+        }
+        return this == WORKSPACE_LOCKING ? EnumSet.of(EventCode.REASON) : EnumSet.noneOf(EventCode.class);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds accounts for other services. */
 @ApplicationScoped
@@ -68,6 +69,12 @@ class DirectoryService {
     @Transactional
     public List<Account> findAll(Collection<UUID> ids) {
         return accounts.list("id in ?1 and standing.storedStatus <> ?2", ids, AccountStatus.CLOSED);
+    }
+
+    /** Those that are not closed, by their ids; {@code after} this one where it is given. */
+    @Transactional
+    public List<Account> list(@Nullable UUID after, int limit) {
+        return accounts.listAfter(after, limit);
     }
 
     /** Whether an account could be made with this username, given in its normal form. */

@@ -105,7 +105,7 @@ class EventFeedTest {
             entities.createNativeQuery("analyze event").executeUpdate();
             long cursor = end();
             long before = tableScans();
-            feed.read(cursor, EnumSet.allOf(EventType.class), 100);
+            feed.read(EventQuery.of(cursor, EnumSet.allOf(EventType.class), 100));
             assertEquals(before, tableScans());
         } finally {
             QuarkusTransaction.rollback();
@@ -165,7 +165,8 @@ class EventFeedTest {
         while (!done) {
             boolean allWritten = writing.get() == 0;
             EventFeedService.Slice slice =
-                    feed.read(cursor, EnumSet.of(EventType.ACCOUNT_PROFILE_CHANGED), 1 + random.nextInt(50));
+                    feed.read(EventQuery.of(
+                            cursor, EnumSet.of(EventType.ACCOUNT_PROFILE_CHANGED), 1 + random.nextInt(50)));
             if (random.nextInt(4) == 0) {
                 continue;
             }
@@ -192,13 +193,7 @@ class EventFeedTest {
     }
 
     private long end() {
-        long end = EventFeedService.BEGINNING;
-        EventFeedService.Slice slice;
-        do {
-            slice = feed.read(end, EnumSet.allOf(EventType.class), 200);
-            end = slice.readUpTo();
-        } while (!slice.entries().isEmpty());
-        return end;
+        return feed.end();
     }
 
     private static <T> List<Future<T>> submit(ExecutorService threads, int n, IntFunction<Callable<T>> call) {

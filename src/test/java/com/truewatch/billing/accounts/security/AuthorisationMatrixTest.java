@@ -46,6 +46,8 @@ class AuthorisationMatrixTest {
             getJwks                  OPEN
             getProblem               OPEN
             listIndustries           OPEN
+            listEventTypes           OPEN
+            getEventDataSchema       OPEN
             listRegions              OPEN
             logIn                    OPEN
             requestPasskeyChallenge  OPEN
@@ -116,6 +118,7 @@ class AuthorisationMatrixTest {
             previewClaim             HOLDER
             claimCloudAccount        HOLDER
 
+            listDirectoryAccounts    SERVICE   directory.read
             getDirectoryAccount      SERVICE   directory.read
             createAccount            SERVICE   accounts.create
             issueEntryTicket         SERVICE   entry.issue

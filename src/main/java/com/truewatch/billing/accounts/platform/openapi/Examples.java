@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +57,22 @@ record Examples(
             @Nullable Object example = operations
                     .getOrDefault(operation.getOperationId(), Map.of())
                     .get(part);
-            String schema = body.getSchema() == null ? null : body.getSchema().getRef();
-            if (example == null && schema != null) {
-                example = schemas.get(schema.substring(schema.lastIndexOf('/') + 1));
+            if (example == null && body.getSchema() != null) {
+                example = example(body.getSchema());
             }
             if (example == null) {
                 throw new IllegalStateException("no example: " + operation.getOperationId() + " " + part);
             }
             body.setExample(example);
         });
+    }
+
+    /** Of a schema that has a name, or of a list of such. */
+    private @Nullable Object example(Schema schema) {
+        if (schema.getRef() != null) {
+            return schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+        }
+        Object item = schema.getItems() == null ? null : example(schema.getItems());
+        return item == null ? null : List.of(item);
     }
 }
