@@ -99,7 +99,8 @@ public class LongPolls {
                 isMore = lookOnce();
             }
         } catch (RuntimeException away) {
-            // The next look finds what this one has missed, and who has waited for long enough is answered all the same.
+            // The next look finds what this one has missed, and who has waited for long enough is answered all the
+            // same.
             LOG.debugf("Nobody knows whether there are events: %s", away.getMessage());
         }
     }
@@ -124,9 +125,7 @@ public class LongPolls {
     }
 
     private void expire() {
-        waiting.stream()
-                .filter(it -> it.hasWaited(longest, clock.instant()))
-                .forEach(this::answerWithNothing);
+        waiting.stream().filter(it -> it.hasWaited(longest, clock.instant())).forEach(this::answerWithNothing);
     }
 
     private void answerWithNothing(WaitingReader reader) {

@@ -43,7 +43,8 @@ final class WaitingReader {
             return Optional.empty();
         }
         boolean isFull = wanted.size() == query.limit();
-        return Optional.of(new Slice(wanted, isFull ? wanted.get(wanted.size() - 1).sequence() : slicesEnd));
+        return Optional.of(
+                new Slice(wanted, isFull ? wanted.get(wanted.size() - 1).sequence() : slicesEnd));
     }
 
     /** Answers it with these. */

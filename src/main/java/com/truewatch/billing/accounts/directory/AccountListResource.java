@@ -41,14 +41,16 @@ public class AccountListResource {
     @Operation(
             operationId = "listDirectoryAccounts",
             summary = "All accounts and their versions",
-            description = "To start over after `cursor-expired`, in the order of the ids; closed accounts are left out, "
-                    + "as everywhere in the directory. Take the cursor of `readEvents` with `after=now` first, then list, "
-                    + "then read on after that cursor: what changes meanwhile is among those events.")
+            description =
+                    "To start over after `cursor-expired`, in the order of the ids; closed accounts are left out, "
+                            + "as everywhere in the directory. Take the cursor of `readEvents` with `after=now` first, then list, "
+                            + "then read on after that cursor: what changes meanwhile is among those events.")
     @Refusals(Problem.INVALID_REQUEST)
     public AccountVersionList list(
             @Parameter(
-                            description = "The `nextCursor` of the page before, which is the id of its last account; the "
-                                    + "first page without it.",
+                            description =
+                                    "The `nextCursor` of the page before, which is the id of its last account; the "
+                                            + "first page without it.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     @QueryParam("after")
                     @Nullable String after,
@@ -80,8 +82,7 @@ public class AccountListResource {
     record AccountVersionList(
             List<AccountVersion> items,
 
-            @Schema(description = "Give it as `after` for the next page; null on the last.", format = "uuid")
-            @Nullable UUID nextCursor) {
+            @Schema(description = "Give it as `after` for the next page; null on the last.", format = "uuid") @Nullable UUID nextCursor) {
         /** The page of {@code limit} out of so many and one, which only tells that there are more. */
         static AccountVersionList of(List<Account> accounts, int limit) {
             List<AccountVersion> items = accounts.stream()

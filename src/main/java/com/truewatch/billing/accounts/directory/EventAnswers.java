@@ -23,8 +23,8 @@ class EventAnswers {
     static final String LINK_EXAMPLE = "</api/v1/directory/events?after=e42&limit=50>; rel=\"next\"";
 
     private static final MediaType BATCH_TYPE = MediaType.valueOf(BATCH);
-    private static final List<Variant> FORMS = Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, BATCH_TYPE)
-            .build();
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, BATCH_TYPE).build();
 
     private final AccessTokens tokens;
 

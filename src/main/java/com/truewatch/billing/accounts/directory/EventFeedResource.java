@@ -80,7 +80,8 @@ public class EventFeedResource {
     @Refusals({Problem.INVALID_REQUEST, Problem.CURSOR_EXPIRED})
     public Uni<Response> read(
             @Parameter(
-                            description = "The `cursor` of the answer to go on after; or `now`, for what is yet to come.",
+                            description =
+                                    "The `cursor` of the answer to go on after; or `now`, for what is yet to come.",
                             example = "e42")
                     @QueryParam("after")
                     @Nullable String after,
@@ -95,7 +96,8 @@ public class EventFeedResource {
                     @QueryParam("types")
                     @Nullable String types,
             @Parameter(
-                            description = "`wait=30`: the seconds to wait for an event where there is none; at most 60.",
+                            description =
+                                    "`wait=30`: the seconds to wait for an event where there is none; at most 60.",
                             example = "wait=30",
                             schema = @Schema(type = SchemaType.STRING))
                     @HeaderParam(Preferences.HEADER)

@@ -36,7 +36,8 @@ public class EventTypeResource {
     @Operation(
             operationId = "listEventTypes",
             summary = "The types of events",
-            description = "What `readEvents` tells of. New types are added; clients ignore those that they do not know.")
+            description =
+                    "What `readEvents` tells of. New types are added; clients ignore those that they do not know.")
     @APIResponse(
             responseCode = "200",
             description = "The whole list",
@@ -100,7 +101,8 @@ public class EventTypeResource {
             @Schema(examples = "account.email-changed") String type,
 
             @Schema(
-                    description = "Where the JSON Schema of `data` is: a path of this service, for `getEventDataSchema`.",
+                    description =
+                            "Where the JSON Schema of `data` is: a path of this service, for `getEventDataSchema`.",
                     format = "uri-reference")
             String dataSchema,
 

@@ -164,9 +164,8 @@ class EventFeedTest {
         boolean done = false;
         while (!done) {
             boolean allWritten = writing.get() == 0;
-            EventFeedService.Slice slice =
-                    feed.read(EventQuery.of(
-                            cursor, EnumSet.of(EventType.ACCOUNT_PROFILE_CHANGED), 1 + random.nextInt(50)));
+            EventFeedService.Slice slice = feed.read(
+                    EventQuery.of(cursor, EnumSet.of(EventType.ACCOUNT_PROFILE_CHANGED), 1 + random.nextInt(50)));
             if (random.nextInt(4) == 0) {
                 continue;
             }

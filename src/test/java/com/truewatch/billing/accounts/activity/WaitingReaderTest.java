@@ -60,9 +60,11 @@ class WaitingReaderTest {
     void waitsForTheTimeThatItWantedUnlessThereIsLess() {
         waitAfter(7, 50);
 
-        assertFalse(reader.get().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30).minusNanos(1)));
+        assertFalse(
+                reader.get().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30).minusNanos(1)));
         assertTrue(reader.get().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30)));
-        assertFalse(reader.get().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1).minusNanos(1)));
+        assertFalse(
+                reader.get().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1).minusNanos(1)));
         assertTrue(reader.get().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1)));
     }
 
@@ -75,7 +77,8 @@ class WaitingReaderTest {
     }
 
     private Optional<Slice> pick(long readUpTo, long... sequences) {
-        List<EventEntry> entries = Arrays.stream(sequences).mapToObj(WaitingReaderTest::frozen).toList();
+        List<EventEntry> entries =
+                Arrays.stream(sequences).mapToObj(WaitingReaderTest::frozen).toList();
         return reader.get().pick(new Slice(entries, readUpTo));
     }
 

@@ -78,7 +78,8 @@ class AccountListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after=1", "after=acme", "after=0198a1b2c3d47e5f8a6b7c8d9e0f1a2b", "after=e42", "after=%00"})
+    @ValueSource(
+            strings = {"after=1", "after=acme", "after=0198a1b2c3d47e5f8a6b7c8d9e0f1a2b", "after=e42", "after=%00"})
     void refusesWhatIsNoId(String query) {
         refused(400, "invalid-request", careless(query)).then().body("violations.pointer", contains("/after"));
     }

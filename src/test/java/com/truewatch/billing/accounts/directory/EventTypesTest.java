@@ -38,7 +38,8 @@ class EventTypesTest {
     private static final String EVENT_TYPES = "/api/v1/reference/event-types";
 
     /** A row of the page: type, subject and data. */
-    private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\| `([a-z-]+\\.[a-z-]+)` \\| `([^`]+)` \\| `([^`]+)` \\|$");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?m)^\\| `([a-z-]+\\.[a-z-]+)` \\| `([^`]+)` \\| `([^`]+)` \\|$");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -34,6 +34,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +132,10 @@ class LongPollTest {
 
         JsonPath slice = JsonPath.from(poll.get().body());
         assertEquals(List.of(), slice.getList("items"));
+        assertEquals(
+                Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        clock.instant().atOffset(ZoneOffset.UTC))),
+                poll.get().headers().firstValue("Date"));
         read(slice.getString("cursor")).then().statusCode(200);
     }
 
@@ -203,7 +209,9 @@ class LongPollTest {
             for (Wire wire : wires) {
                 Wire.Answer answer = wire.read();
                 assertEquals(200, answer.status(), answer.body());
-                assertEquals(List.of("workspace.locked"), JsonPath.from(answer.body()).getList("items.type"));
+                assertEquals(
+                        List.of("workspace.locked"),
+                        JsonPath.from(answer.body()).getList("items.type"));
             }
         } finally {
             for (Wire wire : wires) {
@@ -241,9 +249,7 @@ class LongPollTest {
         Response later = read("now");
         QuarkusTransaction.commit();
 
-        read(now.path("cursor") + TYPES)
-                .then()
-                .body("items.type", contains("workspace.unlocked", "workspace.locked"));
+        read(now.path("cursor") + TYPES).then().body("items.type", contains("workspace.unlocked", "workspace.locked"));
         read(later.path("cursor") + TYPES).then().body("items.type", contains("workspace.locked"));
     }
 
@@ -255,7 +261,8 @@ class LongPollTest {
         assertStillWaits(poll);
         tell(EventType.WORKSPACE_UNLOCKED);
 
-        assertEquals(List.of("workspace.unlocked"), JsonPath.from(poll.get().body()).getList("items.type"));
+        assertEquals(
+                List.of("workspace.unlocked"), JsonPath.from(poll.get().body()).getList("items.type"));
     }
 
     @Test
@@ -282,8 +289,7 @@ class LongPollTest {
         for (String accept : List.of("*/*", "application/*", "application/json", BATCH + ";q=0.5, application/json")) {
             Response answer = reader().accept(accept).get(EVENTS + "?after=" + begin + TYPES);
             answer.then().contentType(startsWith("application/json")).body("items", hasSize(1));
-            assertEquals(
-                    EVENTS + "?after=" + answer.path("cursor") + "&limit=50" + TYPES, next(answer));
+            assertEquals(EVENTS + "?after=" + answer.path("cursor") + "&limit=50" + TYPES, next(answer));
         }
         reader().accept("application/json;q=0.5, " + BATCH)
                 .get(EVENTS + "?after=" + begin + TYPES)
@@ -332,7 +338,9 @@ class LongPollTest {
     }
 
     private static int status(RequestSpecification request, String after) {
-        return request.header("Prefer", "wait=60").get(EVENTS + "?after=" + after).statusCode();
+        return request.header("Prefer", "wait=60")
+                .get(EVENTS + "?after=" + after)
+                .statusCode();
     }
 
     private static String end() {

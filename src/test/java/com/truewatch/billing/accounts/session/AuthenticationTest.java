@@ -44,7 +44,9 @@ class AuthenticationTest {
     @Test
     void everyStrengthHasAClass() {
         for (Strength strength : EnumSet.complementOf(EnumSet.of(Strength.ENTRY, Strength.PASSWORD, Strength.CODE))) {
-            assertEquals("urn:truewatch:two-factors", Authentication.read(strength, "pwd mfa").contextClass());
+            assertEquals(
+                    "urn:truewatch:two-factors",
+                    Authentication.read(strength, "pwd mfa").contextClass());
         }
     }
 

@@ -32,16 +32,18 @@ class ResponseHeaders {
     private void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         if (context.request().path().startsWith(PROBLEM_PAGES)) {
             headers.set("Content-Security-Policy", NOTHING_BUT_STYLE);
             headers.set("X-Frame-Options", "DENY");
         }
         context.addHeadersEndHandler(ended -> {
+            // Of the answer, not of a request that may have waited for it.
+            headers.set(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
             if (!headers.contains("Cache-Control") && context.request().path().startsWith(Api.V1)) {
-                // Who compresses an answer on its way must make its strong tag weak, and no If-Match would ever match again.
+                // Who compresses an answer on its way must make its strong tag weak, and no If-Match would ever match
+                // again.
                 headers.set("Cache-Control", headers.contains("ETag") ? "no-store, no-transform" : "no-store");
             }
         });

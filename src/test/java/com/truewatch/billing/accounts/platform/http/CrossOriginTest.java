@@ -48,7 +48,8 @@ class CrossOriginTest {
             assertEquals(Optional.of("http://localhost:5173"), header(answer, "Access-Control-Allow-Origin"));
             assertEquals(Optional.of("true"), header(answer, "Access-Control-Allow-Credentials"));
             assertEquals(
-                    words("ETag, Location, Link, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy, X-Request-Id"),
+                    words(
+                            "ETag, Location, Link, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy, X-Request-Id"),
                     words(header(answer, "Access-Control-Expose-Headers").orElse("")));
             assertVariesByOrigin(answer);
         }
@@ -65,8 +66,9 @@ class CrossOriginTest {
                     words("GET, POST, PUT, PATCH, DELETE"),
                     words(header(answer, "Access-Control-Allow-Methods").orElse("")));
             assertEquals(
-                    words("Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Accept-Language, Prefer, "
-                            + "X-Request-Id, traceparent, tracestate"),
+                    words(
+                            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Accept-Language, Prefer, "
+                                    + "X-Request-Id, traceparent, tracestate"),
                     words(header(answer, "Access-Control-Allow-Headers").orElse("")));
             assertEquals(Optional.of("7200"), header(answer, "Access-Control-Max-Age"));
             assertVariesByOrigin(answer);
