@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +29,7 @@ class WaitingReaderTest {
         waitAfter(7, 50);
 
         assertEquals(Optional.empty(), pick(9, 6, 7));
-        assertEquals(9, reader.get().readUpTo());
+        assertEquals(9, reader().readUpTo());
         assertEquals(List.of(10L, 12L), sequences(pick(12, 9, 10, 12)));
     }
 
@@ -37,7 +38,7 @@ class WaitingReaderTest {
         waitAfter(7, 50);
 
         assertEquals(Optional.empty(), pick(5, 4, 5));
-        assertEquals(7, reader.get().readUpTo());
+        assertEquals(7, reader().readUpTo());
     }
 
     @Test
@@ -61,11 +62,15 @@ class WaitingReaderTest {
         waitAfter(7, 50);
 
         assertFalse(
-                reader.get().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30).minusNanos(1)));
-        assertTrue(reader.get().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30)));
+                reader().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30).minusNanos(1)));
+        assertTrue(reader().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30)));
         assertFalse(
-                reader.get().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1).minusNanos(1)));
-        assertTrue(reader.get().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1)));
+                reader().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1).minusNanos(1)));
+        assertTrue(reader().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1)));
+    }
+
+    private WaitingReader reader() {
+        return Objects.requireNonNull(reader.get());
     }
 
     private void waitAfter(long number, int limit) {
@@ -79,7 +84,7 @@ class WaitingReaderTest {
     private Optional<Slice> pick(long readUpTo, long... sequences) {
         List<EventEntry> entries =
                 Arrays.stream(sequences).mapToObj(WaitingReaderTest::frozen).toList();
-        return reader.get().pick(new Slice(entries, readUpTo));
+        return reader().pick(new Slice(entries, readUpTo));
     }
 
     private static EventEntry frozen(long sequence) {

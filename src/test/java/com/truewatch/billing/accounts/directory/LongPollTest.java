@@ -12,8 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.activity.EventQuery;
 import com.truewatch.billing.accounts.activity.EventType;
 import com.truewatch.billing.accounts.activity.Journal;
+import com.truewatch.billing.accounts.activity.LongPolls;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.testing.Platform;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -25,6 +27,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -37,6 +40,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +70,9 @@ class LongPollTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    LongPolls polls;
 
     @Inject
     EntityManager entities;
@@ -218,6 +225,24 @@ class LongPollTest {
                 wire.close();
             }
         }
+    }
+
+    @Test
+    void isAnsweredAtOnceWhereTooManyWait() {
+        EventQuery query = EventQuery.of(EventCursor.read(begin), EnumSet.of(EventType.WORKSPACE_LOCKED), 1);
+        List<Cancellable> waiting = new ArrayList<>();
+        while (polls.hasRoom()) {
+            waiting.add(polls.await(query, LongPolls.LONGEST).subscribe().with(answered -> {}));
+        }
+
+        reader().header("Prefer", "wait=30")
+                .get(EVENTS + "?after=" + begin + TYPES)
+                .then()
+                .statusCode(200)
+                .header("Preference-Applied", nullValue())
+                .body("items", empty());
+        waiting.forEach(Cancellable::cancel);
+        awaitWaiting(0);
     }
 
     @Test
