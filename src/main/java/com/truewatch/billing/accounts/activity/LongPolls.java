@@ -2,7 +2,7 @@ package com.truewatch.billing.accounts.activity;
 
 import com.truewatch.billing.accounts.activity.EventFeedService.Slice;
 import com.truewatch.billing.accounts.platform.http.Page;
-import io.micrometer.core.instrument.Gauge;
+import com.truewatch.billing.accounts.platform.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
@@ -36,6 +36,10 @@ public class LongPolls {
     /** What a waiting request costs is memory: some 22 KB of heap each, its connection included. */
     static final int MOST = 2_000;
 
+    private static final Metric WAITING = Metric.gauge(
+            "accounts.events.waiting",
+            "readers",
+            "readers of the event feed who wait at this replica for the next event");
     private static final Logger LOG = Logger.getLogger(LongPolls.class);
     private static final long LOOK_EVERY_MS = 250;
     private static final long EXPIRE_EVERY_MS = 100;
@@ -54,9 +58,7 @@ public class LongPolls {
     LongPolls(EventFeedService feed, Clock clock, MeterRegistry registry) {
         this.feed = feed;
         this.clock = clock;
-        Gauge.builder("accounts.events.waiting", waiting, Set::size)
-                .description("Readers of the event feed who wait for the next event")
-                .register(registry);
+        WAITING.gauge(registry, waiting::size);
         threads.scheduleWithFixedDelay(this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
         threads.scheduleWithFixedDelay(this::expire, EXPIRE_EVERY_MS, EXPIRE_EVERY_MS, TimeUnit.MILLISECONDS);
     }
