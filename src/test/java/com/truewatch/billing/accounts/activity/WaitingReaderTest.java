@@ -61,11 +61,9 @@ class WaitingReaderTest {
     void waitsForTheTimeThatItWantedUnlessThereIsLess() {
         waitAfter(7, 50);
 
-        assertFalse(
-                reader().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30).minusNanos(1)));
+        assertFalse(reader().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30).minusNanos(1)));
         assertTrue(reader().hasWaited(LongPolls.LONGEST, NOW.plusSeconds(30)));
-        assertFalse(
-                reader().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1).minusNanos(1)));
+        assertFalse(reader().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1).minusNanos(1)));
         assertTrue(reader().hasWaited(Duration.ofSeconds(1), NOW.plusSeconds(1)));
     }
 
