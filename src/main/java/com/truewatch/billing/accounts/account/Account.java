@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "account")
 public class Account {
     /** How long an address, or a password that a code has set, may still be an intruder's. */
-    static final Duration YOUTH = Duration.ofDays(7);
+    public static final Duration YOUTH = Duration.ofDays(7);
 
     @Id
     private UUID id;
@@ -270,6 +270,13 @@ public class Account {
     /** Its password as it is kept, or that none is. */
     public StoredPassword password() {
         return password == null ? StoredPassword.NONE : password;
+    }
+
+    /** Whether that was less than seven days ago: it may be that of somebody who could read the mail. */
+    public boolean hasYoungPasswordByCode(Instant now) {
+        return passwordOrigin != null
+                && passwordOrigin.isByCode()
+                && now.isBefore(passwordOrigin.at().plus(YOUTH));
     }
 
     /** Whether a login needs a second proof. */

@@ -39,7 +39,8 @@ public record AccountResponse(
     @Schema(name = "RealNameSummary", description = "How far real-name authentication has come.")
     public record RealName(RealNameState state) {}
 
-    static AccountResponse from(Account account, Instant now) {
+    /** As it is now. */
+    public static AccountResponse from(Account account, Instant now) {
         return new AccountResponse(
                 account.id(),
                 account.username(),

@@ -48,10 +48,33 @@ public record Holder(Account account, UUID sessionId, SessionProof proof, Client
      * @param byCode whether it began with a code
      * @param byPassword whether it began with the password
      * @param provedAt when a secret of the account was last shown; null where none was
+     * @param secret the last of these that was the password or a passkey; null where none was
      */
     public record SessionProof(
             boolean byTicket,
             boolean byCode,
             boolean byPassword,
-            @Nullable Instant provedAt) {}
+            @Nullable Instant provedAt,
+            @Nullable SecretProof secret) {}
+
+    /** What only its holder has: neither the messages of the account nor an app that shows its values to anybody. */
+    public enum Secret {
+        /** The password. */
+        PASSWORD,
+        /** A passkey. */
+        PASSKEY
+    }
+
+    /**
+     * That such a secret was shown.
+     *
+     * @param secret which
+     * @param at when
+     */
+    public record SecretProof(Secret secret, Instant at) {
+        /** Whether that was a short while ago. */
+        public boolean isFresh(Instant now) {
+            return now.isBefore(at.plus(FRESH));
+        }
+    }
 }

@@ -70,6 +70,8 @@ public enum ActivityType {
     ADDRESS_RECOVERY_CANCELLED,
     /** Staff have put the account's counters back to nothing. */
     LIMITS_CLEARED,
+    /** A copy of everything that is kept about the holder was taken. */
+    DATA_EXPORTED,
     /** A code to close the account was asked for. */
     CLOSURE_REQUESTED,
     /** The account was closed for good, or a wrong code was given for that. */

@@ -129,6 +129,8 @@ public enum MessageTemplate {
     FACTORS_REMOVED(TemplateField.USERNAME, TemplateField.TIME),
     /** To every proved address: a copy of a session was used, and the session was ended. */
     SESSION_STOLEN(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
+    /** To the account's email: somebody took a copy of everything that is kept about its holder. */
+    DATA_EXPORTED(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** The code that closes an account. */
     CLOSURE_CODE(TemplateField.USERNAME, TemplateField.TIME, TemplateField.DEVICE, TemplateField.NETWORK),
     /** To the account's email: no more codes to close it are compared today. */

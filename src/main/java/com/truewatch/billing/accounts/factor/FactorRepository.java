@@ -1,5 +1,7 @@
 package com.truewatch.billing.accounts.factor;
 
+import com.truewatch.billing.accounts.account.Account;
+import com.truewatch.billing.accounts.account.export.DistrustedPasskeys;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The second factors. */
 @Singleton
-public class FactorRepository implements PanacheRepositoryBase<Factor, OwnedId> {
+public class FactorRepository implements PanacheRepositoryBase<Factor, OwnedId>, DistrustedPasskeys {
     private static final UUID AFTER_ALL = new UUID(-1L, -1L);
     private static final String LIVE = "id.accountId = ?1 and removedAt is null ";
     private static final String CODES_LEFT = """
@@ -41,6 +43,18 @@ public class FactorRepository implements PanacheRepositoryBase<Factor, OwnedId> 
     /** All of an account. */
     public List<Factor> findOf(UUID accountId) {
         return list(LIVE, accountId);
+    }
+
+    @Override
+    public boolean areUsedSince(UUID accountId, Instant provedAt, Instant now) {
+        return count(
+                        LIVE + "and type = ?2 and byCode and enrolledAt > ?3"
+                                + " and (lastUsedAt >= ?4 or lastUsedAt is null)",
+                        accountId,
+                        FactorType.PASSKEY,
+                        now.minus(Account.YOUTH),
+                        provedAt)
+                > 0;
     }
 
     /** The account has what it had just before that time: what came then or later goes, what went then or later comes back. */

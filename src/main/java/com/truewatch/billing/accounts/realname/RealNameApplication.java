@@ -152,6 +152,11 @@ public class RealNameApplication {
         return state == ApplicationState.REVOKED ? endedAt : decidedAt;
     }
 
+    /** When it was taken back, replaced or revoked; null before. */
+    @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
     private void transition(ApplicationState next) {
         if (!state.next().contains(next)) {
             throw new IllegalStateException(state + " allows no " + next);

@@ -59,6 +59,11 @@ public class RealNameApplicationRepository
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** All of an account, the newest first. */
+    List<RealNameApplication> findAllOf(UUID accountId) {
+        return list("id.accountId = ?1 order by id.id desc", accountId);
+    }
+
     /** All of an account, locked until the transaction ends. */
     List<RealNameApplication> lockAllOf(UUID accountId) {
         return find("id.accountId", accountId)

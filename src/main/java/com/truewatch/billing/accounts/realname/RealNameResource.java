@@ -183,7 +183,7 @@ public class RealNameResource {
                     enterprise == null || enterprise.taxId() == null
                             ? null
                             : IdentityNumbers.masked(enterprise.taxId()),
-                    enterprise == null ? null : maskedName(enterprise.legalRepresentative()),
+                    enterprise == null ? null : IdentityNumbers.maskedName(enterprise.legalRepresentative()),
                     subject instanceof Individual person ? IdentityNumbers.masked(person.idNumber()) : null,
                     view.refusal(),
                     shown == null ? null : shown.submittedAt(),
@@ -191,11 +191,6 @@ public class RealNameResource {
                     shown == null ? null : shown.decidedAt(),
                     shown == null ? null : shown.id().id(),
                     pending == null ? null : pending.id().id());
-        }
-
-        /** Its first character, and no word of how long it is. */
-        private static String maskedName(String name) {
-            return name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import com.truewatch.billing.accounts.account.Holder.Secret;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -70,6 +71,14 @@ public record Authentication(Strength strength, List<String> methods) {
     /** Whether the password was the first proof. */
     boolean isByPassword() {
         return strength.name().startsWith(Strength.PASSWORD.name());
+    }
+
+    /** The secret that only its holder has, where one was shown; a passkey where both were. */
+    @Nullable Secret secret() {
+        if (strength.name().endsWith(Secret.PASSKEY.name())) {
+            return Secret.PASSKEY;
+        }
+        return isByPassword() ? Secret.PASSWORD : null;
     }
 
     /** Claim {@code acr}: how far it can be relied on. */

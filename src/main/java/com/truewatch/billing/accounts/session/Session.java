@@ -1,6 +1,8 @@
 package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.Holder.Secret;
+import com.truewatch.billing.accounts.account.Holder.SecretProof;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.persistence.Basic;
@@ -11,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,12 @@ public class Session {
     @Basic
     private @Nullable Instant provedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Basic
+    private @Nullable Secret secret;
+
+    private @Nullable Instant secretProvedAt;
+
     private Instant lastUsedAt;
 
     private Instant expiresAt;
@@ -133,6 +142,8 @@ public class Session {
         this.amr = authentication.storedMethods();
         this.createdAt = now;
         this.provedAt = authentication.strength() == Strength.ENTRY ? null : now;
+        this.secret = authentication.secret();
+        this.secretProvedAt = secret == null ? null : now;
         this.lastUsedAt = now;
         this.expiresAt = now.plus(absolute);
         this.network = client.network();
@@ -192,7 +203,8 @@ public class Session {
                 strength == Strength.ENTRY,
                 authentication().isByCode(),
                 authentication().isByPassword(),
-                provedAt);
+                provedAt,
+                secret == null ? null : new SecretProof(secret, Objects.requireNonNull(secretProvedAt)));
     }
 
     String network() {

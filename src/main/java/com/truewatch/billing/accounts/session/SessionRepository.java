@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import com.truewatch.billing.accounts.account.Holder.Secret;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.session.Session.Strength;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -24,8 +25,11 @@ class SessionRepository implements PanacheRepositoryBase<Session, OwnedId> {
     }
 
     /** A secret of the account was shown in it. */
-    void prove(OwnedId id, Instant now) {
+    void prove(OwnedId id, @Nullable Secret secret, Instant now) {
         update("provedAt = ?1 where id = ?2 and endedAt is null", now, id);
+        if (secret != null) {
+            update("secret = ?1, secretProvedAt = ?2 where id = ?3 and endedAt is null", secret, now, id);
+        }
     }
 
     /** The sessions of the account that are alive, newest first, older than {@code before} where it is given. */

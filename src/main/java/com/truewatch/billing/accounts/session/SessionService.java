@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.session;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.Holder.Secret;
 import com.truewatch.billing.accounts.account.event.SessionsEnded;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
@@ -180,8 +181,8 @@ class SessionService implements Sessions {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void prove(UUID accountId, UUID sessionId) {
-        sessions.prove(new OwnedId(accountId, sessionId), clock.instant());
+    public void prove(UUID accountId, UUID sessionId, @Nullable Secret secret) {
+        sessions.prove(new OwnedId(accountId, sessionId), secret, clock.instant());
     }
 
     @Override

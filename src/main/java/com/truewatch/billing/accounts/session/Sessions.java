@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.session;
 
+import com.truewatch.billing.accounts.account.Holder.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,8 +42,11 @@ public interface Sessions {
      */
     int endAllOfWorkspace(UUID accountId, String workspaceId);
 
-    /** In this session a secret of the account was shown just now; in the caller's transaction. */
-    void prove(UUID accountId, UUID sessionId);
+    /**
+     * In this session a proof was given just now; in the caller's transaction. {@code secret} is null where it was neither
+     * the password nor a passkey.
+     */
+    void prove(UUID accountId, UUID sessionId, @Nullable Secret secret);
 
     /** The newest of them, before {@code before} where it is given. */
     List<LiveSession> list(UUID accountId, @Nullable UUID before, int limit);

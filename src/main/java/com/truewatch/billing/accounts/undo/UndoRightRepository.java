@@ -1,16 +1,33 @@
 package com.truewatch.billing.accounts.undo;
 
+import com.truewatch.billing.accounts.account.export.ExportQuery;
+import com.truewatch.billing.accounts.account.export.ExportSection;
+import com.truewatch.billing.accounts.account.export.ExportedSection;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rights to undo changes. */
 @Singleton
 class UndoRightRepository implements PanacheRepositoryBase<UndoRight, OwnedId> {
+    /** What an export tells of them. */
+    @Produces
+    @Singleton
+    static ExportSection exported() {
+        return new ExportQuery(ExportedSection.UNDO_RIGHTS, """
+                select id, credential, former_address as "formerAddress", former_proved_at as "formerProvedAt",
+                    account_version as version, changed_at as "changedAt", session_id as "sessionId",
+                    voided_at as "voidedAt", undone_at as "undoneAt", contested_at as "contestedAt"
+                from credential_undo where account_id = (select id from holder) order by id desc
+                """, Set.of("formerAddress"));
+    }
+
     /** The one that a link of either kind is about. */
     Optional<UndoRight> findByLink(UUID accountId, UUID linkId) {
         return find("id.accountId = ?1 and (id.id = ?2 or widestLinkId = ?2)", accountId, linkId)

@@ -227,7 +227,7 @@ class CredentialChangeWalkTest {
             return new Holder(
                     QuarkusTransaction.requiringNew().call(() -> repository.findById(account.id())),
                     session,
-                    new Holder.SessionProof(false, false, true, null),
+                    new Holder.SessionProof(false, false, true, null, null),
                     new Client("127.0.0.0", "127.0.0.1", null, null));
         }
     }

@@ -74,6 +74,7 @@ class AuthorisationMatrixTest {
             refreshSession           COOKIE
 
             getAccount               HOLDER
+            exportAccount            HOLDER
             patchAccount             HOLDER
             patchProfile             HOLDER
             changePassword           HOLDER
@@ -172,6 +173,9 @@ class AuthorisationMatrixTest {
     /** What a holder may change who came by a ticket of the console. */
     private static final Set<String> CHANGES_BY_TICKET = Set.of("chooseSettlement", "settleByCloudAccount");
 
+    /** What such a holder may not even read. */
+    private static final Set<String> READ_BY_OWN_LOGIN = Set.of("exportAccount");
+
     private static final Map<String, Operation> OPERATIONS = Operation.all();
     private static final Map<String, Row> ROWS = rows();
 
@@ -257,7 +261,8 @@ class AuthorisationMatrixTest {
                 .filter(it -> ROWS.get(it).audience == Audience.HOLDER)
                 .map(id -> () -> {
                     Operation operation = OPERATIONS.get(id);
-                    boolean open = operation.method().equals("GET") || CHANGES_BY_TICKET.contains(id);
+                    boolean read = operation.method().equals("GET") && !READ_BY_OWN_LOGIN.contains(id);
+                    boolean open = read || CHANGES_BY_TICKET.contains(id);
                     HttpResponse<String> answer =
                             operation.call(UUID.randomUUID().toString(), token, true);
                     (open ? Outcome.LET_IN : Outcome.STRONGER_LOGIN_REQUIRED).check("by ticket: " + id, answer);

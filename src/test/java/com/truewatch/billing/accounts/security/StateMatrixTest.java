@@ -43,6 +43,7 @@ class StateMatrixTest {
             listActivity             READ
             listSessions             READ
             endOtherSessions         READ
+            exportAccount            EXPORT_DATA
             patchAccount             EDIT_PROFILE
             patchProfile             EDIT_PROFILE
             changePassword           CHANGE_PASSWORD

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WorkspaceWalkTest {
     private static final Logger LOG = Logger.getLogger(WorkspaceWalkTest.class);
-    private static final Holder.SessionProof PROOF = new Holder.SessionProof(false, false, true, null);
+    private static final Holder.SessionProof PROOF = new Holder.SessionProof(false, false, true, null, null);
     private static final Client CLIENT = new Client("192.0.2.0", "192.0.2.1", null, null);
 
     /** Each row is a broken rule. */

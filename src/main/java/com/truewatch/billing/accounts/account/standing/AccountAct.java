@@ -39,6 +39,8 @@ public enum AccountAct {
     CHANGE_FACTORS(Actor.HOLDER, false, false),
     /** The name of a second factor. */
     NAME_FACTOR(Actor.HOLDER, true, false),
+    /** Taking a copy of everything that is kept about its holder. */
+    EXPORT_DATA(Actor.HOLDER, false, false),
     /** Closing the account. */
     CLOSE(Actor.HOLDER, false, false),
     /** Taking changes of address back. */

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.factor.proof;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
+import com.truewatch.billing.accounts.account.Holder.Secret;
 import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
@@ -24,6 +25,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes fresh proofs: a secret of the account, shown in a session that is there already. Each is counted as wrong before it
@@ -127,7 +129,7 @@ class ProofService {
                 throw new ProblemException(Problem.CODE_EXPIRED);
             }
             codes.redeem(right);
-            proved(holder, "CODE");
+            proved(holder, "CODE", null);
             return right;
         });
     }
@@ -139,7 +141,7 @@ class ProofService {
                 .isPresent();
         if (same) {
             failedPasswords.clear(holder.accountId(), Browser.KNOWN);
-            proved(holder, "PASSWORD");
+            proved(holder, "PASSWORD", Secret.PASSWORD);
         }
         return same;
     }
@@ -151,13 +153,14 @@ class ProofService {
             failedSecondProofs.giveBack(holder.accountId(), Browser.KNOWN);
         }
         if (right) {
-            proved(holder, proof.factor().name());
+            Secret secret = proof.factor() == SecondFactor.PASSKEY ? Secret.PASSKEY : null;
+            proved(holder, proof.factor().name(), secret);
         }
         return right;
     }
 
-    private void proved(Holder holder, String by) {
-        sessions.prove(holder.accountId(), holder.sessionId());
+    private void proved(Holder holder, String by, @Nullable Secret secret) {
+        sessions.prove(holder.accountId(), holder.sessionId(), secret);
         journal.succeeded(holder.accountId(), ActivityType.IDENTITY_PROVED, holder.client(), Map.of("by", by));
     }
 

@@ -15,6 +15,8 @@ public enum AccountUse {
     NEW_PASSWORDS,
     /** Plain edits: the profile, the language. */
     EDITS,
+    /** Copies of everything that is kept about its holder. */
+    EXPORTS,
     /** Second factors that its holder begins to enrol, and sets of recovery codes. */
     FACTOR_REGISTRATIONS,
     /** Tickets that the console got for it. */

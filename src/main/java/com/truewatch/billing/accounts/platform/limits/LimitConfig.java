@@ -58,6 +58,10 @@ public interface LimitConfig {
     @WithDefault("60")
     int editsPerAccountAndHour();
 
+    /** Copies of everything that is kept about one holder, within an hour. */
+    @WithDefault("10")
+    int exportsPerAccountAndHour();
+
     /** Second factors that one account begins to enrol, and sets of recovery codes, within an hour. */
     @WithDefault("30")
     int factorRegistrationsPerAccountAndHour();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param introduction Markdown
  * @param tags the groups of operations, in the order in which a reader needs them
  * @param schemas an example per schema
- * @param operations an example per operation and {@code request} or status, where the schema's own would mislead
+ * @param operations an example per operation and {@code request} or status, where the schema's own would mislead; with a
+ *     media type after a blank where each has its own
  */
 record Examples(
         String introduction,
@@ -53,10 +54,9 @@ record Examples(
 
     /** A body without an example fails the build: a newcomer would have to guess. */
     private void addTo(Operation operation, String part, Content content) {
-        content.getMediaTypes().values().forEach(body -> {
-            @Nullable Object example = operations
-                    .getOrDefault(operation.getOperationId(), Map.of())
-                    .get(part);
+        Map<String, Object> own = operations.getOrDefault(operation.getOperationId(), Map.of());
+        content.getMediaTypes().forEach((mediaType, body) -> {
+            @Nullable Object example = own.getOrDefault(part + " " + mediaType, own.get(part));
             if (example == null && body.getSchema() != null) {
                 example = example(body.getSchema());
             }

@@ -4,6 +4,7 @@ import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
+import com.truewatch.billing.accounts.platform.security.token.NeedsOwnLogin;
 import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
 import com.truewatch.billing.accounts.platform.security.token.Rights;
 import io.quarkus.security.PermissionsAllowed;
@@ -32,6 +33,7 @@ final class OperationIndex {
     private static final DotName OPEN = DotName.createSimple(PermitAll.class);
     private static final DotName PERMISSIONS = DotName.createSimple(PermissionsAllowed.class);
     private static final DotName GETS = DotName.createSimple(GET.class);
+    private static final DotName OWN_LOGIN = DotName.createSimple(NeedsOwnLogin.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
@@ -60,7 +62,7 @@ final class OperationIndex {
         return new Endpoint(
                 caller(method),
                 method.hasAnnotation(IDEMPOTENT),
-                method.hasAnnotation(GETS),
+                method.hasAnnotation(GETS) && !method.hasAnnotation(OWN_LOGIN),
                 refusals == null
                         ? List.of()
                         : Arrays.stream(refusals.value().asEnumArray())

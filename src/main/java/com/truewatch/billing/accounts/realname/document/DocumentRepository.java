@@ -59,6 +59,11 @@ class DocumentRepository implements PanacheRepositoryBase<Document, OwnedId> {
                 .list();
     }
 
+    /** Those of an account, named by an application or not. */
+    List<Document> findAllOf(UUID accountId) {
+        return list("id.accountId = ?1 order by id.id", accountId);
+    }
+
     /** Those of an account, locked in the same way. */
     List<Document> lockAllOf(UUID accountId) {
         return find("id.accountId = ?1 order by id.id", accountId)

@@ -51,4 +51,9 @@ public final class IdentityNumbers {
         int shown = Math.min(SHOWN, number.length() / 3);
         return "*".repeat(number.length() - shown) + number.substring(number.length() - shown);
     }
+
+    /** The first character of a name, and no word of how long it is. */
+    public static String maskedName(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
 }

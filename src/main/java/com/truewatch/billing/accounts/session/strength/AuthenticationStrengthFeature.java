@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.session.strength;
 import com.truewatch.billing.accounts.account.CurrentHolder;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import com.truewatch.billing.accounts.platform.security.token.NeedsFreshProof;
+import com.truewatch.billing.accounts.platform.security.token.NeedsOwnLogin;
 import com.truewatch.billing.accounts.platform.security.token.OpenToEntry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -37,7 +38,7 @@ public class AuthenticationStrengthFeature implements DynamicFeature {
         if (!holders) {
             return;
         }
-        if (!method.isAnnotationPresent(GET.class)) {
+        if (!method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(NeedsOwnLogin.class)) {
             boolean openToEntry = method.isAnnotationPresent(OpenToEntry.class);
             context.register(new AuthenticationStrengthFilter(caller, openToEntry), Priorities.AUTHORIZATION);
         }
