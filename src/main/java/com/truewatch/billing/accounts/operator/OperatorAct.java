@@ -32,6 +32,8 @@ class OperatorAct {
         CLEAR_LIMITS,
         /** Decided which of two accounts a cloud account is of; kept for both. */
         CLOUD_ACCOUNT_DISPUTE,
+        /** Made the account out of a line of a file. */
+        IMPORT,
         /** Decided, as the second of two, whom to keep after an undo was contested. */
         CONTEST_DECISION
     }

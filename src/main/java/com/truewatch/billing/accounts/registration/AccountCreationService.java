@@ -69,14 +69,14 @@ public class AccountCreationService {
      * @param phone contact text until a code has proved it; null where none was given
      * @param password null where the holder wants to log in by codes
      * @param profile the company and its contact
-     * @param agreementVersion the agreement that was accepted
+     * @param agreementVersion the agreement that was accepted; null where none of ours was yet
      */
     public record Form(
             String username,
             @Nullable String phone,
             @Nullable String password,
             Profile profile,
-            String agreementVersion) {
+            @Nullable String agreementVersion) {
         /** Without the password. */
         @Override
         public String toString() {

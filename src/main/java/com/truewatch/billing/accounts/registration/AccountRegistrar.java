@@ -37,17 +37,26 @@ class AccountRegistrar {
      * @throws ProblemException {@code username-taken}, {@code address-unavailable}
      */
     Account register(Applicant applicant, @Nullable String hash, @Nullable Client client, Map<String, String> details) {
-        if (accounts.hasUsername(applicant.username())) {
-            throw new ProblemException(Problem.USERNAME_TAKEN);
-        }
-        if (accounts.findByAddress(applicant.email()).isPresent() || reservations.isReserved(applicant.email())) {
-            throw new ProblemException(Problem.ADDRESS_UNAVAILABLE);
-        }
+        requireFree(applicant);
         Account account = applicant.toAccount(hash, clock.instant());
         accounts.persistAndFlush(account);
         reservations.requireFree(applicant.email(), account.id());
         journal.succeeded(account.id(), ActivityType.REGISTERED, client, details);
         journal.announce(EventType.ACCOUNT_REGISTERED, account.id(), account.id(), account.version());
         return account;
+    }
+
+    /**
+     * Nobody has the username or the email now; somebody may in a moment.
+     *
+     * @throws ProblemException {@code username-taken}, {@code address-unavailable}
+     */
+    void requireFree(Applicant applicant) {
+        if (accounts.hasUsername(applicant.username())) {
+            throw new ProblemException(Problem.USERNAME_TAKEN);
+        }
+        if (accounts.findByAddress(applicant.email()).isPresent() || reservations.isReserved(applicant.email())) {
+            throw new ProblemException(Problem.ADDRESS_UNAVAILABLE);
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale the language of messages
  * @param phone contact text; null where none was given
  * @param profile the company and its contact
- * @param agreementVersion the current agreement, which was accepted
+ * @param agreementVersion the current agreement, which was accepted; null where none of ours was yet
  */
 record Applicant(
         String username,
@@ -24,12 +24,14 @@ record Applicant(
         Locale locale,
         @Nullable PhoneNumber phone,
         Profile profile,
-        String agreementVersion) {
+        @Nullable String agreementVersion) {
     /** The account as it begins. */
     Account toAccount(@Nullable String hash, Instant now) {
         Account account = new Account(username, email, hash, profile, now);
         account.changeLocale(locale.getLanguage(), now);
-        account.acceptAgreement(agreementVersion, now);
+        if (agreementVersion != null) {
+            account.acceptAgreement(agreementVersion, now);
+        }
         if (phone != null) {
             account.notePhone(phone, now);
         }

@@ -40,7 +40,7 @@ class ApplicationForms {
             throw ProblemException.violation("/username", "is reserved");
         }
         PhoneNumber phone = phone(form.phone());
-        if (!form.agreementVersion().equals(agreement.version())) {
+        if (form.agreementVersion() != null && !form.agreementVersion().equals(agreement.version())) {
             throw new ProblemException(Problem.AGREEMENT_OUTDATED);
         }
         if (form.password() != null) {
@@ -48,7 +48,7 @@ class ApplicationForms {
                     form.password(),
                     List.of(username, email.key(), form.profile().companyName()));
         }
-        return new Applicant(username, email, locale, phone, form.profile(), agreement.version());
+        return new Applicant(username, email, locale, phone, form.profile(), form.agreementVersion());
     }
 
     /** What is kept of a password; null where the holder wants to log in by codes. */

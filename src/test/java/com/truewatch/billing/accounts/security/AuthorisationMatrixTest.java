@@ -163,6 +163,8 @@ class AuthorisationMatrixTest {
             approveRealNameApplication  OPERATOR  review
             rejectRealNameApplication   OPERATOR  review
             revokeRealNameApplication   OPERATOR  review
+            importAccounts           OPERATOR  import
+            getAccountImport         OPERATOR  import
             listMarketplaceEvents    OPERATOR  audit
             getMarketplaceEvent      OPERATOR  audit
             replayMarketplaceEvent   OPERATOR  settlement

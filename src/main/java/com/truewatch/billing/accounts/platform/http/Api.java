@@ -11,6 +11,12 @@ public final class Api {
     /** Takes documents, the only large bodies of holders. */
     public static final String DOCUMENTS = V1 + "/account/real-name/documents";
 
+    /** Takes accounts of staff, a line each. */
+    public static final String IMPORTS = V1 + "/operator/imports";
+
+    /** JSON values, a line each. */
+    public static final String NDJSON = "application/x-ndjson";
+
     /** RFC 7396. */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 

@@ -19,7 +19,8 @@ public class IdempotencyFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (resource.getResourceMethod().isAnnotationPresent(Idempotent.class)) {
+        Idempotent idempotent = resource.getResourceMethod().getAnnotation(Idempotent.class);
+        if (idempotent != null && !idempotent.byItself()) {
             context.register(filter);
         }
     }

@@ -5,7 +5,6 @@ import com.truewatch.billing.accounts.platform.http.reception.BodyLimit;
 import com.truewatch.billing.accounts.platform.idempotency.answer.Answers;
 import com.truewatch.billing.accounts.platform.idempotency.answer.StoredAnswer;
 import com.truewatch.billing.accounts.platform.language.Languages;
-import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.token.AccessTokens;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -20,14 +19,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Stands around a resource: claims a call that has a key before it runs, and keeps its answer afterwards. */
 @Singleton
 class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
-    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7e]{1,64}");
-    private static final String REPLAYED = "Idempotency-Replayed";
     private static final String RUN = IdempotencyFilter.class.getName();
 
     private final Runs runs;
@@ -61,15 +57,13 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
         if (path.isEmpty()) {
             return;
         }
-        if (keys.size() > 1 || !KEY.matcher(keys.get(0)).matches()) {
-            throw ProblemException.violation("/" + Api.IDEMPOTENCY_KEY, "must be 1 to 64 printable ASCII characters");
-        }
+        String key = IdempotencyKeys.read(keys).orElseThrow();
         if (request.getSecurityContext().isUserInRole(AccessTokens.ROLE_ACCOUNT)) {
             limit.take(caller(request));
         }
         byte[] body = BodyLimit.limit(request.getEntityStream()).readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        Claim claim = runs.begin(new RequestId(caller(request), path.get(), keys.get(0)), body);
+        Claim claim = runs.begin(new RequestId(caller(request), path.get(), key), body);
         if (claim instanceof Claim.Won won) {
             Run run = new Run(won, Languages.of(routing.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
             current.begin(run);
@@ -102,7 +96,7 @@ class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilt
 
     private static Response replay(StoredAnswer answer) {
         Response.ResponseBuilder repeat =
-                Response.status(answer.status()).entity(answer.body()).header(REPLAYED, "true");
+                Response.status(answer.status()).entity(answer.body()).header(IdempotencyKeys.REPLAYED, "true");
         answer.headers().forEach(repeat::header);
         return repeat.build();
     }

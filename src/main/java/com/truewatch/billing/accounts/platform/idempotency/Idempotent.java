@@ -23,4 +23,11 @@ public @interface Idempotent {
      */
     @Nonbinding
     boolean inSteps() default false;
+
+    /**
+     * Whether the operation itself remembers its calls and answers repeats: its body is too large to be in memory, and what
+     * it does has a row of its own.
+     */
+    @Nonbinding
+    boolean byItself() default false;
 }

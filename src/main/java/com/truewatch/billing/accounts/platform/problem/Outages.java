@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Tells an outage of PostgreSQL, which passes, from a defect of ours, which does not. */
-final class Outages {
+public final class Outages {
     /**
      * SQLSTATE classes of a database that cannot serve now: 08 connection, 53 resources, 57 operator intervention, 58
      * system error, 40 serialization failure and deadlock; 25006 is a standby that is not yet promoted, 25P03 and 25P04
@@ -20,7 +20,7 @@ final class Outages {
     private Outages() {}
 
     /** Whether anything in this chain of causes, suppressed ones included, is the database being away. */
-    static boolean isOutage(Throwable failure) {
+    public static boolean isOutage(Throwable failure) {
         return isOutage(failure, new HashSet<>());
     }
 

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Nested;
@@ -156,6 +157,23 @@ class AccountExportResourceTest {
 
         assertFalse(
                 export.contains(other.username()) || export.contains(other.id().toString()));
+    }
+
+    @Test
+    void whoseACloudAccountWasBeforeIsNotTold() {
+        TestAccount account = accounts.create();
+        TestAccount other = accounts.create();
+        database.execute(
+                "insert into operator_act (account_id, id, act, operator, reason, before, after, at) values (?, ?,"
+                        + " 'CLOUD_ACCOUNT_DISPUTE', 'somebody', 'words', jsonb_build_object('accountId', ?::text), '{}', now())",
+                account.id(),
+                UUID.randomUUID(),
+                other.id());
+
+        String export = Client.of(account).request().get(EXPORT).asString();
+
+        assertTrue(export.contains("CLOUD_ACCOUNT_DISPUTE"));
+        assertFalse(export.contains(other.id().toString()) || export.contains("somebody") || export.contains("words"));
     }
 
     @Test

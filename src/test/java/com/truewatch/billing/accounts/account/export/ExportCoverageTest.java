@@ -64,6 +64,10 @@ class ExportCoverageTest {
             workspace                  workspaces
             workspace_settlement       settlements
 
+            account_import             - what staff have imported; operatorActs says it of the account
+            account_import_chunk       - a file that waits to become accounts; gone with its import
+            account_import_name        - keyed indexes of a dry run, of nobody who has an account
+            account_import_refusal     - lines that became no account
             event_feed                 - where the feed stands, of nobody
             flyway_schema_history      - the schema's own
             key_epoch                  - of the whole service

@@ -29,6 +29,9 @@ class BodyRules {
     /** Marketplaces say how large theirs are. */
     private static final int MAX_MARKETPLACE_BYTES = 512 * 1024;
 
+    /** A hundred thousand lines of accounts; they are stored as they come. */
+    static final int MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+
     private static final int AFTER_RESPONSE_HEADERS = 800;
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
@@ -48,6 +51,9 @@ class BodyRules {
         if (path.startsWith(Api.MARKETPLACE + "/")) {
             return MAX_MARKETPLACE_BYTES;
         }
+        if (isImport(path, mediaType)) {
+            return MAX_IMPORT_BYTES;
+        }
         return isDocument(path, mediaType) ? MAX_FORM_BYTES : MAX_BYTES;
     }
 
@@ -59,6 +65,11 @@ class BodyRules {
     /** Whether it sends a document. */
     static boolean isDocument(HttpServerRequest request) {
         return isDocument(request.path(), request.getHeader(HttpHeaders.CONTENT_TYPE));
+    }
+
+    /** Whether it sends accounts to be imported. */
+    static boolean isImport(HttpServerRequest request) {
+        return isImport(request.path(), request.getHeader(HttpHeaders.CONTENT_TYPE));
     }
 
     /** Whether there is one to be read; the server has seen to it that it is framed in one way only. */
@@ -108,6 +119,12 @@ class BodyRules {
         return (path.equals(Api.DOCUMENTS) || path.equals(Api.DOCUMENTS + "/"))
                 && mediaType != null
                 && mediaType.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA);
+    }
+
+    private static boolean isImport(String path, @Nullable String mediaType) {
+        return (path.equals(Api.IMPORTS) || path.equals(Api.IMPORTS + "/"))
+                && mediaType != null
+                && mediaType.toLowerCase(Locale.ROOT).startsWith(Api.NDJSON);
     }
 
     private static boolean isMediaType(String type) {

@@ -25,8 +25,11 @@ public final class Rights {
     /** Reads what holders did and when. */
     public static final String AUDIT = "audit";
 
+    /** Makes accounts out of a file. */
+    public static final String IMPORT = "import";
+
     /** All that there are; any other in a token counts for nothing. */
-    public static final Set<String> ALL = Set.of(REVIEW, FREEZE, SETTLEMENT, RECOVERY, AUDIT);
+    public static final Set<String> ALL = Set.of(REVIEW, FREEZE, SETTLEMENT, RECOVERY, AUDIT, IMPORT);
 
     private Rights() {}
 }
