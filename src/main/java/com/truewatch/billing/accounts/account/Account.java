@@ -272,13 +272,6 @@ public class Account {
         return password == null ? StoredPassword.NONE : password;
     }
 
-    /** Whether that was less than seven days ago: it may be that of somebody who could read the mail. */
-    public boolean hasYoungPasswordByCode(Instant now) {
-        return passwordOrigin != null
-                && passwordOrigin.isByCode()
-                && now.isBefore(passwordOrigin.at().plus(YOUTH));
-    }
-
     /** Whether a login needs a second proof. */
     public boolean hasSecondFactor() {
         return secondFactor;

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.account;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record StoredPassword(
     /** Whether it was set by a code, or comes from one that was. */
     public boolean isByCode() {
         return origin != null && origin.isByCode();
+    }
+
+    /** Whether that was less than seven days ago: it may be that of somebody who could read the mail. */
+    public boolean isYoungByCode(Instant now) {
+        return origin != null && origin.isByCode() && now.isBefore(origin.at().plus(Account.YOUTH));
     }
 
     /** Whether this is still the hash that was compared, so that a password changed meanwhile does not log in. */

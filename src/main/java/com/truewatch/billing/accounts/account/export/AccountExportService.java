@@ -3,7 +3,7 @@ package com.truewatch.billing.accounts.account.export;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.truewatch.billing.accounts.account.Account;
-import com.truewatch.billing.accounts.account.AccountAct;
+import com.truewatch.billing.accounts.account.standing.AccountAct;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.AccountResponse;
 import com.truewatch.billing.accounts.account.Holder;
@@ -94,7 +94,7 @@ class AccountExportService {
                 ActivityType.DATA_EXPORTED,
                 holder.client(),
                 Map.of("masked", Boolean.toString(masked), "documents", Boolean.toString(withDocuments && !masked)));
-        notifier.tell(account, account.email(), MessageTemplate.DATA_EXPORTED, context.by(holder.client()));
+        notifier.tell(account, account.addresses().email(), MessageTemplate.DATA_EXPORTED, context.by(holder.client()));
         return masked;
     }
 

@@ -45,7 +45,7 @@ class ExportGuard {
             return true;
         }
         return proof.secret() == Secret.PASSWORD
-                ? holder.account().hasYoungPasswordByCode(now)
+                ? holder.account().password().isYoungByCode(now)
                 : passkeys.areUsedSince(holder.accountId(), proof.at(), now);
     }
 }
