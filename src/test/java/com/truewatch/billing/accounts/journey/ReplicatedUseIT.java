@@ -69,8 +69,7 @@ class ReplicatedUseIT {
         // That of enrolment is used up: the next one is within the drift that is allowed.
         String value = app.at(Instant.now().plusSeconds(30));
 
-        List<Integer> statuses =
-                statuses(CALLS, i -> complete(i, tickets.get(i % TICKETS), Map.of("totp", value)));
+        List<Integer> statuses = statuses(CALLS, i -> complete(i, tickets.get(i % TICKETS), Map.of("totp", value)));
 
         assertOnce(201, statuses);
     }
@@ -83,8 +82,8 @@ class ReplicatedUseIT {
                 as(token).post(url(0, "/account/factors/recovery-codes")).path("codes");
         List<Ticket> tickets = tickets();
 
-        List<Integer> statuses = statuses(
-                CALLS, i -> complete(i, tickets.get(i % TICKETS), Map.of("recoveryCode", codes.get(0))));
+        List<Integer> statuses =
+                statuses(CALLS, i -> complete(i, tickets.get(i % TICKETS), Map.of("recoveryCode", codes.get(0))));
 
         assertOnce(201, statuses);
     }
@@ -97,8 +96,8 @@ class ReplicatedUseIT {
                 as(token).post(url(0, "/account/factors/recovery-codes")).path("codes");
         Ticket ticket = ticket();
 
-        List<Integer> statuses = statuses(
-                CALLS, i -> complete(i, ticket, Map.of("recoveryCode", codes.get(i % codes.size()))));
+        List<Integer> statuses =
+                statuses(CALLS, i -> complete(i, ticket, Map.of("recoveryCode", codes.get(i % codes.size()))));
 
         assertOnce(201, statuses);
     }
