@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** The calls by which staff import accounts. */
 final class ImportCalls {
@@ -43,7 +44,7 @@ final class ImportCalls {
                 + "@mail.example\",\"profile\":{\"companyName\":\"Acme\"},\"locale\":\"zh\"}";
     }
 
-    static Response send(byte[] file, boolean dryRun, String key) {
+    static Response send(byte[] file, boolean dryRun, @Nullable String key) {
         RequestSpecification request = operator()
                 .config(AS_IT_IS)
                 .contentType("application/x-ndjson")
