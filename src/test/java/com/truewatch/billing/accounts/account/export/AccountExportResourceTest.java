@@ -368,7 +368,8 @@ class AccountExportResourceTest {
 
             Map<String, byte[]> files = unzip(answer);
             assertEquals(List.of("account.json"), List.copyOf(files.keySet()));
-            assertTrue(new String(files.get("account.json"), StandardCharsets.UTF_8).contains("\"masked\":true,\"documents\":false"));
+            assertTrue(new String(files.get("account.json"), StandardCharsets.UTF_8)
+                    .contains("\"masked\":true,\"documents\":false"));
         }
 
         private static Map<String, byte[]> unzip(Response answer) {
