@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A PostgreSQL that a test may kill, and start again on the same port and data. */
+/** A PostgreSQL that a test may kill, and start again on the same port and data; what it is told is counted. */
 public class OwnDatabase implements QuarkusTestResourceLifecycleManager {
     public static final String DIRECTORY = "test.database.directory";
     public static final String PORT = "test.database.port";
@@ -33,7 +33,8 @@ public class OwnDatabase implements QuarkusTestResourceLifecycleManager {
                     PORT,
                     String.valueOf(port),
                     "quarkus.datasource.jdbc.url",
-                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&sslmode=disable&gssEncMode=disable"
+                            + "&classLoaderStrategy=context-first&socketFactory=" + CountedSockets.class.getName());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
