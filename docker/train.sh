@@ -56,7 +56,7 @@ insert into account (id, username, email, email_key, email_proved_at, password_h
     industry, region, description, contact_name, real_name_state, locale, created_at, updated_at, version)
 select ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'training' || n, 'training' || n || '.0@mail.example',
     'training' || n || '.0@mail.example', now(),
-    '\$argon2id\$v=19\$m=19456,t=2,p=1\$F+YZfzWSSHk4HoJ/+0/vTw\$F/mgva3w2d7rOnd7zrsPhP//Xsxx3TvB5KI3zCIeFD0',
+    '\$argon2id\$v=19\$m=7168,t=5,p=1\$VhQWo3g/O23D6d4eTRzLNQ\$Q0hWSVW+3fKUgyuHLyJHpvDCpzq0fsSF+H+Zu7139uY',
     0, 'ACTIVE', 'Training', 'SOFTWARE', 'SG', '', 'Training', 'NOT_SUBMITTED', 'en', now(), now(), 0
 from generate_series(1, $accounts) n;
 SQL

@@ -23,19 +23,18 @@ interface PasswordConfig {
     /** A service that knows breached passwords. */
     Breached breached();
 
-    /** Argon2id. A password that was hashed with less is hashed anew at its next login. */
+    /**
+     * Argon2id in one lane, by default an equal row of OWASP's table. A password that was hashed with other parameters, more
+     * or less, is hashed anew at its next login.
+     */
     interface Hash {
         /** Memory in KiB. */
-        @WithDefault("19456")
+        @WithDefault("7168")
         int memory();
 
         /** Passes over the memory. */
-        @WithDefault("2")
+        @WithDefault("5")
         int iterations();
-
-        /** Lanes. */
-        @WithDefault("1")
-        int parallelism();
     }
 
     /** The range protocol of Pwned Passwords: only the first five digits of a SHA-1 leave this service. */

@@ -3,13 +3,11 @@ package com.truewatch.billing.accounts.platform.password;
 import com.truewatch.billing.accounts.platform.limits.ConcurrencyLimit;
 import com.truewatch.billing.accounts.platform.metrics.Metric;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import de.mkammerer.argon2.Argon2;
-import de.mkammerer.argon2.Argon2Factory;
-import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,7 +39,7 @@ public class PasswordHasher {
     private static final Metric HASHING =
             Metric.timer("accounts.password.hash", "one password hashed, to set it or to compare it", BUCKETS);
 
-    private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id);
+    private final Sodium sodium = Sodium.load();
     private final ConcurrencyLimit limit = new ConcurrencyLimit(2);
     private final PasswordConfig.Hash config;
     private final Timer waiting;
@@ -61,7 +59,7 @@ public class PasswordHasher {
      * @throws ProblemException {@code unavailable} when too many hashes are wanted at once
      */
     public String hash(String password) {
-        return withSlot(password, it -> argon2.hash(config.iterations(), config.memory(), config.parallelism(), it));
+        return withSlot(password, it -> sodium.hash(it, config.memory(), config.iterations()));
     }
 
     /**
@@ -71,25 +69,25 @@ public class PasswordHasher {
      * @throws ProblemException {@code unavailable} when too many hashes are wanted at once
      */
     public boolean matches(@Nullable String hash, String password) {
-        boolean same = withSlot(password, it -> argon2.verify(hash == null ? nobodysHash : hash, it));
+        boolean same = withSlot(password, it -> sodium.verify(hash == null ? nobodysHash : hash, it));
         return same && hash != null;
     }
 
-    /** Whether the hash was made with less work than a new one would be. */
+    /** Whether the hash was made with other parameters than a new one would be: more work, less, or another kind of it. */
     public boolean isOutdated(String hash) {
-        return argon2.needsRehash(hash, config.iterations(), config.memory(), config.parallelism());
+        return !hash.startsWith("$argon2id$v=19$m=%d,t=%d,p=1$".formatted(config.memory(), config.iterations()));
     }
 
-    private <T> T withSlot(String password, Function<char[], T> work) {
-        char[] characters = Normalizer.normalize(password, Normalizer.Form.NFC).toCharArray();
+    private <T> T withSlot(String password, Function<byte[], T> work) {
+        byte[] bytes = Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
         Timer.Sample waited = Timer.start();
         try {
             return limit.run(() -> {
                 waited.stop(waiting);
-                return hashing.record(() -> work.apply(characters));
+                return hashing.record(() -> work.apply(bytes));
             });
         } finally {
-            Arrays.fill(characters, '\0');
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 }

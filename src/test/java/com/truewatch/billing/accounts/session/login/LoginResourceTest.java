@@ -12,8 +12,6 @@ import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.verification.throttle.FailedPasswords;
-import de.mkammerer.argon2.Argon2Factory;
-import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -31,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class LoginResourceTest {
@@ -116,19 +116,24 @@ class LoginResourceTest {
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
 
-        @Test
-        void whosePasswordWasHashedWithLessHasItHashedAnew() {
-            String weak =
-                    Argon2Factory.create(Argon2Types.ARGON2id).hash(1, 512, 1, TestAccounts.PASSWORD.toCharArray());
-            database.execute("update account set password_hash = ? where id = ?", weak, account.id());
+        /** Of a database that was hashed with less, or with more. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "$argon2id$v=19$m=512,t=1,p=1$0v3YvD1efZ8+6ysGSZlYgQ$UMsdzaKjlo44Ryaw5mXKVb6NxuKDpV7WqB4ZUPrMif4",
+                    "$argon2id$v=19$m=1024,t=2,p=4$j8lqYwfkErHsI348FGNiTw$G2ONrc/isLthyYqzo39d457qDZqsgYd19ReqfI9F3lM",
+                    "$argon2id$v=19$m=19456,t=2,p=1$unt5NMPKXl89WI3z0LQn8g$SSwDmdJvlQUsn4gUPyDIY9PHh7JY0y7GJTv9fZVDE3Y"
+                })
+        void whosePasswordWasHashedWithOtherParametersHasItHashedAnew(String former) {
+            database.execute("update account set password_hash = ? where id = ?", former, account.id());
             String hash = "select password_hash from account where id = ?";
 
             Client.logIn(account.email());
 
-            String stronger = database.value(hash, account.id());
-            assertTrue(stronger.startsWith("$argon2id$v=19$m=1024,t=1,p=1$"), stronger);
+            String present = database.value(hash, account.id());
+            assertTrue(present.startsWith("$argon2id$v=19$m=1024,t=1,p=1$"), present);
             Client.logIn(account.email());
-            assertEquals(stronger, database.value(hash, account.id()));
+            assertEquals(present, database.value(hash, account.id()));
             assertEquals(0, database.versionOf(account.id()), "nothing that the holder sees has changed");
         }
 
