@@ -64,9 +64,11 @@ class ClosureService {
     @Transactional(TxType.NEVER)
     public void confirm(Holder holder, String code) {
         CodeAttempt attempt = QuarkusTransaction.requiringNew().call(() -> attempt(holder));
-        Verdict.Right right = codes.requireRight(attempt, code);
-        checks.requireConsent(holder.accountId());
-        QuarkusTransaction.requiringNew().run(() -> close(holder, right));
+        codes.verifyFirst(attempt, code, right -> {
+            checks.requireConsent(holder.accountId());
+            QuarkusTransaction.requiringNew().run(() -> close(holder, right));
+            return right;
+        });
     }
 
     private CodeAttempt attempt(Holder holder) {

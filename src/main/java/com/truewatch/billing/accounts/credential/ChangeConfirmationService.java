@@ -13,7 +13,6 @@ import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
 import com.truewatch.billing.accounts.verification.Verdict;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -72,8 +71,7 @@ class ChangeConfirmationService {
     @Transactional(TxType.NEVER)
     public ChangeView confirmNew(Holder holder, UUID id, String code) {
         CodeAttempt attempt = attempt(holder, id, ChangeState.NEW_CODE_SENT);
-        Verdict.Right right = codes.requireRight(attempt, code);
-        ChangeView view = completeOrRefuse(holder, id, right);
+        ChangeView view = codes.verifyFirst(attempt, code, right -> completeOrRefuse(holder, id, right));
         if (view.change().endedSessions() == null) {
             throw new ProblemException(Problem.ADDRESS_UNAVAILABLE);
         }
@@ -81,14 +79,14 @@ class ChangeConfirmationService {
     }
 
     private CodeAttempt attempt(Holder holder, UUID id, ChangeState waiting) {
-        Challenge challenge = QuarkusTransaction.requiringNew().call(() -> openChallenge(holder, id, waiting));
+        Challenge challenge = openChallenge(holder, id, waiting);
         return CodeAttempt.ofHolder(challenge, holder.client(), verdict -> refuse(holder, id, waiting, verdict));
     }
 
     /** The challenge that waits for a code in this state; {@code code-expired} when its address was changed meanwhile. */
     private Challenge openChallenge(Holder holder, UUID id, ChangeState waiting) {
-        Account account = accounts.findById(holder.accountId());
-        account.standing().require(AccountAct.CHANGE_ADDRESS, clock.instant());
+        Account account = holder.account();
+        account.require(AccountAct.CHANGE_ADDRESS, clock.instant());
         ChangeView view = changes.findView(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         requireStep(holder, view, waiting);

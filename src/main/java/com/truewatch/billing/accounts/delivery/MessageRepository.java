@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.delivery;
 import com.truewatch.billing.accounts.delivery.sms.SmsFailure;
 import com.truewatch.billing.accounts.delivery.sms.SmsOutcome;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
+import com.truewatch.billing.accounts.platform.persistence.LoneStatements;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,17 +18,46 @@ public class MessageRepository implements PanacheRepositoryBase<Message, OwnedId
     /** The second one repeats what a killed worker may have done; a third would repeat a repetition. */
     private static final int MOST_HANDOVERS = 2;
 
+    /** What the queue calls the task of sending one; the instance is the id. */
+    static final String JOB = "send";
+
+    /** Nobody waits for its commit: what a crash of PostgreSQL takes back is done again, as after a killed worker. */
+    private static final String SETTLE_WITH_JOB = """
+            with ended as (
+                update message
+                set status = :status, sent_at = case when :status = 'SENT' then cast(:now as timestamptz) end
+                where account_id = :account and id = :id and status = 'QUEUED'
+                returning id),
+            done as (delete from scheduled_tasks where task_name = :task and task_instance = :job)
+            select (select count(*) from ended) as settled, %s as durability
+            """.formatted(LoneStatements.NOT_AWAITED);
+
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-    /** Ends the life of a queued message; false when another worker was first. */
-    public boolean settle(OwnedId id, Message.Status status, Instant now) {
-        return update(
-                        "status = ?1, sentAt = ?2 where id = ?3 and status = ?4",
-                        status,
-                        status == Message.Status.SENT ? now : null,
-                        id,
-                        Message.Status.QUEUED)
-                == 1;
+    private final LoneStatements statements;
+
+    MessageRepository(LoneStatements statements) {
+        this.statements = statements;
+    }
+
+    /** The message, for a worker: read outside of any transaction. */
+    Optional<Message> findAlone(OwnedId id) {
+        return Optional.ofNullable(statements.call(session -> session.get(Message.class, id)));
+    }
+
+    /** Ends the life of a queued message, and its job; false when another worker was first. */
+    boolean settleWithJob(OwnedId id, Message.Status status, Instant now) {
+        List<?> settled = statements.sql(
+                SETTLE_WITH_JOB,
+                query -> query.addScalar("settled", Long.class)
+                        .setParameter("account", id.accountId())
+                        .setParameter("id", id.id())
+                        .setParameter("status", status.name())
+                        .setParameter("now", now)
+                        .setParameter("task", JOB)
+                        .setParameter("job", id.id().toString())
+                        .getResultList());
+        return settled.contains(1L);
     }
 
     /** Counts a handover that is about to begin; false when none may begin any more. */

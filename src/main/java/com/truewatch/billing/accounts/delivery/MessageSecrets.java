@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.delivery;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,12 @@ class MessageSecrets {
         }
         if (change != null) {
             MessageTemplate template = message.template();
-            return links.stream()
+            LinkProvider writer = links.stream()
                     .filter(it -> it.writesFor(template))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("nobody writes links for " + template))
-                    .linkFor(account, change, template)
+                    .orElseThrow(() -> new IllegalStateException("nobody writes links for " + template));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> writer.linkFor(account, change, template))
                     .map(link -> new MessageSecret(null, link));
         }
         return Optional.of(MessageSecret.NOTHING);

@@ -1,9 +1,10 @@
 package com.truewatch.billing.accounts.delivery;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.jobs.Jobs;
@@ -32,7 +33,7 @@ class SendQueue {
     /** By it the queues are told apart, as the version before this one, which has one queue, does not: it sends both. */
     private static final int TEXT_MESSAGE_PRIORITY = 90;
 
-    private static final TaskDescriptor<OwnedId> SEND = TaskDescriptor.of("send", OwnedId.class);
+    private static final TaskDescriptor<OwnedId> SEND = TaskDescriptor.of(MessageRepository.JOB, OwnedId.class);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     private final Jobs jobs;
@@ -55,11 +56,22 @@ class SendQueue {
         return new OwnWorkers(TEXT_MESSAGES, TEXT_MESSAGE_WORKERS, task(sender, clock), true);
     }
 
-    private static OneTimeTask<OwnedId> task(Sender sender, Clock clock) {
-        return Tasks.oneTime(SEND)
+    /** A message that came to its end has taken its job with it, in the same statement. */
+    private static CustomTask<OwnedId> task(Sender sender, Clock clock) {
+        return Tasks.custom(SEND)
                 .onFailure((failed, queue) ->
                         queue.reschedule(failed, clock.instant().plus(pause(failed))))
-                .execute((job, context) -> sender.send(job.getData()));
+                .execute((job, context) -> sender.send(job.getData()) == Job.IS_GONE
+                        ? (ended, queue) -> {}
+                        : new CompletionHandler.OnCompleteRemove<>());
+    }
+
+    /** What is left of a job when it is done. */
+    enum Job {
+        /** Its row, which is still to be deleted. */
+        REMAINS,
+        /** Nothing. */
+        IS_GONE
     }
 
     /** In the caller's transaction. */

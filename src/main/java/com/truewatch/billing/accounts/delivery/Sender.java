@@ -7,7 +7,6 @@ import com.truewatch.billing.accounts.delivery.mail.MailTransport;
 import com.truewatch.billing.accounts.delivery.sms.SmsDelivery;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.tracing.Traces;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -49,25 +48,23 @@ public class Sender {
     /**
      * Sends it, or ends it when it is no longer worth sending.
      *
+     * @return whether its job went with it
      * @throws RuntimeException when the server did not take it; the queue tries again
      */
-    public void send(OwnedId id) {
-        QuarkusTransaction.requiringNew().call(() -> find(id)).ifPresent(this::send);
+    public SendQueue.Job send(OwnedId id) {
+        return messages.findAlone(id).filter(Message::isQueued).map(this::send).orElse(SendQueue.Job.REMAINS);
     }
 
-    private Optional<Due> find(OwnedId id) {
-        return messages.findByIdOptional(id).filter(Message::isQueued).map(it -> new Due(it, secrets.of(it)));
-    }
-
-    private void send(Due due) {
-        Message message = due.message();
+    private SendQueue.Job send(Message message) {
+        Optional<MessageSecret> carried = secrets.of(message);
         if (!message.isWorthSending(clock.instant())) {
-            settle(message, Message.Status.EXPIRED);
-        } else if (due.carried().isEmpty()) {
-            settle(message, Message.Status.SUPERSEDED);
-        } else {
-            handOver(message, due.carried().get());
+            return settle(message, Message.Status.EXPIRED);
         }
+        if (carried.isEmpty()) {
+            return settle(message, Message.Status.SUPERSEDED);
+        }
+        handOver(message, carried.get());
+        return message.channel() == Channel.EMAIL ? settle(message, Message.Status.SENT) : SendQueue.Job.REMAINS;
     }
 
     private void handOver(Message message, MessageSecret carried) {
@@ -84,10 +81,7 @@ public class Sender {
 
     private void speak(Message message, MessageSecret carried) {
         switch (message.channel()) {
-            case EMAIL -> {
-                mails.send(mail(message, renderer.letter(message, carried)));
-                settle(message, Message.Status.SENT);
-            }
+            case EMAIL -> mails.send(mail(message, renderer.letter(message, carried)));
             case SMS -> textMessages.send(message, carried);
         }
     }
@@ -102,14 +96,10 @@ public class Sender {
                 MailTemplates.letter(content).render());
     }
 
-    private void settle(Message message, Message.Status end) {
-        boolean first =
-                QuarkusTransaction.requiringNew().call(() -> messages.settle(message.id(), end, clock.instant()));
-        if (first) {
+    private SendQueue.Job settle(Message message, Message.Status end) {
+        if (messages.settleWithJob(message.id(), end, clock.instant())) {
             metrics.settled(message, end);
         }
+        return SendQueue.Job.IS_GONE;
     }
-
-    /** A message that waits, with what it is to carry; empty when that is no longer good. */
-    private record Due(Message message, Optional<MessageSecret> carried) {}
 }

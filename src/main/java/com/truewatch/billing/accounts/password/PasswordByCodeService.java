@@ -65,11 +65,15 @@ class PasswordByCodeService {
         requireMeasurable(attempt);
         // What belongs to the account shows in no answer before the code is right.
         checks.requireGood(newPassword);
-        Verdict.Right right = codes.requireRight(attempt, code);
+        codes.verifyFirst(attempt, code, right -> reset(attempt, right, newPassword));
+    }
+
+    private Verdict.Right reset(CodeAttempt attempt, Verdict.Right right, String newPassword) {
         Account account = QuarkusTransaction.requiringNew().call(() -> lockUsable(attempt));
         checks.requireGood(newPassword, account);
         String hash = checks.hash(newPassword);
-        QuarkusTransaction.requiringNew().run(() -> reset(attempt, right, hash));
+        QuarkusTransaction.requiringNew().run(() -> setAnew(attempt, right, hash));
+        return right;
     }
 
     /**
@@ -91,18 +95,19 @@ class PasswordByCodeService {
         }
         requireMeasurable(attempt);
         checks.requireGood(newPassword, holder.account());
-        Verdict.Right right = codes.requireRight(attempt, code);
-        String hash = checks.hash(newPassword);
-        return QuarkusTransaction.requiringNew().call(() -> setFirst(attempt, right, hash, holder.sessionId()));
+        return codes.verifyFirst(attempt, code, right -> {
+            String hash = checks.hash(newPassword);
+            return QuarkusTransaction.requiringNew().call(() -> setFirst(attempt, right, hash, holder.sessionId()));
+        });
     }
 
     private void requireMeasurable(CodeAttempt attempt) {
         codes.requireOpen(attempt);
-        QuarkusTransaction.requiringNew().run(() -> checks.countTry(attempt));
+        checks.countTry(attempt);
     }
 
     /** Sets it, and ends everything that was begun with the former one. */
-    private void reset(CodeAttempt attempt, Verdict.Right right, String hash) {
+    private void setAnew(CodeAttempt attempt, Verdict.Right right, String hash) {
         Account account = lockUsable(attempt);
         codes.redeem(right);
         sessions.endAll(account.id(), Cause.PASSWORD_RESET);

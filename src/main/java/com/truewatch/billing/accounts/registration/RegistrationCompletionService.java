@@ -59,15 +59,20 @@ class RegistrationCompletionService {
      */
     @Transactional(TxType.NEVER)
     public Supplier<Response> complete(UUID id, CompleteRegistrationRequest request, Client client) {
-        Registration registration = QuarkusTransaction.requiringNew().call(() -> find(id));
+        Registration registration = find(id);
         CodeAttempt attempt = codes.attempt(Purpose.REGISTRATION, id, client, ActivityType.REGISTERED);
         codes.requireOpen(attempt);
         if (request.password() != null) {
-            QuarkusTransaction.requiringNew().run(() -> tries.take(attempt));
+            tries.take(attempt);
         }
         Applicant applicant = applicants.check(registration.email(), registration.locale(), request.toForm());
-        Verdict.Right right = codes.requireRight(attempt, request.code());
-        @Nullable String hash = applicants.hash(request.password());
+        return codes.verifyFirst(
+                attempt, request.code(), right -> complete(right, applicant, request.password(), client));
+    }
+
+    private Supplier<Response> complete(
+            Verdict.Right right, Applicant applicant, @Nullable String password, Client client) {
+        @Nullable String hash = applicants.hash(password);
         try {
             return QuarkusTransaction.requiringNew().call(() -> makeAccount(right, applicant, hash, client));
         } catch (RuntimeException failed) {

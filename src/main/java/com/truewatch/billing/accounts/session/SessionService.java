@@ -209,8 +209,10 @@ class SessionService implements Sessions {
         List<Session> alive =
                 candidates.stream().filter(it -> it.isAlive(now, config.idle())).toList();
         alive.forEach(it -> it.end(reason, now));
-        ended.fire(new SessionsEnded(
-                accountId, alive.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
+        if (!alive.isEmpty()) {
+            ended.fire(new SessionsEnded(
+                    accountId, alive.stream().map(it -> it.id().id()).collect(Collectors.toUnmodifiableSet())));
+        }
         return alive.size();
     }
 

@@ -6,10 +6,12 @@ import com.truewatch.billing.accounts.activity.ActivityType;
 import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.delivery.EventContext;
 import com.truewatch.billing.accounts.delivery.MessageTemplate;
+import com.truewatch.billing.accounts.platform.persistence.LoneStatements;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.throttle.Browser;
+import com.truewatch.billing.accounts.verification.throttle.KnownBrowser;
 import com.truewatch.billing.accounts.verification.throttle.KnownBrowsers;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -17,14 +19,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Finds the request that somebody enters a code for, and writes down that the code was refused. All of it joins the
- * caller's transaction.
+ * Finds the request that somebody enters a code for, and writes down, in the caller's transaction, that the code was refused.
  */
 @Singleton
 class CodeAttempts {
     private static final Set<Purpose> LOGS_IN = Set.of(Purpose.LOGIN, Purpose.PASSWORD_RESET);
 
-    private final ChallengeRepository challenges;
+    private static final String REQUEST_AND_BROWSER = """
+            select c, b from Challenge c
+            left join KnownBrowser b on b.id.accountId = c.id.accountId and b.id.tokenHash = :browser
+            where c.id.id = :id and c.purpose = :purpose
+            """;
+
+    private final LoneStatements statements;
     private final KnownBrowsers browsers;
     private final AccountRepository accounts;
     private final HolderNotifier notifier;
@@ -32,13 +39,13 @@ class CodeAttempts {
     private final Journal journal;
 
     CodeAttempts(
-            ChallengeRepository challenges,
+            LoneStatements statements,
             KnownBrowsers browsers,
             AccountRepository accounts,
             HolderNotifier notifier,
             EventContext context,
             Journal journal) {
-        this.challenges = challenges;
+        this.statements = statements;
         this.browsers = browsers;
         this.accounts = accounts;
         this.notifier = notifier;
@@ -53,9 +60,16 @@ class CodeAttempts {
      * @throws ProblemException {@code not-found}
      */
     CodeAttempt of(Purpose purpose, UUID requestId, Client client, ActivityType type) {
-        Challenge request =
-                challenges.find(requestId, purpose).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-        Browser browser = browsers.of(request.id().accountId(), client);
+        Object[] found = statements.call(session -> session.createSelectionQuery(REQUEST_AND_BROWSER, Object[].class)
+                .setParameter("browser", KnownBrowsers.hash(client))
+                .setParameter("id", requestId)
+                .setParameter("purpose", purpose)
+                .getSingleResultOrNull());
+        if (found == null) {
+            throw new ProblemException(Problem.NOT_FOUND);
+        }
+        Challenge request = (Challenge) found[0];
+        Browser browser = browsers.of((KnownBrowser) found[1]);
         return new CodeAttempt(request, browser, client, verdict -> refuse(request, verdict, client, type));
     }
 

@@ -21,12 +21,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate for codes. A try is counted and committed before its code is compared, so that no crash, race or disconnect
- * gives a free one; a refusal is written down and committed before it is thrown; what a right code allows happens in one
- * transaction with its redemption.
+ * gives a free one; a refusal is written down and committed before it is thrown, and the count is on the disk then; what a
+ * right code allows happens in one transaction with its redemption, which takes the count back.
  *
  * <p>What its callers saw before the code was compared, they look at again under lock when they act; and they redeem the
  * code after they have locked what they change. So of parallel callers with one code, one acts.
@@ -35,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class CodeVerificationService {
     private final CodeAttempts attempts;
     private final ChallengeRepository challenges;
+    private final CodeTries tries;
     private final FailedCodes failedCodes;
     private final SmsBudget smsBudget;
     private final Secrets secrets;
@@ -45,6 +45,7 @@ public class CodeVerificationService {
     CodeVerificationService(
             CodeAttempts attempts,
             ChallengeRepository challenges,
+            CodeTries tries,
             FailedCodes failedCodes,
             SmsBudget smsBudget,
             Secrets secrets,
@@ -53,6 +54,7 @@ public class CodeVerificationService {
             Clock clock) {
         this.attempts = attempts;
         this.challenges = challenges;
+        this.tries = tries;
         this.failedCodes = failedCodes;
         this.smsBudget = smsBudget;
         this.secrets = secrets;
@@ -67,7 +69,7 @@ public class CodeVerificationService {
      * @param type what a refusal is called in the timeline
      * @throws ProblemException {@code not-found}
      */
-    @Transactional
+    @Transactional(TxType.NEVER)
     public CodeAttempt attempt(Purpose purpose, UUID requestId, Client client, ActivityType type) {
         return attempts.of(purpose, requestId, client, type);
     }
@@ -80,7 +82,7 @@ public class CodeVerificationService {
      */
     @Transactional(TxType.NEVER)
     public void requireOpen(CodeAttempt attempt) {
-        Optional<Verdict> refusal = QuarkusTransaction.requiringNew().call(() -> refusal(attempt));
+        Optional<Verdict> refusal = refusal(attempt);
         if (refusal.isPresent()) {
             throw refuse(attempt, refusal.get());
         }
@@ -94,22 +96,31 @@ public class CodeVerificationService {
      */
     @Transactional(TxType.NEVER)
     public <T> T verify(CodeAttempt attempt, String code, Function<Verdict.Right, T> act) {
-        Verdict.Right right = requireRight(attempt, code);
-        return last.of(() -> act.apply(right));
+        return verifyFirst(attempt, code, right -> last.of(() -> act.apply(right)));
     }
 
     /**
-     * Counts the try and compares the code, for whoever has more to look at before acting on a right one.
+     * The same for whoever has more to do about a right code than one transaction.
      *
+     * @param rest called outside of any transaction; what it throws leaves the code good, and takes the try back
      * @throws ProblemException {@code code-incorrect}, {@code code-expired}, {@code locked}, {@code too-many-requests}
      */
     @Transactional(TxType.NEVER)
-    public Verdict.Right requireRight(CodeAttempt attempt, String code) {
+    public <T> T verifyFirst(CodeAttempt attempt, String code, Function<Verdict.Right, T> rest) {
         Verdict verdict = compare(attempt, code);
-        if (verdict instanceof Verdict.Right right) {
-            return right;
+        if (!(verdict instanceof Verdict.Right right)) {
+            throw refuse(attempt, verdict);
         }
-        throw refuse(attempt, verdict);
+        boolean done = false;
+        try {
+            T result = rest.apply(right);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                QuarkusTransaction.requiringNew().run(() -> tries.giveBack(right));
+            }
+        }
     }
 
     /**
@@ -119,16 +130,34 @@ public class CodeVerificationService {
      */
     @Transactional(TxType.MANDATORY)
     public void redeem(Verdict.Right proof) {
-        if (!challenges.close(proof.challenge(), proof.send(), clock.instant())) {
+        if (!tries.redeem(proof, clock.instant())) {
             throw new ProblemException(Problem.CODE_EXPIRED);
         }
-        Challenge challenge = challenges.findById(proof.challenge());
-        challenge.phone().ifPresent(it -> smsBudget.confirmed(it, challenge.sentAt()));
-        steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.CONFIRMED));
+        Challenge sent = proof.sent();
+        sent.phone().ifPresent(it -> smsBudget.confirmed(it, sent.sentAt()));
+        steps.fire(new CodeMetricEvent(sent.purpose(), CodeMetricEvent.Outcome.CONFIRMED));
     }
 
-    private static ProblemException refuse(CodeAttempt attempt, Verdict verdict) {
-        return QuarkusTransaction.requiringNew().call(() -> attempt.refusal().apply(verdict));
+    /** Leaves a right code good, in the transaction that says why it allows nothing now. */
+    @Transactional(TxType.MANDATORY)
+    public void spare(Verdict.Right proof) {
+        tries.giveBack(proof);
+    }
+
+    /** Where the refusal cannot be written down, the count is. */
+    private ProblemException refuse(CodeAttempt attempt, Verdict verdict) {
+        boolean written = false;
+        try {
+            ProblemException refusal = QuarkusTransaction.requiringNew()
+                    .call(() -> attempt.refusal().apply(verdict));
+            written = true;
+            return refusal;
+        } finally {
+            if (!written) {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> tries.keep(attempt.challenge().id()));
+            }
+        }
     }
 
     /** As comparing the code would refuse it. */
@@ -144,62 +173,57 @@ public class CodeVerificationService {
         return wait.isZero() ? Optional.empty() : Optional.of(new Verdict.Blocked(wait));
     }
 
-    /** Counts first; a right code gets its try back. */
+    /** Counts first; whoever redeems a right code takes its count back. */
     private Verdict compare(CodeAttempt attempt, String code) {
-        Count count = QuarkusTransaction.requiringNew().call(() -> count(attempt));
-        if (count.refusal != null) {
-            return count.refusal;
+        OwnedId id = attempt.challenge().id();
+        Optional<CodeTries.Count> taken = tries.take(id, attempt.budget(), clock.instant());
+        if (taken.isEmpty()) {
+            return notCompared(attempt, QuarkusTransaction.requiringNew().call(() -> whyNotCounted(attempt)));
         }
-        Challenge challenge = count.challenge;
-        boolean right = challenge
-                .code(secrets)
+        CodeTries.Count count = taken.get();
+        if (count.failed() == 0) {
+            QuarkusTransaction.requiringNew().run(() -> tries.giveBackTry(id));
+            return notCompared(attempt, QuarkusTransaction.requiringNew().call(() -> whyNotCounted(attempt)));
+        }
+        Challenge sent = attempt.challenge().sends() == count.send()
+                ? attempt.challenge()
+                : QuarkusTransaction.requiringNew().call(() -> challenges.findById(id));
+        if (sent == null || !isRight(sent, code)) {
+            steps.fire(new CodeMetricEvent(attempt.challenge().purpose(), CodeMetricEvent.Outcome.REFUSED));
+            return new Verdict.Wrong(CodePolicy.TRIES - count.tries(), count.failed() == CodePolicy.FAILED_CODES);
+        }
+        return new Verdict.Right(sent, attempt.budget());
+    }
+
+    private boolean isRight(Challenge sent, String code) {
+        boolean same = sent.code(secrets)
                 .map(expected -> Secrets.sameBytes(
                         expected.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.UTF_8)))
                 .orElse(false);
-        if (!right || challenge.isDecoy()) {
-            steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.REFUSED));
-            return new Verdict.Wrong(challenge.attemptsLeft(), count.failed == CodePolicy.FAILED_CODES);
-        }
-        QuarkusTransaction.requiringNew().run(() -> {
-            challenges.giveTryBack(challenge.id());
-            failedCodes.giveBack(attempt.budget());
-        });
-        return new Verdict.Right(challenge.id(), challenge.sends());
+        return same && !sent.isDecoy();
     }
 
-    /** Both counters in one commit, or neither. */
-    private Count count(CodeAttempt attempt) {
+    /** Looks at what may have happened since the attempt was read. */
+    private Verdict whyNotCounted(CodeAttempt attempt) {
         Instant now = clock.instant();
-        OwnedId id = attempt.challenge().id();
-        boolean taken = challenges.takeTry(id, now);
-        Challenge challenge = challenges.findById(id);
+        Challenge challenge = challenges.findById(attempt.challenge().id());
         if (challenge == null) {
             // Its account was closed a moment ago.
-            return new Count(attempt.challenge(), 0, new Verdict.Lapsed());
+            return new Verdict.Lapsed();
         }
-        if (!taken) {
-            return notCompared(challenge, challenge.attemptsLeft() <= 0 ? new Verdict.UsedUp() : new Verdict.Lapsed());
+        if (challenge.attemptsLeft() <= 0) {
+            return new Verdict.UsedUp();
         }
-        int failed = failedCodes.take(attempt.budget(), now);
-        if (failed > 0) {
-            return new Count(challenge, failed, null);
+        if (!challenge.isOpen(now)) {
+            return new Verdict.Lapsed();
         }
-        challenges.giveTryBack(id);
-        return notCompared(challenge, new Verdict.Blocked(failedCodes.wait(attempt.budget(), now)));
+        Duration wait = failedCodes.wait(attempt.budget(), now);
+        // Where it is free again, a parallel code that was right has made room just now.
+        return new Verdict.Blocked(wait.isZero() ? Duration.ofSeconds(1) : wait);
     }
 
-    private Count notCompared(Challenge challenge, Verdict verdict) {
-        steps.fire(new CodeMetricEvent(challenge.purpose(), CodeMetricEvent.Outcome.REFUSED));
-        return new Count(challenge, 0, verdict);
+    private Verdict notCompared(CodeAttempt attempt, Verdict verdict) {
+        steps.fire(new CodeMetricEvent(attempt.challenge().purpose(), CodeMetricEvent.Outcome.REFUSED));
+        return verdict;
     }
-
-    /**
-     * A try that was counted, or why none was.
-     *
-     * @param challenge as it was then
-     * @param failed how many wrong codes of the day that makes
-     * @param refusal null where the code is to be compared
-     */
-    private record Count(
-            Challenge challenge, int failed, @Nullable Verdict refusal) {}
 }

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.verification;
 import com.truewatch.billing.accounts.platform.id.OwnedId;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
+import com.truewatch.billing.accounts.verification.throttle.FailedCodes;
 import java.time.Duration;
 
 /**
@@ -22,12 +23,23 @@ public sealed interface Verdict {
     }
 
     /**
-     * The code is right. It is used up only by {@link OneTimeCodes#redeem}, of which one caller wins.
+     * The code is right. It is used up only by {@link CodeVerificationService#redeem}, of which one caller wins; until then its
+     * try is counted as a wrong one.
      *
-     * @param challenge which
-     * @param send whose code this was
+     * @param sent the challenge as its code was sent
+     * @param budget where the try is counted
      */
-    record Right(OwnedId challenge, int send) implements Verdict {}
+    record Right(Challenge sent, FailedCodes.Key budget) implements Verdict {
+        /** Which. */
+        public OwnedId challenge() {
+            return sent.id();
+        }
+
+        /** Whose code this was. */
+        int send() {
+            return sent.sends();
+        }
+    }
 
     /**
      * The code is wrong, and counted.

@@ -14,9 +14,10 @@ import java.util.Map;
 /** How long codes, failures, browsers and the traffic of text messages are kept. */
 @Singleton
 class VerificationRetention {
+    /** Two comparisons, each of which has an index. */
     private static final String CHALLENGE_IS_OVER = """
-            coalesce(closed_at, expires_at)
-                    < case when limit_key is null then cast(:before as timestamptz) else :dayBefore end
+            (coalesce(closed_at, expires_at) < :before
+                    or (coalesce(closed_at, expires_at) < :dayBefore and limit_key is not null))
                 and not exists (
                     select from credential_change c
                     where c.account_id = challenge.account_id

@@ -63,7 +63,7 @@ class WorkPerOperationTest {
 
         Work work = work("change of email", () -> change(client, first, TestAccounts.freshEmail(), 2));
 
-        work.isAtMost(118, 21);
+        work.isAtMost(85, 4);
     }
 
     @Test
@@ -74,7 +74,7 @@ class WorkPerOperationTest {
 
         Work work = work("login by code", () -> logInByCode(browser, account, 2));
 
-        work.isAtMost(40, 8);
+        work.isAtMost(26, 2);
     }
 
     @Test
@@ -83,7 +83,7 @@ class WorkPerOperationTest {
 
         Work work = work("registration", WorkPerOperationTest.this::register);
 
-        work.isAtMost(51, 8);
+        work.isAtMost(35, 2);
     }
 
     @Test
@@ -93,7 +93,7 @@ class WorkPerOperationTest {
 
         Work work = work("login by password", () -> Client.of(account));
 
-        work.isAtMost(16, 2);
+        work.isAtMost(14, 1);
     }
 
     @Test
@@ -138,11 +138,16 @@ class WorkPerOperationTest {
                 .completeRegistration(
                         request.path("id"),
                         Map.of(
-                                "code", codes.awaitFirst(email),
-                                "username", username,
-                                "password", "seven small otters juggle",
-                                "profile", Map.of("companyName", "Otter Works"),
-                                "agreementVersion", "2026-11"))
+                                "code",
+                                codes.awaitFirst(email),
+                                "username",
+                                username,
+                                "password",
+                                "seven small otters juggle",
+                                "profile",
+                                Map.of("companyName", "Otter Works"),
+                                "agreementVersion",
+                                "2026-11"))
                 .then()
                 .statusCode(201);
     }
@@ -160,8 +165,8 @@ class WorkPerOperationTest {
     }
 
     private Work work(String name, Runnable operation) throws SQLException, IOException {
-        try (Connection aside = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+        try (Connection aside =
+                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
                 Statement statement = aside.createStatement()) {
             awaitDelivery(statement);
             int mark = DatabaseTraffic.mark();
@@ -184,8 +189,8 @@ class WorkPerOperationTest {
                 .pollDelay(Duration.ofMillis(50))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
-                    try (ResultSet jobs = statement.executeQuery(
-                            "select count(*) from scheduled_tasks where task_name = 'send'")) {
+                    try (ResultSet jobs =
+                            statement.executeQuery("select count(*) from scheduled_tasks where task_name = 'send'")) {
                         return jobs.next() && jobs.getInt(1) == 0;
                     }
                 });
@@ -211,8 +216,7 @@ class WorkPerOperationTest {
         }
 
         private String trace() {
-            return "%s: %d round trips, %d waited commits%n%n"
-                            .formatted(name, trips(), waited())
+            return "%s: %d round trips, %d waited commits%n%n".formatted(name, trips(), waited())
                     + transactions.stream().map(Work::line).collect(Collectors.joining("\n"));
         }
 

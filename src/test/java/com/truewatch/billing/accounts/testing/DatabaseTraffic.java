@@ -60,15 +60,15 @@ public final class DatabaseTraffic {
         public boolean isWaitedFor() {
             return writes()
                     && !isOfJobs
-                    && trips.stream()
-                            .flatMap(it -> it.statements.stream())
-                            .noneMatch(it -> it.contains(DOES_NOT_WAIT));
+                    && trips.stream().flatMap(it -> it.statements.stream()).noneMatch(it -> it.contains(DOES_NOT_WAIT));
         }
 
         /** Whether it is a worker's, and not of somebody who waits for an answer. */
         public boolean isOfDelivery() {
             return isOfJobs
-                    || trips.stream().flatMap(it -> it.statements.stream()).anyMatch(it -> it.contains("scheduled_tasks"));
+                    || trips.stream()
+                            .flatMap(it -> it.statements.stream())
+                            .anyMatch(it -> it.contains("scheduled_tasks"));
         }
 
         /** Whether it only looked for work and found none, which comes by time and not by what anybody calls. */

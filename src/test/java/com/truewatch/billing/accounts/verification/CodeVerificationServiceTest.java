@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -56,7 +57,7 @@ class CodeVerificationServiceTest {
         CodeAttempt failing = CodeAttempt.ofHolder(attempt.challenge(), CLIENT, verdict -> {
             throw new IllegalStateException("nothing can be written down");
         });
-        assertThrows(IllegalStateException.class, () -> service.requireRight(failing, Codes.otherThan(code)));
+        assertThrows(IllegalStateException.class, () -> service.verify(failing, Codes.otherThan(code), this::redeem));
         assertEquals(1, tries());
     }
 
@@ -79,8 +80,19 @@ class CodeVerificationServiceTest {
     }
 
     @Test
+    void theTryOfARightCodeIsTakenBackWithItsRedemption() {
+        service.verify(attempt, code, right -> {
+            assertEquals(1, tries());
+            assertEquals(1, failedCodes());
+            return redeem(right);
+        });
+        assertEquals(0, tries());
+        assertEquals(0, failedCodes());
+    }
+
+    @Test
     void aRightCodeIsRedeemedOnce() {
-        Verdict.Right right = service.requireRight(attempt, code);
+        Verdict.Right right = service.verifyFirst(attempt, code, Function.identity());
         QuarkusTransaction.requiringNew().run(() -> redeem(right));
         assertRefused(
                 Problem.CODE_EXPIRED, () -> QuarkusTransaction.requiringNew().run(() -> redeem(right)));
@@ -103,13 +115,18 @@ class CodeVerificationServiceTest {
     void noCodeIsComparedInATransactionOfTheCaller() {
         assertThrows(
                 TransactionalException.class,
-                () -> QuarkusTransaction.requiringNew().run(() -> service.requireRight(attempt, code)));
+                () -> QuarkusTransaction.requiringNew().run(() -> service.verify(attempt, code, this::redeem)));
         assertEquals(0, tries());
     }
 
     private String redeem(Verdict.Right right) {
         service.redeem(right);
         return "redeemed";
+    }
+
+    private int failedCodes() {
+        return database.count(
+                "select coalesce(sum(failed), 0) from failed_code_budget where account_id = ?", account.id());
     }
 
     private int tries() {

@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.platform.jobs;
 
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.Task;
 
 /**
  * A task with workers of its own: whatever keeps them waiting keeps no other job waiting. Made known to {@link Jobs} by
@@ -11,4 +11,4 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
  * @param task what they do
  * @param prioritised whether the priorities of its jobs are kept, as where the view is told by them
  */
-public record OwnWorkers(String queue, int count, OneTimeTask<?> task, boolean prioritised) {}
+public record OwnWorkers(String queue, int count, Task<?> task, boolean prioritised) {}

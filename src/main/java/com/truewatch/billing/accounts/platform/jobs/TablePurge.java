@@ -14,10 +14,13 @@ final class TablePurge implements Purge {
     TablePurge(EntityManager entities, Retention retention) {
         this.entities = entities;
         this.retention = retention;
-        this.delete = """
-                delete from %1$s where ctid = any(array(
-                    select ctid from %1$s where %2$s limit :batch for update skip locked))
-                """.formatted(retention.table(), retention.condition());
+        this.delete = "delete from %s where ctid = any(array(%s))".formatted(retention.table(), selection(retention));
+    }
+
+    /** Finds a batch of what is due. */
+    static String selection(Retention retention) {
+        return "select ctid from %s where %s limit :batch for update skip locked"
+                .formatted(retention.table(), retention.condition());
     }
 
     @Override

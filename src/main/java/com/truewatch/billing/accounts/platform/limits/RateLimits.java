@@ -1,14 +1,15 @@
 package com.truewatch.billing.accounts.platform.limits;
 
 import com.truewatch.billing.accounts.platform.jobs.Retention;
+import com.truewatch.billing.accounts.platform.persistence.LoneStatements;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
-import com.truewatch.billing.accounts.platform.problem.ProblemException.Quota;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -33,6 +34,27 @@ public class RateLimits {
             where (select count(*) from unnest(r.used) t where t > :shortSince) < :shortMost
                 and (select count(*) from unnest(r.used) t where t > :longSince) < :longMost
             """;
+    private static final String TAKE_ALONE = TAKE + "returning " + LoneStatements.NOT_AWAITED + " as durability";
+    /** The same of two, of which the second is told from the first by its key. */
+    private static final String TAKE_BOTH = """
+            insert into rate_limit as r (key, used, lapses_at)
+            values (:key, array[cast(:now as timestamptz)], cast(:lapses as timestamptz)),
+                (:otherKey, array[cast(:now as timestamptz)], cast(:otherLapses as timestamptz))
+            on conflict (key) do update set
+                used = array(
+                        select t from unnest(r.used) t
+                        where t > case r.key when :key then cast(:longSince as timestamptz) else :otherLongSince end)
+                    || cast(:now as timestamptz),
+                lapses_at = excluded.lapses_at
+            where (select count(*) from unnest(r.used) t
+                    where t > case r.key when :key then cast(:shortSince as timestamptz) else :otherShortSince end)
+                    < case r.key when :key then :shortMost else :otherShortMost end
+                and (select count(*) from unnest(r.used) t
+                    where t > case r.key when :key then cast(:longSince as timestamptz) else :otherLongSince end)
+                    < case r.key when :key then :longMost else :otherLongMost end
+            returning key
+            """;
+
     private static final String GIVE_BACK = """
             update rate_limit
             set used = array(select t from unnest(used) with ordinality u(t, n)
@@ -45,10 +67,12 @@ public class RateLimits {
             "select t as used_at from rate_limit r, unnest(r.used) t where r.key = :key order by t desc";
 
     private final EntityManager entities;
+    private final LoneStatements statements;
     private final Clock clock;
 
-    RateLimits(EntityManager entities, Clock clock) {
+    RateLimits(EntityManager entities, LoneStatements statements, Clock clock) {
         this.entities = entities;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -75,20 +99,42 @@ public class RateLimits {
     }
 
     /**
-     * Uses one up of what belongs to the caller's own network: how much that may, it may be told.
+     * Uses one up of what belongs to the caller's own network, by the limit's name without the network.
      *
-     * @param name of the limit, without the network
-     * @return when it was used, for {@link #giveBackToNetwork}
      * @throws ProblemException {@code too-many-requests} with the RateLimit fields
      */
     @Transactional(TxType.MANDATORY)
     public Instant takeOfNetwork(String name, Client client, Limit limit) {
         Instant now = clock.instant();
-        String key = networkKey(name, client);
-        Limits limits = Limits.of(limit);
-        if (!tryTake(key, limits, now)) {
-            Quota quota = new Quota(name.replace(' ', '-'), limit.most(), limit.window());
-            throw ProblemException.tooManyRequests(wait(key, limits, now), quota);
+        if (!tryTake(networkKey(name, client), Limits.of(limit), now)) {
+            throw refusal(Use.ofNetwork(name, client, limit), now);
+        }
+        return now;
+    }
+
+    /**
+     * Uses one up before something is tried, outside of any transaction; nobody waits until that is on the disk.
+     *
+     * @throws ProblemException as {@link #take}
+     */
+    @Transactional(TxType.NEVER)
+    public void takeAlone(String key, Limits limits) {
+        Instant now = clock.instant();
+        if (!tryTakeAlone(key, limits, now)) {
+            throw ProblemException.tooManyRequests(wait(key, limits, now));
+        }
+    }
+
+    /**
+     * The same of what belongs to the caller's own network; when, for {@link #giveBackToNetwork}.
+     *
+     * @throws ProblemException as {@link #takeOfNetwork}
+     */
+    @Transactional(TxType.NEVER)
+    public Instant takeOfNetworkAlone(String name, Client client, Limit limit) {
+        Instant now = clock.instant();
+        if (!tryTakeAlone(networkKey(name, client), Limits.of(limit), now)) {
+            throw refusal(Use.ofNetwork(name, client, limit), now);
         }
         return now;
     }
@@ -97,6 +143,31 @@ public class RateLimits {
     @Transactional(TxType.MANDATORY)
     public void giveBackToNetwork(String name, Client client, Instant usedAt) {
         giveBack(networkKey(name, client), usedAt);
+    }
+
+    /**
+     * Uses one up of each, of the first one first; when, for {@link #giveBack}.
+     *
+     * @throws ProblemException as {@link #take} and {@link #takeOfNetwork}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Instant takeBoth(Use first, Use second) {
+        Instant now = clock.instant();
+        List<?> taken = bindOther(
+                        bind(
+                                ScalarQuery.of(entities, TAKE_BOTH, "key", String.class),
+                                first.key(),
+                                first.limits(),
+                                now),
+                        second,
+                        now)
+                .getResultList();
+        for (Use use : List.of(first, second)) {
+            if (!taken.contains(use.key())) {
+                throw refusal(use, now);
+            }
+        }
+        return now;
     }
 
     /** Uses one up, where one is left. */
@@ -124,19 +195,46 @@ public class RateLimits {
     }
 
     private boolean tryTake(String key, Limits limits, Instant now) {
-        return entities.createNativeQuery(TAKE)
-                        .setParameter("key", key)
-                        .setParameter("now", now)
-                        .setParameter("lapses", now.plus(limits.longer().window()))
-                        .setParameter("shortSince", now.minus(limits.shorter().window()))
-                        .setParameter("shortMost", limits.shorter().most())
-                        .setParameter("longSince", now.minus(limits.longer().window()))
-                        .setParameter("longMost", limits.longer().most())
-                        .executeUpdate()
-                > 0;
+        return bind(entities.createNativeQuery(TAKE), key, limits, now).executeUpdate() > 0;
     }
 
-    private static String networkKey(String name, Client client) {
+    private boolean tryTakeAlone(String key, Limits limits, Instant now) {
+        return statements.sql(
+                TAKE_ALONE,
+                take -> !bind(take.addScalar("durability", String.class), key, limits, now)
+                        .getResultList()
+                        .isEmpty());
+    }
+
+    private static Query bind(Query take, String key, Limits limits, Instant now) {
+        return take.setParameter("key", key)
+                .setParameter("now", now)
+                .setParameter("lapses", now.plus(limits.longer().window()))
+                .setParameter("shortSince", now.minus(limits.shorter().window()))
+                .setParameter("shortMost", limits.shorter().most())
+                .setParameter("longSince", now.minus(limits.longer().window()))
+                .setParameter("longMost", limits.longer().most());
+    }
+
+    private static Query bindOther(Query take, Use other, Instant now) {
+        return take.setParameter("otherKey", other.key())
+                .setParameter("otherLapses", now.plus(other.limits().longer().window()))
+                .setParameter(
+                        "otherShortSince", now.minus(other.limits().shorter().window()))
+                .setParameter("otherShortMost", other.limits().shorter().most())
+                .setParameter(
+                        "otherLongSince", now.minus(other.limits().longer().window()))
+                .setParameter("otherLongMost", other.limits().longer().most());
+    }
+
+    private ProblemException refusal(Use use, Instant now) {
+        Duration wait = wait(use.key(), use.limits(), now);
+        return use.told() == null
+                ? ProblemException.tooManyRequests(wait)
+                : ProblemException.tooManyRequests(wait, use.told());
+    }
+
+    static String networkKey(String name, Client client) {
         return name + " network " + client.source();
     }
 

@@ -36,8 +36,7 @@ final class Sodium {
         try {
             String file = Native.extractFromResourcePath(path(), Sodium.class.getClassLoader())
                     .getAbsolutePath();
-            Functions functions =
-                    Native.load(file, Functions.class, Platform.isLinux() ? OWN_SYMBOLS : Map.of());
+            Functions functions = Native.load(file, Functions.class, Platform.isLinux() ? OWN_SYMBOLS : Map.of());
             if (functions.sodium_init() < 0) {
                 throw new UnsatisfiedLinkError("libsodium finds no source of random numbers");
             }
@@ -55,7 +54,8 @@ final class Sodium {
      */
     String hash(byte[] password, int memory, int iterations) {
         byte[] hash = new byte[HASH_BYTES];
-        if (functions.crypto_pwhash_str(hash, password, password.length, iterations, new NativeLong(memory * 1024L)) != 0) {
+        if (functions.crypto_pwhash_str(hash, password, password.length, iterations, new NativeLong(memory * 1024L))
+                != 0) {
             throw new OutOfMemoryError("libsodium has no " + memory + " KiB for a hash");
         }
         return Native.toString(hash, StandardCharsets.US_ASCII.name());

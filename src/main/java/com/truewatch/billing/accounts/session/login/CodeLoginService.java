@@ -17,7 +17,6 @@ import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
 import com.truewatch.billing.accounts.verification.Purpose;
 import com.truewatch.billing.accounts.verification.Verdict;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -62,7 +61,7 @@ class CodeLoginService {
     @Transactional(TxType.NEVER)
     public LoginOutcome byCode(UUID requestId, String code, Client client) {
         CodeAttempt attempt = codes.attempt(Purpose.LOGIN, requestId, client, ActivityType.LOGIN);
-        Attempt counted = QuarkusTransaction.requiringNew().call(() -> attempts.byCode(attempt));
+        Attempt counted = attempts.byCode(attempt);
         return codes.verify(attempt, code, right -> enter(attempt.challenge(), right, counted));
     }
 
@@ -72,6 +71,7 @@ class CodeLoginService {
                 .orElseThrow(() -> new ProblemException(Problem.CODE_EXPIRED));
         Optional<ProblemException> refusal = refusal(account, clock.instant());
         if (refusal.isPresent()) {
+            codes.spare(right);
             attempts.refused(attempt, BY_CODE);
             return LoginOutcome.refused(refusal.get());
         }

@@ -11,6 +11,7 @@ import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.limits.Use;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts logins as failed before anything is compared, and takes the count back when the secret was right. Nobody, by a
- * stand-in, is counted like somebody. All of it joins the caller's transaction.
+ * stand-in, is counted like somebody. What does not say otherwise joins the caller's transaction.
  */
 @Singleton
 class LoginAttempts {
@@ -71,19 +72,20 @@ class LoginAttempts {
      * @throws ProblemException {@code too-many-requests}: nothing is compared
      */
     Attempt byPassword(Target target) {
-        Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, target.client, perNetwork);
-        Instant loginAt = limits.take(logins(target.subject, target.browser), perAccount);
+        Instant countedAt = limits.takeBoth(
+                Use.ofNetwork(FAILED_LOGINS, target.client, perNetwork),
+                Use.of(logins(target.subject, target.browser), perAccount));
         passwords.take(target.subject, target.browser);
-        return new Attempt(target.subject, target.passwordHash, target.browser, target.client, countedAt, loginAt);
+        return new Attempt(target.subject, target.passwordHash, target.browser, target.client, countedAt, countedAt);
     }
 
     /**
-     * Somebody tries a code.
+     * Somebody tries a code, outside of any transaction.
      *
      * @throws ProblemException {@code too-many-requests}: nothing is compared
      */
     Attempt byCode(CodeAttempt attempt) {
-        Instant countedAt = limits.takeOfNetwork(FAILED_LOGINS, attempt.client(), perNetwork);
+        Instant countedAt = limits.takeOfNetworkAlone(FAILED_LOGINS, attempt.client(), perNetwork);
         return new Attempt(attempt.subject(), null, attempt.browser(), attempt.client(), countedAt, null);
     }
 

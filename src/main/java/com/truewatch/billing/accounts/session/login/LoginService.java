@@ -66,7 +66,7 @@ class LoginService {
     @Transactional(TxType.NEVER)
     public LoginOutcome byPassword(String typed, String password, Client client) {
         LoginName login = LoginName.parse(typed);
-        Target target = QuarkusTransaction.requiringNew().call(() -> attempts.target(login, client));
+        Target target = attempts.target(login, client);
         return concurrency.run(target.subject(), target.browser(), () -> compare(login, password, target));
     }
 
@@ -74,10 +74,11 @@ class LoginService {
         Attempt attempt = QuarkusTransaction.requiringNew().call(() -> attempts.byPassword(target));
         String hash = attempt.passwordHash();
         if (!passwords.matches(hash, password) || hash == null) {
-            QuarkusTransaction.requiringNew().run(() -> attempts.passwordWasWrong(attempt, "PASSWORD"));
-            throw new ProblemException(Problem.INVALID_CREDENTIALS);
+            throw wrong(attempt);
         }
-        LoginOutcome outcome = QuarkusTransaction.requiringNew().call(() -> enter(login, attempt));
+        LoginOutcome outcome = QuarkusTransaction.requiringNew()
+                .call(() -> enter(login, attempt))
+                .orElseThrow(() -> wrong(attempt));
         if (passwords.isOutdated(hash)) {
             String stronger = passwords.hash(password);
             QuarkusTransaction.requiringNew().run(() -> accounts.replaceHash(attempt.subject(), hash, stronger));
@@ -85,11 +86,20 @@ class LoginService {
         return outcome;
     }
 
-    /** Looks again: the password or the address may have been changed while the hash was computed. */
-    private LoginOutcome enter(LoginName login, Attempt attempt) {
-        Account account = accounts.findByLoginForShare(login)
-                .filter(it -> it.id().equals(attempt.subject()) && it.password().isStill(attempt.passwordHash()))
-                .orElseThrow(() -> new ProblemException(Problem.INVALID_CREDENTIALS));
+    /** Written down before it is answered: what was counted before it is on the disk then, too. */
+    private ProblemException wrong(Attempt attempt) {
+        QuarkusTransaction.requiringNew().run(() -> attempts.passwordWasWrong(attempt, "PASSWORD"));
+        return new ProblemException(Problem.INVALID_CREDENTIALS);
+    }
+
+    /** Looks again; empty where the password or the address was changed while the hash was computed. */
+    private Optional<LoginOutcome> enter(LoginName login, Attempt attempt) {
+        return accounts.findByLoginForShare(login)
+                .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
+                .map(it -> enter(it, attempt));
+    }
+
+    private LoginOutcome enter(Account account, Attempt attempt) {
         if (!account.hasSecondFactor()) {
             attempts.passwordWasRight(attempt);
             codes.forgive(account.id());

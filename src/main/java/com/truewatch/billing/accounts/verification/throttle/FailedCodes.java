@@ -13,29 +13,20 @@ import java.util.UUID;
 
 /**
  * The budget of wrong codes per account, purpose and kind of browser, which outlives resends, new changes, restarts and
- * replicas.
+ * replicas. It is used up together with the tries of the step.
  */
 @Singleton
 public class FailedCodes {
-    private static final String TAKE = """
-            insert into failed_code_budget as b (account_id, purpose, browser, window_started_at, failed, in_a_row)
-            values (:account, :purpose, :browser, :now, 1, 1)
-            on conflict (account_id, purpose, browser) do update set
-                failed = case when b.window_started_at <= :lapsed then 1 else b.failed + 1 end,
-                window_started_at = case when b.window_started_at <= :lapsed then :now else b.window_started_at end,
-                in_a_row = b.in_a_row + 1
-            where (b.window_started_at <= :lapsed or b.failed < :limit) and b.in_a_row < :longestRow
-            returning failed
+    private static final String FORGET_ONLY = """
+            delete from failed_code_budget
+            where account_id = :account and purpose = :purpose and browser = :browser and failed <= 1
             """;
     private static final String GIVE_BACK = """
             update failed_code_budget set failed = failed - 1, in_a_row = 0
-            where account_id = :account and purpose = :purpose and browser = :browser and failed > 0
+            where account_id = :account and purpose = :purpose and browser = :browser and failed > 1
             """;
-    private static final String FORGET_EMPTY = """
-            delete from failed_code_budget
-            where account_id = :account and purpose = :purpose and browser = :browser and failed = 0
-            """;
-    private static final String FORGIVE = "update failed_code_budget set in_a_row = 0 where account_id = :account";
+    private static final String FORGIVE =
+            "update failed_code_budget set in_a_row = 0 where account_id = :account and in_a_row > 0";
     private static final String CLEAR =
             "delete from failed_code_budget where account_id = :account returning failed, in_a_row";
     private static final String WINDOW = """
@@ -50,21 +41,11 @@ public class FailedCodes {
         this.entities = entities;
     }
 
-    /** Counts one code as wrong, before it is compared; how many that makes, or 0 when the budget is used up. */
-    public int take(Key key, Instant now) {
-        List<?> counted = bind(ScalarQuery.of(entities, TAKE, "failed", Integer.class), key)
-                .setParameter("now", now)
-                .setParameter("lapsed", now.minus(CodePolicy.BUDGET_WINDOW))
-                .setParameter("limit", CodePolicy.FAILED_CODES)
-                .setParameter("longestRow", CodePolicy.FAILED_CODES_IN_A_ROW)
-                .getResultList();
-        return counted.isEmpty() ? 0 : (Integer) counted.get(0);
-    }
-
     /** Takes a count back: the code was right. Where it was the only one, the window has not begun. */
     public void giveBack(Key key) {
-        bind(entities.createNativeQuery(GIVE_BACK), key).executeUpdate();
-        bind(entities.createNativeQuery(FORGET_EMPTY), key).executeUpdate();
+        if (bind(entities.createNativeQuery(FORGET_ONLY), key).executeUpdate() == 0) {
+            bind(entities.createNativeQuery(GIVE_BACK), key).executeUpdate();
+        }
     }
 
     /** The holder has proved to be one by another way: no row of wrong codes blocks a purpose any longer. */

@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.verification.throttle;
 
+import com.truewatch.billing.accounts.platform.persistence.LoneStatements;
 import com.truewatch.billing.accounts.platform.persistence.ScalarQuery;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,8 @@ public class FailedPasswords {
                     else cast(:now as timestamptz) + make_interval(
                         secs => least(:longest, :first * power(2, least(f.failed + 1 - :free, 10)))) end
             where f.next_try_at <= :now and f.failed < :most
-            """;
+            returning %s as durability
+            """.formatted(LoneStatements.NOT_AWAITED);
     private static final String NEXT = """
             select next_try_at from failed_password where account_id = :account and browser = :browser
             """;
@@ -53,21 +55,23 @@ public class FailedPasswords {
     }
 
     /**
-     * Counts one password as wrong, before it is compared.
+     * Counts one password as wrong, before it is compared. Nobody waits until the transaction is on the disk: a wrong one is
+     * written down in a later one that is waited for.
      *
      * @throws ProblemException {@code too-many-requests} when none is compared now
      */
     @Transactional(TxType.MANDATORY)
     public void take(UUID subject, Browser browser) {
         Instant now = clock.instant();
-        int counted = bind(entities.createNativeQuery(TAKE), subject, browser)
+        boolean refused = bind(ScalarQuery.of(entities, TAKE, "durability", String.class), subject, browser)
                 .setParameter("now", now)
                 .setParameter("free", FREE)
                 .setParameter("first", (double) FIRST_DELAY.toSeconds())
                 .setParameter("longest", (double) LONGEST_DELAY.toSeconds())
                 .setParameter("most", MOST_IN_A_ROW)
-                .executeUpdate();
-        if (counted == 0) {
+                .getResultList()
+                .isEmpty();
+        if (refused) {
             throw ProblemException.tooManyRequests(wait(subject, browser, now));
         }
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "known_browser")
 public class KnownBrowser {
+    private static final Duration LEAST_RENEWAL = Duration.ofDays(1);
+
     @EmbeddedId
     private Key id;
 
@@ -38,9 +41,12 @@ public class KnownBrowser {
         return now.isBefore(expiresAt);
     }
 
-    /** Used again: it is known for as long as after the first time. */
+    /** Used again: it is known for as long as after the first time, give or take a day, which spares most logins a write. */
     void renew(Instant now) {
-        expiresAt = now.plus(BrowserCookie.LIFETIME);
+        Instant renewed = now.plus(BrowserCookie.LIFETIME);
+        if (renewed.isAfter(expiresAt.plus(LEAST_RENEWAL))) {
+            expiresAt = renewed;
+        }
     }
 
     /**

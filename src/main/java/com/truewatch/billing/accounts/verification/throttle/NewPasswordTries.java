@@ -31,14 +31,13 @@ public class NewPasswordTries {
 
     /**
      * Somebody enters a code with a new password: counted for the network and for the request, so that what strangers ask
-     * for uses up nothing of the account's.
+     * for uses up nothing of the account's. Called outside of any transaction.
      *
      * @throws ProblemException {@code too-many-requests}
      */
-    @Transactional(TxType.MANDATORY)
     public void take(CodeAttempt attempt) {
-        limits.takeOfNetwork(NEW_PASSWORDS, attempt.client(), perNetwork);
-        limits.take(NEW_PASSWORDS + " request " + attempt.challenge().id().id(), each);
+        limits.takeAlone(NEW_PASSWORDS + " request " + attempt.challenge().id().id(), each);
+        limits.takeOfNetworkAlone(NEW_PASSWORDS, attempt.client(), perNetwork);
     }
 
     /**

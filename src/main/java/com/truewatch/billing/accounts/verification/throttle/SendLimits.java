@@ -6,6 +6,7 @@ import com.truewatch.billing.accounts.platform.limits.Limit;
 import com.truewatch.billing.accounts.platform.limits.LimitConfig;
 import com.truewatch.billing.accounts.platform.limits.Limits;
 import com.truewatch.billing.accounts.platform.limits.RateLimits;
+import com.truewatch.billing.accounts.platform.limits.Use;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import com.truewatch.billing.accounts.platform.security.client.Client;
 import com.truewatch.billing.accounts.verification.Purpose;
@@ -48,8 +49,7 @@ public class SendLimits {
      * @throws ProblemException {@code too-many-requests}
      */
     public void takeForHolder(UUID accountId, Address to, Browser own) {
-        limits.take(ofAccount(accountId), perAccount);
-        limits.take(key(own, to.key()), perAddress);
+        limits.takeBoth(Use.of(ofAccount(accountId), perAccount), Use.of(key(own, to.key()), perAddress));
     }
 
     /**
@@ -60,9 +60,9 @@ public class SendLimits {
      */
     public void takeForStranger(Purpose purpose, String limitKey, Browser browser, Client client) {
         boolean registration = purpose == Purpose.REGISTRATION;
-        limits.takeOfNetwork(
+        Use ofNetwork = Use.ofNetwork(
                 registration ? "registrations" : "codes", client, registration ? registrations : codeRequests);
-        limits.take(key(browser, limitKey), perAddress);
+        limits.takeBoth(ofNetwork, Use.of(key(browser, limitKey), perAddress));
     }
 
     /**
@@ -71,8 +71,7 @@ public class SendLimits {
      * @throws ProblemException {@code too-many-requests}
      */
     public void takeForService(String service, String limitKey, Browser browser) {
-        limits.take("binding codes " + service, bindingCodes);
-        limits.take(key(browser, limitKey), perAddress);
+        limits.takeBoth(Use.of("binding codes " + service, bindingCodes), Use.of(key(browser, limitKey), perAddress));
     }
 
     /** Whether one more may go to an address that was not itself typed; if not, nobody is told. */
