@@ -86,7 +86,7 @@ class ChangeConfirmationService {
     /** The challenge that waits for a code in this state; {@code code-expired} when its address was changed meanwhile. */
     private Challenge openChallenge(Holder holder, UUID id, ChangeState waiting) {
         Account account = holder.account();
-        account.require(AccountAct.CHANGE_ADDRESS, clock.instant());
+        account.standing().require(AccountAct.CHANGE_ADDRESS, clock.instant());
         ChangeView view = changes.findView(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         requireStep(holder, view, waiting);

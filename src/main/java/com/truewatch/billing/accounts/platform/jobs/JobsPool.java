@@ -10,7 +10,7 @@ import java.time.Duration;
 /**
  * Connections on which jobs are taken and put away, and nothing else: the same server by the same settings, but no commit
  * waits until it is on the disk. A crash of PostgreSQL may take back the last of them, and the job runs again, as after any
- * crash of its worker. A proxy that ignores the option only makes them wait.
+ * crash of its worker. Where no options are sent, because a pool in between would refuse them, the commits are waited for.
  */
 final class JobsPool {
     private static final int MOST = 4;
@@ -48,6 +48,7 @@ final class JobsPool {
         known.jdbcProperties()
                 .stringPropertyNames()
                 .forEach(name -> own.jdbcProperty(name, known.jdbcProperties().getProperty(name)));
-        return own.jdbcProperty(OPTIONS, known.jdbcProperties().getProperty(OPTIONS, "") + NOT_AWAITED);
+        String options = known.jdbcProperties().getProperty(OPTIONS);
+        return options == null ? own : own.jdbcProperty(OPTIONS, options + NOT_AWAITED);
     }
 }

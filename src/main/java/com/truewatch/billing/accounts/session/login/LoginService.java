@@ -95,7 +95,7 @@ class LoginService {
     /** Looks again; empty where the password or the address was changed while the hash was computed. */
     private Optional<LoginOutcome> enter(LoginName login, Attempt attempt) {
         return accounts.findByLoginForShare(login)
-                .filter(it -> it.id().equals(attempt.subject()) && it.hasPasswordHash(attempt.passwordHash()))
+                .filter(it -> it.id().equals(attempt.subject()) && it.password().isStill(attempt.passwordHash()))
                 .map(it -> enter(it, attempt));
     }
 
