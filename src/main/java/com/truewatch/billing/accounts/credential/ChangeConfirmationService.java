@@ -13,6 +13,7 @@ import com.truewatch.billing.accounts.verification.Challenge;
 import com.truewatch.billing.accounts.verification.CodeAttempt;
 import com.truewatch.billing.accounts.verification.CodeVerificationService;
 import com.truewatch.billing.accounts.verification.Verdict;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -79,13 +80,13 @@ class ChangeConfirmationService {
     }
 
     private CodeAttempt attempt(Holder holder, UUID id, ChangeState waiting) {
-        Challenge challenge = openChallenge(holder, id, waiting);
+        Challenge challenge = QuarkusTransaction.requiringNew().call(() -> openChallenge(holder, id, waiting));
         return CodeAttempt.ofHolder(challenge, holder.client(), verdict -> refuse(holder, id, waiting, verdict));
     }
 
     /** The challenge that waits for a code in this state; {@code code-expired} when its address was changed meanwhile. */
     private Challenge openChallenge(Holder holder, UUID id, ChangeState waiting) {
-        Account account = holder.account();
+        Account account = accounts.findById(holder.accountId());
         account.standing().require(AccountAct.CHANGE_ADDRESS, clock.instant());
         ChangeView view = changes.findView(new OwnedId(holder.accountId(), id))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));

@@ -63,7 +63,7 @@ class WorkPerOperationTest {
 
         Work work = work("change of email", () -> change(client, first, TestAccounts.freshEmail(), 2));
 
-        work.isAtMost(85, 4);
+        work.isAtMost(89, 4);
     }
 
     @Test
