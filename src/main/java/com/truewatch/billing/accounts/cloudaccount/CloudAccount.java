@@ -97,7 +97,7 @@ public class CloudAccount {
      * @return whether its status is another one than its holder knows, and is to be told
      */
     boolean follow(List<CloudSubscription> subscriptions, Duration grace, Instant now) {
-        CloudAccountStatus told = toldStatus == null ? status : toldStatus;
+        CloudAccountStatus told = toldStatus();
         StatusRule rule = rule(subscriptions, accountId == null ? Duration.ZERO : grace, now, told);
         status = rule.status();
         toldStatus = rule.isTold() || status == told ? null : told;
@@ -175,6 +175,11 @@ public class CloudAccount {
 
     CloudAccountStatus status() {
         return status;
+    }
+
+    /** The last one that its holder and other services were told of; what they were not told of unlocks nothing. */
+    CloudAccountStatus toldStatus() {
+        return toldStatus == null ? status : toldStatus;
     }
 
     /** That of its latest subscription. */

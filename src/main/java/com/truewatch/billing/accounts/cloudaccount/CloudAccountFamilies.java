@@ -144,19 +144,20 @@ public class CloudAccountFamilies {
     }
 
     private void follow(CloudAccount cloudAccount, List<CloudSubscription> left) {
-        boolean wasOver = cloudAccount.status() == CloudAccountStatus.ENDED;
+        boolean wasOver = cloudAccount.toldStatus() == CloudAccountStatus.ENDED;
         boolean isNews = cloudAccount.follow(left, marketplaces.grace(cloudAccount.provider()), clock.instant());
         if (cloudAccount.accountId() == null) {
             return;
         }
         cloudAccounts.flush();
         Account owner = accounts.findById(cloudAccount.accountId());
-        if (wasOver && cloudAccount.status() != CloudAccountStatus.ENDED) {
+        if (!isNews) {
+            return;
+        }
+        if (wasOver) {
             outcomes.revived(owner, cloudAccount);
         }
-        if (isNews) {
-            outcomes.moved(owner, cloudAccount);
-        }
+        outcomes.moved(owner, cloudAccount);
     }
 
     private static boolean isClaimed(@Nullable CloudAccount cloudAccount) {

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,6 +96,24 @@ class AwsRenewalTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> cloudAccounts().equals(List.of("ENDED")));
         assertEquals("LOCKING", customer.workspaceStatus());
         assertEquals(List.of("CLOUD_ACCOUNT_ENDED", "WORKSPACES_LOCKING"), customer.mails());
+    }
+
+    /** Where all that is known is that there is one, it may be over as well: the holder was told of the end already. */
+    @Test
+    void aRenewalThatIsOverAsWellRevivesNothing() {
+        send(bought.deprovisioned(begin.plusSeconds(4))).then().statusCode(204);
+        clock.advance(GRACE.plusMinutes(2));
+        await().atMost(Duration.ofSeconds(20)).until(() -> "LOCKING".equals(customer.workspaceStatus()));
+        send(bought.ended("RENEWED", begin.plusSeconds(2))).then().statusCode(204);
+        assertEquals("LOCKING", customer.workspaceStatus());
+        send(renewal.licensed(begin.plusSeconds(3))).then().statusCode(204);
+        send(renewal.ended("CANCELLED", begin.plusSeconds(5))).then().statusCode(204);
+        send(renewal.deprovisioned(begin.plusSeconds(6))).then().statusCode(204);
+        send(renewal.created("RENEW", begin.plusSeconds(1))).then().statusCode(204);
+
+        assertEquals(List.of("ENDED"), cloudAccounts());
+        assertEquals("LOCKING", customer.workspaceStatus());
+        assertEquals(1, Collections.frequency(customer.mails(), "CLOUD_ACCOUNT_ENDED"));
     }
 
     @ParameterizedTest
