@@ -11,8 +11,8 @@ import java.util.Set;
  * What the subscriptions of a cloud account make of it.
  *
  * @param status how far it is
- * @param isTold whether that is news for anybody: not while all that is known is that a licence is gone, and whether
- *     another one takes its place is still to be heard
+ * @param isTold whether that is news for anybody: not while whether another one takes the place of the last is still to be
+ *     heard, or which one does
  */
 record StatusRule(CloudAccountStatus status, boolean isTold) {
     /**
@@ -35,11 +35,11 @@ record StatusRule(CloudAccountStatus status, boolean isTold) {
         if (there.equals(EnumSet.of(SubscriptionStatus.PENDING_ACTIVATION))) {
             return told(CloudAccountStatus.PENDING_ACTIVATION);
         }
-        boolean over = there.equals(EnumSet.of(SubscriptionStatus.ENDED));
-        if (over && !isFollowed(subscriptions.get(subscriptions.size() - 1), grace, now)) {
+        boolean followed = isFollowed(subscriptions.get(subscriptions.size() - 1), grace, now);
+        if (there.equals(EnumSet.of(SubscriptionStatus.ENDED)) && !followed) {
             return told(CloudAccountStatus.ENDED);
         }
-        return new StatusRule(CloudAccountStatus.ENDING, there.contains(SubscriptionStatus.ENDING));
+        return new StatusRule(CloudAccountStatus.ENDING, there.contains(SubscriptionStatus.ENDING) && !followed);
     }
 
     private static boolean isFollowed(CloudSubscription last, Duration grace, Instant now) {
