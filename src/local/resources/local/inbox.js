@@ -3,8 +3,6 @@
 // Message data reaches the page by textContent only: a mail quotes what its sender typed.
 
 const REFRESH_MILLIS = 2000;
-const CODE_LINE = /^\s*(\d{6})\s*$/m;
-const CODE_ANYWHERE = /(?<![\w.-])(\d{6})(?![\w-])/;
 
 const recipient = document.getElementById("recipient");
 const recipients = document.getElementById("recipients");
@@ -111,9 +109,8 @@ function element(key, item) {
       node("span", "channel", item.channel === "SMS" ? "SMS" : "Email"), node("span", "to", item.recipient), time);
   message.append(head, node("h2", "", item.subject ?? "Text message"));
 
-  const code = codeIn(item);
-  if (code !== null) {
-    message.append(codeLine(code, item.recipient));
+  if (item.code !== null) {
+    message.append(codeLine(item.code, item.recipient));
   }
   message.append(node("p", "text", item.text));
   if (item.channel === "EMAIL") {
@@ -128,12 +125,6 @@ function htmlLink(item) {
   link.target = "_blank";
   link.rel = "noopener";
   return link;
-}
-
-// A mail has its code on a line of its own, which keeps the digits of a name or an address from being taken for it.
-function codeIn(item) {
-  const found = (item.channel === "SMS" ? CODE_ANYWHERE : CODE_LINE).exec(item.text);
-  return found === null ? null : found[1];
 }
 
 function codeLine(code, address) {

@@ -29,14 +29,7 @@ class LocalMailTransport implements MailTransport {
     @Override
     public void send(Mail mail) {
         if (config.captureMessages()) {
-            inbox.add(new Captured(
-                    mail.messageId(),
-                    "EMAIL",
-                    mail.recipient(),
-                    mail.subject(),
-                    mail.text(),
-                    mail.html(),
-                    clock.instant()));
+            inbox.add(Captured.mail(mail, clock.instant()));
         } else {
             smtp.send(mail);
         }

@@ -50,14 +50,7 @@ class LocalSmsGateway implements SmsGateway, SmsCoverage {
         if (!covers(message.recipient())) {
             return new SmsOutcome.Failed(NAME, SmsFailure.COUNTRY_NOT_SERVED, "");
         }
-        inbox.add(new Captured(
-                message.messageId(),
-                "SMS",
-                message.recipient(),
-                null,
-                message.wording().text(),
-                null,
-                clock.instant()));
+        inbox.add(Captured.textMessage(message, clock.instant()));
         return new SmsOutcome.Accepted(NAME, message.messageId().toString());
     }
 }
