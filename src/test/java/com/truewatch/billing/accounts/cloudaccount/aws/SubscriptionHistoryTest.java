@@ -78,8 +78,9 @@ class SubscriptionHistoryTest {
 
             assertEquals(ordered.state(), mixed.state(), story);
             if (patient) {
+                // An end that is taken back and told again may be told twice.
                 List<String> more = new ArrayList<>(mixed.mails());
-                ordered.mails().forEach(more::remove);
+                more.removeAll(ordered.mails());
                 assertTrue(more.isEmpty(), () -> story + more);
             }
         }
