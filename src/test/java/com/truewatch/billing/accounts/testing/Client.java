@@ -6,6 +6,8 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -13,16 +15,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.params.SyncBasicHttpParams;
 
 /** Calls the service as its clients do; every request and answer is checked against {@code openapi/openapi.yaml}. */
 public final class Client {
     private static final OpenApiValidationFilter CONTRACT =
             new OpenApiValidationFilter(contract("validation.request.security.missing"));
 
-    private static final OpenApiValidationFilter CONTRACT_OF_FORMS = new OpenApiValidationFilter(
-            contract("validation.request.security.missing", "validation.request.body.missing"));
-
     private static final SeenProblems SEEN = new SeenProblems();
+
+    private static final PlainPaths PLAIN_PATHS = new PlainPaths();
+
+    private static final RestAssuredConfig CONFIG = config();
 
     private static final String REFRESH_COOKIE = "refresh_token";
 
@@ -45,12 +50,12 @@ public final class Client {
 
     /** Without a token. */
     public static RequestSpecification anonymous() {
-        return RestAssured.given().filter(SEEN).filter(CONTRACT).contentType("application/json");
+        return unchecked().filter(SEEN).filter(CONTRACT).contentType("application/json");
     }
 
     /** Without the contract's check, for requests that break it on purpose. */
     public static RequestSpecification unchecked() {
-        return RestAssured.given();
+        return RestAssured.given().config(CONFIG).filter(PLAIN_PATHS);
     }
 
     /** Logged in with the password, in the holder's own browser. */
@@ -82,7 +87,7 @@ public final class Client {
 
     /** With this holder's token, for a form: the contract's check sees everything but its parts. */
     public RequestSpecification form() {
-        return unchecked().filter(SEEN).filter(CONTRACT_OF_FORMS).auth().oauth2(accessToken);
+        return unchecked().filter(SEEN).filter(Forms.CONTRACT).auth().oauth2(accessToken);
     }
 
     /** With this holder's token, without the contract's check. */
@@ -134,5 +139,21 @@ public final class Client {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
+    }
+
+    /** The parameters of a client are read from a file in its archive; each request gets its own copy of them. */
+    @SuppressWarnings("deprecation") // REST Assured takes no other client.
+    private static RestAssuredConfig config() {
+        SyncBasicHttpParams parameters = new SyncBasicHttpParams();
+        DefaultHttpClient.setDefaultHttpParams(parameters);
+        return RestAssuredConfig.config()
+                .httpClient(HttpClientConfig.httpClientConfig()
+                        .httpClientFactory(() -> new DefaultHttpClient(parameters.copy())));
+    }
+
+    /** The contract as forms are checked; parsed where the first is sent. */
+    private static final class Forms {
+        private static final OpenApiValidationFilter CONTRACT = new OpenApiValidationFilter(
+                contract("validation.request.security.missing", "validation.request.body.missing"));
     }
 }
