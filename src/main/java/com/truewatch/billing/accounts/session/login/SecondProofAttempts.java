@@ -53,8 +53,11 @@ class SecondProofAttempts {
      * @throws ProblemException {@code too-many-requests}: nothing is looked at
      */
     Optional<Attempt> count(@Nullable OwnedId ticket, SecondProof proof, Client client) {
+        // The ticket before the network, as where the login completes: in another order two of them wait for each
+        // other.
+        boolean open = ticket != null && tickets.takeTry(ticket);
         Attempt counted = attempts.byTicket(ticket, client);
-        if (ticket == null || !tickets.takeTry(ticket)) {
+        if (!open) {
             return Optional.empty();
         }
         Browser browser = browsers.of(ticket.accountId(), client);
