@@ -20,6 +20,12 @@ public class EventFeedService {
     /** Before all that is kept. A reader who has read an empty feed has another cursor, which expires as any does. */
     public static final long BEGINNING = -1;
 
+    /**
+     * How many numbers of the feed one reading goes through for events of some types: a rare type would have it read the
+     * whole feed, again and again where the reader gives up before the answer.
+     */
+    static final int STRETCH = 100_000;
+
     /** How many events one statement numbers at most; the rest has its turn with the next reader. */
     private static final int BATCH = 1000;
 
@@ -50,7 +56,7 @@ public class EventFeedService {
     }
 
     /**
-     * What happened after a number of the feed.
+     * What happened after a number of the feed; for some types only, in the next {@value #STRETCH} numbers at most.
      *
      * @throws ProblemException {@code invalid-request} for a number that was not given yet, {@code cursor-expired}
      *     where events after it may be gone
@@ -66,17 +72,35 @@ public class EventFeedService {
         if (after != BEGINNING && after < feed.purged()) {
             throw new ProblemException(Problem.CURSOR_EXPIRED);
         }
-        List<Event> events = entities.createQuery(
+        long stretchEnd = Math.max(after, feed.purged()) + STRETCH;
+        boolean isStretch = !query.isForAll() && stretchEnd < feed.last();
+        List<Event> events = isStretch ? find(query, stretchEnd) : find(query);
+        // Others may have numbered more since the feed was read.
+        long newest = events.isEmpty() ? after : events.get(events.size() - 1).sequence();
+        boolean isFull = events.size() == query.limit();
+        long readUpTo = isFull ? newest : Math.max(isStretch ? stretchEnd : feed.last(), newest);
+        return new Slice(events.stream().map(Event::toEntry).toList(), readUpTo, !isFull && !isStretch);
+    }
+
+    /** Without a bound from above, which would have PostgreSQL sort the whole feed. */
+    private List<Event> find(EventQuery query) {
+        return entities.createQuery(
                         "from Event where sequence > :after and type in :types order by sequence", Event.class)
-                .setParameter("after", after)
+                .setParameter("after", query.after())
                 .setParameter("types", query.types())
                 .setMaxResults(query.limit())
                 .getResultList();
-        // Others may have numbered more since the feed was read: no bound from above, which would have PostgreSQL sort
-        // the whole feed.
-        long newest = events.isEmpty() ? after : events.get(events.size() - 1).sequence();
-        long readUpTo = events.size() < query.limit() ? Math.max(feed.last(), newest) : newest;
-        return new Slice(events.stream().map(Event::toEntry).toList(), readUpTo);
+    }
+
+    private List<Event> find(EventQuery query, long upTo) {
+        return entities.createQuery(
+                        "from Event where sequence > :after and sequence <= :upTo and type in :types order by sequence",
+                        Event.class)
+                .setParameter("after", query.after())
+                .setParameter("upTo", upTo)
+                .setParameter("types", query.types())
+                .setMaxResults(query.limit())
+                .getResultList();
     }
 
     /** Gives what is committed its place; how many had none. */
@@ -111,6 +135,12 @@ public class EventFeedService {
      *
      * @param entries in order
      * @param readUpTo the number to go on after
+     * @param isEnd whether there was nothing more
      */
-    public record Slice(List<EventEntry> entries, long readUpTo) {}
+    public record Slice(List<EventEntry> entries, long readUpTo, boolean isEnd) {
+        /** Nothing, at the end of the feed. */
+        public static Slice end(long readUpTo) {
+            return new Slice(List.of(), readUpTo, true);
+        }
+    }
 }

@@ -18,6 +18,11 @@ public record EventQuery(long after, Set<String> types, int limit) {
                 after, types.stream().map(EventType::wireName).collect(Collectors.toUnmodifiableSet()), limit);
     }
 
+    /** Whether it asks for whatever happened. */
+    boolean isForAll() {
+        return types.size() == EventType.values().length;
+    }
+
     /** The same from there on. */
     public EventQuery goOnAfter(long number) {
         return new EventQuery(number, types, limit);

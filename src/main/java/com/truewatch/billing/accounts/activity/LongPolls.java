@@ -123,7 +123,7 @@ public class LongPolls {
                 reader.answer(events);
             }
         }));
-        return slice.entries().size() == Page.MAX_LIMIT;
+        return !slice.isEnd();
     }
 
     private void expire() {

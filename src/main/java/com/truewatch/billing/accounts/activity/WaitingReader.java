@@ -43,8 +43,8 @@ final class WaitingReader {
             return Optional.empty();
         }
         boolean isFull = wanted.size() == query.limit();
-        return Optional.of(
-                new Slice(wanted, isFull ? wanted.get(wanted.size() - 1).sequence() : slicesEnd));
+        return Optional.of(new Slice(
+                wanted, isFull ? wanted.get(wanted.size() - 1).sequence() : slicesEnd, slice.isEnd() && !isFull));
     }
 
     /** Answers it with these. */
@@ -54,6 +54,6 @@ final class WaitingReader {
 
     /** Answers it with nothing, and where to go on. */
     void answerWithNothing() {
-        answer.complete(new Slice(List.of(), query.after()));
+        answer.complete(Slice.end(query.after()));
     }
 }

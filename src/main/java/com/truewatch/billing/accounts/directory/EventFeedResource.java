@@ -52,7 +52,8 @@ public class EventFeedResource {
             summary = "What happened",
             description = "CloudEvents 1.0, oldest first, each at least once and none left out. Keep `cursor` once the "
                     + "events are handled, and give it as `after` to go on; without it the feed begins with the "
-                    + "oldest event that is kept, for thirty days. Events tell ids and codes only: ask the directory "
+                    + "oldest event that is kept, for thirty days. With `types` one answer goes through a hundred thousand "
+                    + "events at most, and may have no items before the end. Events tell ids and codes only: ask the directory "
                     + "what the thing is like now. With `Prefer: wait=30` a page without events is not answered "
                     + "before there is one, or those seconds are over.")
     @APIResponse(

@@ -8,7 +8,6 @@ import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the feed once, and waits without a thread where there was nothing. */
@@ -25,9 +24,9 @@ class EventReading {
     /** @throws ProblemException {@code invalid-request}, {@code cursor-expired} */
     Uni<Reading> read(EventParameters parameters) {
         EventQuery query = parameters.toQuery();
-        Slice slice = parameters.beginsNow() ? new Slice(List.of(), feed.end()) : feed.read(query);
+        Slice slice = parameters.beginsNow() ? Slice.end(feed.end()) : feed.read(query);
         Optional<Duration> wait = parameters.patience().filter(it -> polls.hasRoom());
-        Uni<Slice> first = slice.entries().isEmpty() && wait.isPresent()
+        Uni<Slice> first = slice.entries().isEmpty() && slice.isEnd() && wait.isPresent()
                 ? polls.await(query.goOnAfter(slice.readUpTo()), wait.get())
                 : Uni.createFrom().item(slice);
         return first.map(it -> new Reading(parameters, it, wait));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.truewatch.billing.accounts.account.Account;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Profile;
+import com.truewatch.billing.accounts.activity.EventFeedService.Slice;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,6 +48,13 @@ class EventFeedTest {
             select gen_random_uuid(), 'account.profile-changed', gen_random_uuid(), gen_random_uuid(), 1, now(),
                 case when n <= 14000 then n - 1000000 end
             from generate_series(1, 21000) n
+            """;
+
+    private static final String LONG_FEED = """
+            insert into event (id, type, subject, account_id, account_version, at, sequence)
+            select gen_random_uuid(), type, gen_random_uuid(), gen_random_uuid(), 1, now(), :begin + place
+            from (values (1, 'account.profile-changed'), (150000, 'account.profile-changed'), (250000, 'account.frozen'))
+                as feed (place, type)
             """;
 
     @Inject
@@ -107,6 +115,34 @@ class EventFeedTest {
             long before = tableScans();
             feed.read(EventQuery.of(cursor, EnumSet.allOf(EventType.class), 100));
             assertEquals(before, tableScans());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** Nobody can have the whole feed read by one request; the feed may have gaps, as where events were erased. */
+    @Test
+    void goesThroughALongFeedForARareTypeByAHundredThousandEvents() {
+        QuarkusTransaction.begin();
+        try {
+            long begin = end();
+            entities.createNativeQuery(LONG_FEED).setParameter("begin", begin).executeUpdate();
+            entities.createNativeQuery("update event_feed set last = :last")
+                    .setParameter("last", begin + 250_000)
+                    .executeUpdate();
+            entities.clear();
+            Set<EventType> rare = EnumSet.of(EventType.ACCOUNT_FROZEN);
+
+            assertEquals(new Slice(List.of(), begin + 100_000, false), feed.read(EventQuery.of(begin, rare, 1)));
+            assertEquals(
+                    new Slice(List.of(), begin + 200_000, false), feed.read(EventQuery.of(begin + 100_000, rare, 1)));
+            Slice found = feed.read(EventQuery.of(begin + 200_000, rare, 1));
+            assertEquals(begin + 250_000, found.readUpTo());
+            assertEquals(1, found.entries().size());
+            assertEquals(Slice.end(begin + 250_000), feed.read(EventQuery.of(begin + 250_000, rare, 1)));
+            Slice all = feed.read(EventQuery.of(begin, EnumSet.allOf(EventType.class), 100));
+            assertEquals(3, all.entries().size());
+            assertTrue(all.isEnd());
         } finally {
             QuarkusTransaction.rollback();
         }

@@ -82,7 +82,7 @@ class WaitingReaderTest {
     private Optional<Slice> pick(long readUpTo, long... sequences) {
         List<EventEntry> entries =
                 Arrays.stream(sequences).mapToObj(WaitingReaderTest::frozen).toList();
-        return reader().pick(new Slice(entries, readUpTo));
+        return reader().pick(new Slice(entries, readUpTo, true));
     }
 
     private static EventEntry frozen(long sequence) {
