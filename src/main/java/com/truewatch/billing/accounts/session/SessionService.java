@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.session;
 import com.truewatch.billing.accounts.account.AccountRepository;
 import com.truewatch.billing.accounts.account.Holder;
 import com.truewatch.billing.accounts.account.Holder.Secret;
+import com.truewatch.billing.accounts.account.event.EverySessionEnded;
 import com.truewatch.billing.accounts.account.event.SessionsEnded;
 import com.truewatch.billing.accounts.account.notice.HolderNotifier;
 import com.truewatch.billing.accounts.activity.ActivityType;
@@ -39,6 +40,7 @@ class SessionService implements Sessions {
     private final HolderNotifier notifier;
     private final EventContext eventContext;
     private final Event<SessionsEnded> ended;
+    private final Event<EverySessionEnded> everyOneEnded;
     private final Clock clock;
 
     SessionService(
@@ -49,6 +51,7 @@ class SessionService implements Sessions {
             HolderNotifier notifier,
             EventContext eventContext,
             Event<SessionsEnded> ended,
+            Event<EverySessionEnded> everyOneEnded,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
@@ -57,6 +60,7 @@ class SessionService implements Sessions {
         this.notifier = notifier;
         this.eventContext = eventContext;
         this.ended = ended;
+        this.everyOneEnded = everyOneEnded;
         this.clock = clock;
     }
 
@@ -170,7 +174,9 @@ class SessionService implements Sessions {
     @Override
     @Transactional(TxType.MANDATORY)
     public int endAll(UUID accountId, Cause cause) {
-        return endAll(accountId, sessions.lockAll(accountId), EndReason.of(cause));
+        int alive = endAll(accountId, sessions.lockAll(accountId), EndReason.of(cause));
+        everyOneEnded.fire(new EverySessionEnded(accountId));
+        return alive;
     }
 
     @Override

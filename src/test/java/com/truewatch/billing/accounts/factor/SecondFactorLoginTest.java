@@ -15,6 +15,7 @@ import com.truewatch.billing.accounts.testing.CodeCalls;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.FactorCalls;
+import com.truewatch.billing.accounts.testing.OperatorCalls;
 import com.truewatch.billing.accounts.testing.SecondStep;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
@@ -287,6 +288,15 @@ class SecondFactorLoginTest {
         }
 
         @Test
+        void losesItWithTheSessionsThatAnOperatorEnds() {
+            SecondStep second = SecondStep.ofPassword(account);
+
+            OperatorCalls.revokeSessions(account.id()).then().statusCode(200);
+
+            refused(401, "invalid-credentials", second.byTotp(app.at(clock.instant())));
+        }
+
+        @Test
         void getsTheSameAnswerForAnythingThatIsNoTicket() {
             for (String text :
                     List.of("x", "a.b.c", SecondStep.ofPassword(account).cookie())) {
@@ -385,6 +395,7 @@ class SecondFactorLoginTest {
                             .statusCode());
 
             assertEquals(1, answers.stream().filter(it -> it == 201).count(), answers::toString);
+            assertEquals(11, answers.stream().filter(it -> it == 401).count(), answers::toString);
             assertEquals(1, sessions());
         }
 

@@ -8,6 +8,15 @@ import java.util.UUID;
 public final class OperatorCalls {
     private OperatorCalls() {}
 
+    /** Ends every session of an account. */
+    public static Response revokeSessions(UUID account) {
+        return Client.anonymous()
+                .auth()
+                .oauth2(Platform.operatorToken("freeze"))
+                .body(Map.of("reason", "The holder lost a laptop"))
+                .post("/api/v1/operator/accounts/" + account + "/sessions/revoke");
+    }
+
     /** One operator says whom to keep. */
     public static Response decide(UUID account, String operator, String keep) {
         return Client.anonymous()

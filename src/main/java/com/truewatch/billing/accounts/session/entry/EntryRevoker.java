@@ -1,6 +1,6 @@
 package com.truewatch.billing.accounts.session.entry;
 
-import com.truewatch.billing.accounts.account.event.AccessRevoked;
+import com.truewatch.billing.accounts.account.event.EverySessionEnded;
 import com.truewatch.billing.accounts.session.Sessions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -30,7 +30,7 @@ public class EntryRevoker {
     }
 
     /** Whoever got in once could have had a ticket issued, and would come back with it. */
-    void voidAll(@Observes AccessRevoked revoked) {
-        tickets.voidAll(revoked.accountId(), clock.instant());
+    void voidAll(@Observes EverySessionEnded ended) {
+        tickets.voidAll(ended.accountId(), clock.instant());
     }
 }

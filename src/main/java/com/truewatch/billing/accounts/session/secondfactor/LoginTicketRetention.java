@@ -1,8 +1,8 @@
 package com.truewatch.billing.accounts.session.secondfactor;
 
-import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.account.event.AccountClosed;
 import com.truewatch.billing.accounts.account.event.AddressChanged;
+import com.truewatch.billing.accounts.account.event.EverySessionEnded;
 import com.truewatch.billing.accounts.account.event.PasswordChanged;
 import com.truewatch.billing.accounts.platform.jobs.Retention;
 import jakarta.enterprise.event.Observes;
@@ -37,8 +37,8 @@ class LoginTicketRetention {
         tickets.voidAll(changed.account().id(), clock.instant());
     }
 
-    void end(@Observes AccessRevoked revoked) {
-        tickets.voidAll(revoked.accountId(), clock.instant());
+    void end(@Observes EverySessionEnded ended) {
+        tickets.voidAll(ended.accountId(), clock.instant());
     }
 
     void erase(@Observes AccountClosed closed) {

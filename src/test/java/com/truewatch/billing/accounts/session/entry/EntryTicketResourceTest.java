@@ -10,20 +10,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import com.truewatch.billing.accounts.account.event.AccessRevoked;
 import com.truewatch.billing.accounts.testing.AtOnce;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Database;
 import com.truewatch.billing.accounts.testing.EntryCalls;
+import com.truewatch.billing.accounts.testing.OperatorCalls;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
 import com.truewatch.billing.accounts.testing.WorkspaceCalls;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +46,6 @@ class EntryTicketResourceTest {
 
     @Inject
     Database database;
-
-    @Inject
-    Event<AccessRevoked> revoked;
 
     private TestAccount account;
     private String workspace;
@@ -278,12 +273,12 @@ class EntryTicketResourceTest {
     }
 
     @Test
-    void isVoidOnceAnUndoHoldsTheAccount() {
+    void isVoidOnceEverySessionIsEnded() {
         String ticket = issued(workspace);
         TestAccount other = accounts.create();
         String others = issued(WorkspaceCalls.bound(other.id()));
 
-        QuarkusTransaction.requiringNew().run(() -> revoked.fire(new AccessRevoked(account.id(), false)));
+        OperatorCalls.revokeSessions(account.id()).then().statusCode(200).body("revoked", equalTo(0));
 
         refused(401, "invalid-credentials", enter(ticket));
         enter(others).then().statusCode(201);
