@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,7 @@ class CrossOriginIT extends BrowserTest {
 
         /** Without the cookie, so that nothing but the expired token can have ended the session. */
         @Test
+        @Tag("full")
         void logsOutWithAnExpiredToken() throws IOException {
             try (RunningService hasty = RunningService.startedWith(Map.of("ACCOUNTS_TOKENS_LIFETIME", "1s"))) {
                 Tab late = Tab.open(browser, site, hasty.baseUrl());

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Explorer {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 1400;
-    private static final int LONGEST_CALL_MILLIS = 15_000;
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int LONGEST_UNTIL_SENT_MILLIS = 2_000;
+    private static final int MOST_ATTEMPTS = 20;
 
     /** Left out of pictures: what holds a token or a port, and what the contract says in general. */
     private static final String ONLY_CALL_AND_ANSWER = """
@@ -94,10 +94,11 @@ final class Explorer {
                 operation.locator("textarea.body-param__text").fill(body);
             }
             try {
-                return page.waitForResponse(
-                        it -> it.url().contains("/api/v1/"),
-                        new Page.WaitForResponseOptions().setTimeout(LONGEST_CALL_MILLIS),
-                        () -> operation.locator(".execute").click());
+                return page.waitForRequest(
+                                it -> it.url().contains("/api/v1/"),
+                                new Page.WaitForRequestOptions().setTimeout(LONGEST_UNTIL_SENT_MILLIS),
+                                () -> operation.locator(".execute").click())
+                        .response();
             } catch (TimeoutError nothingSent) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw nothingSent;
