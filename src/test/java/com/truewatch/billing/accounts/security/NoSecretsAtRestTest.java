@@ -3,12 +3,15 @@ package com.truewatch.billing.accounts.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.truewatch.billing.accounts.testing.AuthenticatorApp;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.Codes;
 import com.truewatch.billing.accounts.testing.Database;
+import com.truewatch.billing.accounts.testing.FactorCalls;
 import com.truewatch.billing.accounts.testing.Links;
 import com.truewatch.billing.accounts.testing.RealNameCalls;
+import com.truewatch.billing.accounts.testing.SecondStep;
 import com.truewatch.billing.accounts.testing.TestAccounts;
 import com.truewatch.billing.accounts.testing.TestAccounts.TestAccount;
 import com.truewatch.billing.accounts.testing.TestClock;
@@ -23,6 +26,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,6 +86,22 @@ class NoSecretsAtRestTest {
         remember(contest);
         client.request().delete("/api/v1/sessions/current").then().statusCode(204);
         authenticateRealNames();
+        enrolFactors();
+    }
+
+    /** An app's secret, as typed and as bytes, and a set of recovery codes, of which one finishes a login. */
+    private void enrolFactors() {
+        TestAccount account = accounts.create();
+        FactorCalls factors = FactorCalls.by(Client.of(account));
+        AuthenticatorApp app = factors.enrolApp(clock);
+        List<String> recoveryCodes = factors.codes();
+        SecondStep second = SecondStep.ofPassword(account);
+        second.byRecoveryCode(recoveryCodes.get(0)).then().statusCode(201);
+        remember(second.ticket());
+        remember(Objects.requireNonNull(second.cookie()));
+        tokensAndPasswords.add(app.secret());
+        tokensAndPasswords.add(HexFormat.of().formatHex(app.secretBytes()));
+        recoveryCodes.forEach(it -> tokensAndPasswords.addAll(List.of(it, it.replace("-", ""))));
     }
 
     /** A person's name and number, a company's representative and number, a document, the words of a refusal. */

@@ -12,10 +12,12 @@ import javax.crypto.spec.SecretKeySpec;
 public final class AuthenticatorApp {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    private final String base32;
     private final byte[] secret;
 
     /** Set up by hand. */
     public AuthenticatorApp(String base32) {
+        this.base32 = base32;
         BigInteger bits = BigInteger.ZERO;
         for (int i = 0; i < base32.length(); i++) {
             bits = bits.shiftLeft(5).or(BigInteger.valueOf(ALPHABET.indexOf(base32.charAt(i))));
@@ -25,6 +27,16 @@ public final class AuthenticatorApp {
             secret[i] = bits.byteValue();
             bits = bits.shiftRight(8);
         }
+    }
+
+    /** What was typed into it. */
+    public String secret() {
+        return base32;
+    }
+
+    /** The same as the bytes that it holds. */
+    public byte[] secretBytes() {
+        return secret.clone();
     }
 
     /** What it shows at this time. */

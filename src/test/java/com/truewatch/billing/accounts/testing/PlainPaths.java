@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class PlainPaths implements Filter {
     private static final Set<String> WORDS =
             Set.of("class", "empty", "metaClass", "in", "new", "null", "true", "false");
 
+    private static final List<Class<?>> VIEWS =
+            List.of(Response.class, ValidatableResponse.class, ExtractableResponse.class);
+
     @Override
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
@@ -52,12 +56,16 @@ final class PlainPaths implements Filter {
 
         private Response response() {
             String type = answer.contentType();
-            return type != null && type.contains("json") ? (Response) view(Response.class, answer) : answer;
+            return type != null && type.contains("json") ? (Response) view(answer) : answer;
         }
 
-        private Object view(Class<?> type, Object target) {
-            return Proxy.newProxyInstance(
-                    PlainPaths.class.getClassLoader(), new Class<?>[] {type}, new View(this, type, target));
+        /** What reads this document, as whatever it is of the three. */
+        private Object view(Object target) {
+            Class<?>[] types =
+                    VIEWS.stream().filter(it -> it.isInstance(target)).toArray(Class<?>[]::new);
+            return types.length == 0
+                    ? target
+                    : Proxy.newProxyInstance(PlainPaths.class.getClassLoader(), types, new View(this, target));
         }
 
         /** Empty where only a script can tell. */
@@ -108,10 +116,7 @@ final class PlainPaths implements Filter {
 
     private record Value(@Nullable Object value) {}
 
-    private record View(Document document, Class<?> type, Object target) implements InvocationHandler {
-        private static final Set<Class<?>> VIEWS =
-                Set.of(Response.class, ValidatableResponse.class, ExtractableResponse.class);
-
+    private record View(Document document, Object target) implements InvocationHandler {
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().equals("path") && arguments != null && ((Object[]) arguments[1]).length == 0) {
@@ -134,19 +139,10 @@ final class PlainPaths implements Filter {
 
         /** Whatever names a root for the paths after it is left to REST Assured. */
         private @Nullable Object seen(Object proxy, Method method, @Nullable Object result) {
-            if (result == null
-                    || method.getName().toLowerCase(java.util.Locale.ROOT).contains("root")) {
+            if (result == null || method.getName().toLowerCase(Locale.ROOT).contains("root")) {
                 return result;
             }
-            if (result == target) {
-                return proxy;
-            }
-            for (Class<?> view : VIEWS) {
-                if (view.isInstance(result)) {
-                    return document.view(view, result);
-                }
-            }
-            return result;
+            return result == target ? proxy : document.view(result);
         }
 
         /** Whether all of {@code path, matcher, [path, matcher]..} are plain and match. */
