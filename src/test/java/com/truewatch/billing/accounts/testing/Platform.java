@@ -1,6 +1,5 @@
 package com.truewatch.billing.accounts.testing;
 
-import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class Platform {
     }
 
     private static String token(Map<String, ?> wanted) {
-        return RestAssured.given()
+        return Client.unchecked()
                 .contentType("application/json")
                 .body(wanted)
                 .post("/local/tokens")

@@ -4,6 +4,7 @@ import static com.truewatch.billing.accounts.testing.Answers.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.account.hold.HoldRuns;
+import com.truewatch.billing.accounts.platform.jobs.PurgeRuns;
 import com.truewatch.billing.accounts.testing.ChangeCalls;
 import com.truewatch.billing.accounts.testing.Client;
 import com.truewatch.billing.accounts.testing.CodeCalls;
@@ -44,6 +45,9 @@ abstract class UndoTestCase {
 
     @Inject
     HoldRuns holds;
+
+    @Inject
+    PurgeRuns purges;
 
     TestAccount account;
     Client intruder;
@@ -97,6 +101,12 @@ abstract class UndoTestCase {
     /** The link is refused for the state it is in, and every row of the account is as it was. */
     void assertWrongState(String state, Supplier<Response> call) {
         assertEquals(state, refusedWithoutTrace(409, "wrong-state", call).path("state"));
+    }
+
+    /** So much time, after which what is purged by then is gone. */
+    void pass(Duration time) {
+        clock.advance(time);
+        purges.finish();
     }
 
     Response refusedWithoutTrace(int status, String problem, Supplier<Response> call) {
