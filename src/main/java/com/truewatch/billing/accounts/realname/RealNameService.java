@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a holder does about real-name authentication. The account is locked first: its applications move one by one. */
 @ApplicationScoped
-class RealNameService {
+public class RealNameService {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
     private final ApplicationFactory factory;

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param documentIds the documents that prove it
  * @param replaces the certified application that it is to replace; null where none is certified
  */
-record Submission(
+public record Submission(
         Subject subject, List<UUID> documentIds, @Nullable UUID replaces) {}

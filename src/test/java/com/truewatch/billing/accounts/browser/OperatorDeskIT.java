@@ -46,7 +46,7 @@ class OperatorDeskIT extends BrowserTest {
     private static String findAccount(Explorer operator) {
         JsonPath found = operator.execute("searchAccounts", Map.of("query", "demo trading"), null, 200);
         assertShown(operator, "searchAccounts", "username", "demo");
-        assertShown(operator, "searchAccounts", "state", "PENDING");
+        assertShown(operator, "searchAccounts", "state", "VERIFIED");
         operator.photograph("searchAccounts", "operator-search");
         String id = found.getString("items[0].id");
         operator.execute("getOperatorAccount", Map.of("id", id), null, 200);
@@ -81,8 +81,10 @@ class OperatorDeskIT extends BrowserTest {
         assertThat(explorer.shownAnswer(operationId)).containsText("\"%s\": \"%s\"".formatted(member, value));
     }
 
+    /** Anew: the demo account is certified. */
     private static void applyForRealName() {
         String token = call().body(LOG_IN).post("/api/v1/sessions").path("accessToken");
+        String certified = call().auth().oauth2(token).get(RealNameCalls.PATH).path("applicationId");
         String document = RestAssured.given()
                 .baseUri(service.baseUrl())
                 .auth()
@@ -97,7 +99,8 @@ class OperatorDeskIT extends BrowserTest {
                         "legalName", "Demo Trading Pte. Ltd.",
                         "country", "SG",
                         "registrationNumber", "201912345K",
-                        "legalRepresentative", "Dana Demo",
+                        "legalRepresentative", "Dora Demo",
+                        "replaces", certified,
                         "documentIds", List.of(document)))
                 .post(RealNameCalls.PATH + "/applications")
                 .then()

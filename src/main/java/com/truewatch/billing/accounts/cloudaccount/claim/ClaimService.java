@@ -52,7 +52,7 @@ public class ClaimService {
      * @param cloudAccount which
      * @param isNew false where the same account had claimed it before
      */
-    record Claimed(CloudAccount cloudAccount, boolean isNew) {}
+    public record Claimed(CloudAccount cloudAccount, boolean isNew) {}
 
     /** A claim of the subscription of this key, for the buyer who is here. */
     @Transactional

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Takes what a holder uploads. */
 @ApplicationScoped
-class DocumentService {
+public class DocumentService {
     /** How long a document waits for an application that names it. */
     static final Duration UNATTACHED = Duration.ofHours(24);
 

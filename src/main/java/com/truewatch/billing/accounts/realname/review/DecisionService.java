@@ -25,7 +25,7 @@ import java.util.UUID;
  * wrong-state} where the decision does not go with its state or the account is closed.
  */
 @ApplicationScoped
-class DecisionService {
+public class DecisionService {
     private final AccountRepository accounts;
     private final RealNameApplicationRepository applications;
     private final DecisionRecord record;

@@ -3,6 +3,7 @@ package com.truewatch.billing.accounts.platform.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.truewatch.billing.accounts.account.AccountRepository;
+import com.truewatch.billing.accounts.activity.Journal;
 import com.truewatch.billing.accounts.platform.password.PasswordHasher;
 import com.truewatch.billing.accounts.testing.TestClock;
 import io.quarkus.runtime.StartupEvent;
@@ -22,6 +23,9 @@ class DemoAccountTest {
     PasswordHasher passwords;
 
     @Inject
+    Journal journal;
+
+    @Inject
     TestClock clock;
 
     @Test
@@ -39,7 +43,8 @@ class DemoAccountTest {
     }
 
     private void start() {
-        new DemoAccount(new WithDemoAccount(), accounts, passwords, clock).makeWhereMissing(new StartupEvent());
+        new DemoAccount(new WithDemoAccount(), accounts, passwords, journal, clock)
+                .makeWhereMissing(new StartupEvent());
     }
 
     private record WithDemoAccount() implements LocalConfig {
