@@ -2,6 +2,7 @@ package com.truewatch.billing.accounts.directory;
 
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
 import com.truewatch.billing.accounts.account.ProfileBody;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.platform.text.Blanks;
 import com.truewatch.billing.accounts.registration.AccountCreationService.Form;
 import jakarta.validation.Valid;
@@ -30,7 +31,10 @@ record CreateAccountRequest(
         @Schema(description = "Unique, never changed; lower-cased.", examples = "acme")
         String username,
 
-        @NotNull @Size(min = 1, max = 320) @Schema(description = "Proved by the caller: its holder logs in by it at once.", examples = "ops@acme.example")
+        @NotNull @Size(min = 1, max = 320) @Schema(
+                description = "Proved by the caller: its holder logs in by it at once.",
+                pattern = EmailAddress.FORM,
+                examples = "ops@acme.example")
         String email,
 
         @Nullable @Size(min = 1, max = 1024) @Schema(description = "15 to 128 characters, any Unicode; no rules of composition.")

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a reader of the feed is: opaque to it, the number of an event to us. */
 final class EventCursor {
-    private static final Pattern FORM = Pattern.compile("e(0|[1-9][0-9]{0,17})");
+    static final String FORM = "e(0|[1-9][0-9]{0,17})";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     private EventCursor() {}
 
@@ -25,7 +27,7 @@ final class EventCursor {
         if (cursor == null) {
             return EventFeedService.BEGINNING;
         }
-        if (!FORM.matcher(cursor).matches()) {
+        if (!PATTERN.matcher(cursor).matches()) {
             throw ProblemException.violation("/after", "must be a cursor of this feed");
         }
         return Long.parseLong(cursor.substring(1));

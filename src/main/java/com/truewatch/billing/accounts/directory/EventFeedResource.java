@@ -83,7 +83,8 @@ public class EventFeedResource {
             @Parameter(
                             description =
                                     "The `cursor` of the answer to go on after; or `now`, for what is yet to come.",
-                            example = "e42")
+                            example = "e42",
+                            schema = @Schema(type = SchemaType.STRING, pattern = "now|" + EventCursor.FORM))
                     @QueryParam("after")
                     @Nullable String after,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))

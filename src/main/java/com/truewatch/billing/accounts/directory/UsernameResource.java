@@ -13,7 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Usernames, for the console, where a customer chooses one. */
@@ -37,7 +39,9 @@ public class UsernameResource {
             description = "One of a closed account is not, and a reserved word never is. "
                     + "Nothing is kept for who asks: the account is made with it or not.")
     @Refusals(Problem.INVALID_REQUEST)
-    public Availability get(@PathParam("username") String username) {
+    public Availability get(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = Usernames.FORM)) @PathParam("username")
+                    String username) {
         return new Availability(service.isAvailable(Usernames.normalise(username)
                 .orElseThrow(() -> ProblemException.violation(
                         "/username", "must be 3 to 32 of a-z 0-9 . _ - and begin with a letter"))));

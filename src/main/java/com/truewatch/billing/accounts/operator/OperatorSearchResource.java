@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.CurrentCaller;
 import com.truewatch.billing.accounts.platform.security.token.PlatformTokens;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -55,7 +56,12 @@ public class OperatorSearchResource {
                             description = "An id, a username, an email, a phone, or a part of a name.",
                             required = true,
                             example = "demo",
-                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = SearchText.LONGEST))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            minLength = 1,
+                                            maxLength = SearchText.LONGEST,
+                                            pattern = PlainText.LINE))
                     @QueryParam("query")
                     @Nullable String query,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))

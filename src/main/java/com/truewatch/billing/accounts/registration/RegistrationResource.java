@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.registration;
 
 import com.truewatch.billing.accounts.account.AccountPatch.MessageLocale;
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.language.Languages;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -124,7 +125,10 @@ public class RegistrationResource {
      */
     @Schema(description = "Who wants an account.")
     record StartRegistrationRequest(
-            @NotNull @Size(min = 1, max = 320) @Schema(description = "The email that is to log in.", examples = "new@acme.example")
+            @NotNull @Size(min = 1, max = 320) @Schema(
+                    description = "The email that is to log in.",
+                    pattern = EmailAddress.FORM,
+                    examples = "new@acme.example")
             String email,
 
             @Nullable @Schema(description = "The language of messages; without it, by `Accept-Language`.")

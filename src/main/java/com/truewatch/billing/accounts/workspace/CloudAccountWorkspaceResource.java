@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The workspaces of one cloud account. */
@@ -40,7 +43,11 @@ public class CloudAccountWorkspaceResource {
             summary = "Settle a workspace by this cloud account",
             description = "As `chooseSettlement` with this cloud account, by the same rules.")
     @Refusals({Problem.ACCOUNT_FROZEN, Problem.NOT_FOUND, Problem.SETTLEMENT_NOT_ALLOWED})
-    public WorkspaceResponse settle(@PathParam("id") UUID id, @PathParam("workspaceId") String workspaceId) {
+    public WorkspaceResponse settle(
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId) {
         return WorkspaceResponse.from(settlements.chooseCloudAccount(caller.get(), id, workspaceId));
     }
 }

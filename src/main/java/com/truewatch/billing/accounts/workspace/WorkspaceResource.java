@@ -71,7 +71,10 @@ public class WorkspaceResource {
     @Path("/{workspaceId}")
     @Operation(operationId = "getWorkspace", summary = "One workspace", description = "As the list has it.")
     @Refusals(Problem.NOT_FOUND)
-    public WorkspaceResponse get(@PathParam("workspaceId") String workspaceId) {
+    public WorkspaceResponse get(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId) {
         return WorkspaceResponse.from(service.get(holder(), workspaceId));
     }
 
@@ -87,7 +90,10 @@ public class WorkspaceResource {
                             + "`WORKSPACE_LOCKED`, `ON_HOLD`, `SUBSCRIPTION_ENDED`, `NOT_ACTIVE`, `BOUND_TO_CLOUD_ACCOUNT`, "
                             + "`OTHER_CLOUD`, `MONTHLY_LIMIT`. What is in force already is allowed, and changes nothing.")
     @Refusals(Problem.NOT_FOUND)
-    public SettlementOptionList options(@PathParam("workspaceId") String workspaceId) {
+    public SettlementOptionList options(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId) {
         return SettlementOptionList.of(settlements.options(holder(), workspaceId));
     }
 
@@ -107,7 +113,10 @@ public class WorkspaceResource {
                             + "when they end.")
     @Refusals({Problem.ACCOUNT_FROZEN, Problem.NOT_FOUND, Problem.SETTLEMENT_NOT_ALLOWED})
     public WorkspaceResponse choose(
-            @PathParam("workspaceId") String workspaceId, @NotNull @Valid ChooseSettlementRequest request) {
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId,
+            @NotNull @Valid ChooseSettlementRequest request) {
         return WorkspaceResponse.from(settlements.choose(caller.get(), workspaceId, request.toChoice()));
     }
 
@@ -120,7 +129,9 @@ public class WorkspaceResource {
             description = "Newest first, while it was this account's.")
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND})
     public SettlementPage history(
-            @PathParam("workspaceId") String workspaceId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = Page.DEFAULT_LIMIT))
                     @QueryParam("limit")
                     @DefaultValue(Page.DEFAULT_LIMIT)

@@ -26,7 +26,7 @@ class HouseTest {
     private static final String LONGEST = "Account.java";
 
     private static final int MOST_FILES_OF_A_PACKAGE = 21;
-    private static final int MOST_LINES_OF_THE_DOCUMENT = 13_000;
+    private static final int MOST_LINES_OF_THE_DOCUMENT = 13_500;
 
     @Test
     void noFileIsLong() throws IOException {

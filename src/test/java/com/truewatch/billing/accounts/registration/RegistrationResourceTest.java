@@ -289,7 +289,7 @@ class RegistrationResourceTest {
 
     @Test
     void whatIsNoEmailIsAViolation() {
-        refused(400, "invalid-request", STRANGER.startRegistration("not an email"))
+        refused(400, "invalid-request", STRANGER.startRegistration("not@an email"))
                 .then()
                 .body("violations[0].pointer", equalTo("/email"));
     }

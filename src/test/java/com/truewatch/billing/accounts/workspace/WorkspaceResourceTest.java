@@ -208,7 +208,15 @@ class WorkspaceResourceTest extends WorkspaceTestCase {
 
             refused(400, "invalid-request", WorkspaceCalls.bind(UUID.randomUUID(), fresh, "ap1"));
             refused(400, "invalid-request", WorkspaceCalls.bind(account.id(), fresh, "xx1"));
-            refused(400, "invalid-request", WorkspaceCalls.bind(account.id(), "-" + fresh, "ap1"));
+            refused(
+                    400,
+                    "invalid-request",
+                    Client.unchecked()
+                            .contentType("application/json")
+                            .auth()
+                            .oauth2(Platform.serviceToken("directory.write"))
+                            .body(Map.of("accountId", account.id(), "name", "Shop", "site", "ap1"))
+                            .put("/api/v1/directory/workspaces/-" + fresh));
         }
 
         @Test

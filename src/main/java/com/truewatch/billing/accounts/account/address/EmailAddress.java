@@ -19,6 +19,9 @@ public record EmailAddress(String spelling, String key) implements Address {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DOMAIN = 253;
+    /** What each one looks like, which not every text that looks like it is. */
+    public static final String FORM = "[^@]+@[^@]+";
+
     private static final Pattern LOCAL_PART =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
     private static final Pattern ALL_DIGITS = Pattern.compile("[0-9]+");

@@ -51,14 +51,17 @@ public final class Usernames {
             "webmaster",
             "www");
 
-    private static final Pattern FORM = Pattern.compile("[a-zA-Z][a-zA-Z0-9._-]{2,31}");
+    /** 3 to 32 characters, the first a letter. */
+    public static final String FORM = "[a-zA-Z][a-zA-Z0-9._-]{2,31}";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     private Usernames() {}
 
     /** The username in this text in lower case; only ASCII letters are folded. Empty when it has not the form of one. */
     public static Optional<String> normalise(String text) {
         String name = Blanks.strip(text);
-        return FORM.matcher(name).matches() ? Optional.of(name.toLowerCase(Locale.ROOT)) : Optional.empty();
+        return PATTERN.matcher(name).matches() ? Optional.of(name.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** Whether nobody may register under this name, given in its normal form. */

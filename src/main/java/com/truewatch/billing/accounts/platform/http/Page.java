@@ -2,7 +2,6 @@ package com.truewatch.billing.accounts.platform.http;
 
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,16 +39,12 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         if (cursor == null) {
             return null;
         }
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            if (bytes.length == 2 * Long.BYTES) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                return new UUID(buffer.getLong(), buffer.getLong());
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // Falls through to the one refusal.
+        byte[] bytes = CursorText.read(cursor);
+        if (bytes.length != 2 * Long.BYTES) {
+            throw CursorText.refusal();
         }
-        throw ProblemException.violation("/cursor", "must be a nextCursor of this list");
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
     }
 
     /**
@@ -70,6 +65,6 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return CursorText.of(bytes);
     }
 }

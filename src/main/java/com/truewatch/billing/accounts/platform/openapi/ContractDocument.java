@@ -37,6 +37,7 @@ public class ContractDocument implements OASFilter {
         ProblemSchema.addTo(components);
         OpenCodes.complete(components);
         Alternatives.complete(components);
+        Conditions.complete(components);
         Patterns.anchor(components);
         AnswerHeaders.addTo(components);
         document.getPaths()
@@ -58,7 +59,7 @@ public class ContractDocument implements OASFilter {
         }
         parameters.complete(path, operation, endpoint.takesIdempotencyKey());
         AnswerHeaders.complete(operation);
-        refusals.addTo(operation, endpoint);
+        refusals.addTo(path, operation, endpoint);
         ResponseDescriptions.complete(operation, components);
     }
 

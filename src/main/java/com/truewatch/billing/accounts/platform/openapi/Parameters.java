@@ -25,6 +25,9 @@ final class Parameters {
     private static final Map<String, String> SHARED =
             Map.of(LIMIT, "Limit", CURSOR, "Cursor", Api.IDEMPOTENCY_KEY, "IdempotencyKey");
 
+    /** A text in a path or a query is refused with NUL in it, whatever it is for. */
+    private static final String ANY_TEXT = "^[^\\u0000]*$";
+
     private final Map<String, Parameter> shared = new TreeMap<>();
 
     /** {@code path} is the template, for example {@code /accounts/{id}}. */
@@ -33,6 +36,7 @@ final class Parameters {
             operation.addParameter(idempotencyKey());
         }
         if (operation.getParameters() != null) {
+            operation.getParameters().forEach(Parameters::boundText);
             operation.setParameters(operation.getParameters().stream()
                     .sorted(order(path))
                     .map(this::share)
@@ -65,6 +69,19 @@ final class Parameters {
         return OASFactory.createParameter().ref(name);
     }
 
+    private static void boundText(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (schema == null || schema.getType() == null || !schema.getType().contains(Schema.SchemaType.STRING)) {
+            return;
+        }
+        boolean free = schema.getPattern() == null && schema.getFormat() == null && schema.getEnumeration() == null;
+        boolean inUri = parameter.getIn() == Parameter.In.PATH || parameter.getIn() == Parameter.In.QUERY;
+        if (free && inUri) {
+            schema.setPattern(ANY_TEXT);
+        }
+        Patterns.anchor(schema);
+    }
+
     /** What no annotation has to repeat at every list. */
     private static void describe(Parameter parameter) {
         if (parameter.getName().equals(LIMIT)) {
@@ -74,6 +91,7 @@ final class Parameters {
                     .maximum(BigDecimal.valueOf(Page.MAX_LIMIT));
         } else if (parameter.getName().equals(CURSOR)) {
             parameter.setDescription("The `nextCursor` of the page before; the first page without it.");
+            Objects.requireNonNull(parameter.getSchema()).pattern("^[A-Za-z0-9_-]+$");
         }
     }
 

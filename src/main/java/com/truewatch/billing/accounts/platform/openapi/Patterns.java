@@ -14,7 +14,7 @@ final class Patterns {
         components.getSchemas().values().forEach(Patterns::anchor);
     }
 
-    private static void anchor(@Nullable Schema schema) {
+    static void anchor(@Nullable Schema schema) {
         if (schema == null) {
             return;
         }

@@ -44,8 +44,8 @@ final class RefusalAnswers {
     }
 
     /** Names the refusals of an operation; {@link #addTo(Components)} says what they are. */
-    void addTo(Operation operation, OperationIndex.Endpoint endpoint) {
-        Map<Integer, Set<Problem>> byStatus = possible(operation, endpoint).stream()
+    void addTo(String path, Operation operation, OperationIndex.Endpoint endpoint) {
+        Map<Integer, Set<Problem>> byStatus = possible(path, operation, endpoint).stream()
                 .collect(Collectors.groupingBy(
                         Problem::status, Collectors.toCollection(() -> EnumSet.noneOf(Problem.class))));
         byStatus.forEach((status, types) -> {
@@ -69,7 +69,7 @@ final class RefusalAnswers {
                         .value(example(it))));
     }
 
-    private static Set<Problem> possible(Operation operation, OperationIndex.Endpoint endpoint) {
+    private static Set<Problem> possible(String path, Operation operation, OperationIndex.Endpoint endpoint) {
         Set<Problem> possible = EnumSet.of(Problem.NOT_ACCEPTABLE, Problem.INTERNAL_ERROR, Problem.UNAVAILABLE);
         possible.addAll(endpoint.refusals());
         if (operation.getRequestBody() != null) {
@@ -78,6 +78,10 @@ final class RefusalAnswers {
                     Problem.REQUEST_TIMEOUT,
                     Problem.PAYLOAD_TOO_LARGE,
                     Problem.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (path.contains("{")) {
+            // What is no text at all leads nowhere.
+            possible.add(Problem.NOT_FOUND);
         }
         if (endpoint.needsToken()) {
             possible.addAll(EnumSet.of(Problem.AUTHENTICATION_REQUIRED, Problem.FORBIDDEN));

@@ -2,6 +2,8 @@ package com.truewatch.billing.accounts.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.truewatch.billing.accounts.platform.validation.PlainText;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,8 @@ final class SchemaCompletion {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName NOT_NULL = DotName.createSimple(NotNull.class);
+    private static final DotName PLAIN_TEXT = DotName.createSimple(PlainText.class);
     private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
     private static final DotName FURTHER_MEMBERS = DotName.createSimple(JsonAnyGetter.class);
 
@@ -64,12 +68,21 @@ final class SchemaCompletion {
         String name = type.simpleName();
         boolean request = name.endsWith("Request") || name.endsWith("Patch") || name.endsWith("Body");
         List<String> always = new ArrayList<>();
+        List<String> needed = new ArrayList<>();
         for (FieldInfo member : type.fieldsInDeclarationOrder()) {
             if (Modifier.isStatic(member.flags()) || member.hasAnnotation(FURTHER_MEMBERS)) {
                 continue;
             }
             Schema property =
                     Objects.requireNonNull(schema.getProperties().get(member.name()), () -> name + "." + member.name());
+            if (member.hasAnnotation(PLAIN_TEXT)) {
+                boolean multiline = member.annotation(PLAIN_TEXT).value("multiline") != null;
+                property.setPattern(multiline ? PlainText.LINES : PlainText.LINE);
+            }
+            // Not that of a type argument.
+            if (member.annotations(NOT_NULL).stream().anyMatch(it -> it.target() == member)) {
+                needed.add(member.name());
+            }
             boolean optional = member.hasAnnotation(JSON_INCLUDE);
             if (!optional) {
                 always.add(member.name());
@@ -85,6 +98,9 @@ final class SchemaCompletion {
             schema.setRequired(null);
         } else if (!name.endsWith("Request")) {
             schema.setRequired(always);
+        } else if (!needed.isEmpty()) {
+            // SmallRye leaves out a member that is described elsewhere.
+            schema.setRequired(needed);
         }
     }
 

@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
+    /** One line with something to see in it, as far as a document says it: more is refused than this. */
+    String LINE =
+            "^[^\\u0000-\\u001F\\u007F-\\u009F]*[^\\s\\u0000-\\u001F\\u007F-\\u009F][^\\u0000-\\u001F\\u007F-\\u009F]*$";
+
+    /** The same of several lines. */
+    String LINES = "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]*[^\\s\\u0000-\\u001F\\u007F-\\u009F]"
+            + "[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]*$";
+
     /** What is wrong, in the client's terms. */
     String message() default "must be readable text without control characters";
 

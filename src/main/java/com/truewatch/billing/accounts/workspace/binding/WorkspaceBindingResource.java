@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.workspace.binding;
 
+import com.truewatch.billing.accounts.account.address.EmailAddress;
 import com.truewatch.billing.accounts.platform.http.Api;
 import com.truewatch.billing.accounts.platform.idempotency.Idempotent;
 import com.truewatch.billing.accounts.platform.problem.Problem;
@@ -151,7 +152,9 @@ public class WorkspaceBindingResource {
             String site,
 
             @NotNull @Size(min = 1, max = 64) String username,
-            @NotNull @Size(min = 1, max = 320) String email) {
+
+            @NotNull @Size(min = 1, max = 320) @Schema(pattern = EmailAddress.FORM)
+            String email) {
         NewWorkspace workspace() {
             return new NewWorkspace(workspaceId, name, site);
         }

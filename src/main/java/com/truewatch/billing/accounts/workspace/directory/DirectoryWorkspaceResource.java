@@ -9,6 +9,7 @@ import com.truewatch.billing.accounts.platform.validation.PlainText;
 import com.truewatch.billing.accounts.workspace.BindingService;
 import com.truewatch.billing.accounts.workspace.BindingService.NewWorkspace;
 import com.truewatch.billing.accounts.workspace.TransferService;
+import com.truewatch.billing.accounts.workspace.WorkspaceIds;
 import com.truewatch.billing.accounts.workspace.lock.LockService;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
@@ -25,8 +26,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -65,7 +68,11 @@ public class DirectoryWorkspaceResource {
             description = "It is bound",
             content = @Content(schema = @Schema(implementation = DirectoryWorkspaceResponse.class)))
     @Refusals({Problem.WRONG_STATE, Problem.WORKSPACE_BOUND_ELSEWHERE, Problem.ACCOUNT_ON_HOLD})
-    public Response bind(@PathParam("workspaceId") String workspaceId, @NotNull @Valid BindWorkspaceRequest request) {
+    public Response bind(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId,
+            @NotNull @Valid BindWorkspaceRequest request) {
         BindingService.Bound bound = bindings.bind(request.workspace(workspaceId), request.accountId());
         return Response.status(bound.isNew() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(DirectoryWorkspaceResponse.from(bound.view()))
@@ -83,7 +90,10 @@ public class DirectoryWorkspaceResource {
                             + "began by them end. Again: nothing changes.")
     @APIResponse(responseCode = "204", description = "It is dissolved")
     @Refusals(Problem.NOT_FOUND)
-    public void dissolve(@PathParam("workspaceId") String workspaceId) {
+    public void dissolve(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId) {
         bindings.dissolve(workspaceId);
     }
 
@@ -102,7 +112,10 @@ public class DirectoryWorkspaceResource {
                             + "account that began by them end. To its own account nothing changes.")
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE, Problem.ACCOUNT_ON_HOLD, Problem.TRANSFER_NOT_ALLOWED})
     public DirectoryWorkspaceResponse transfer(
-            @PathParam("workspaceId") String workspaceId, @NotNull @Valid TransferWorkspaceRequest request) {
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId,
+            @NotNull @Valid TransferWorkspaceRequest request) {
         return DirectoryWorkspaceResponse.from(transfers.transfer(workspaceId, request.accountId()));
     }
 
@@ -118,7 +131,10 @@ public class DirectoryWorkspaceResource {
                     + "Another method of settlement ends it at once.")
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE})
     public DirectoryWorkspaceResponse lock(
-            @PathParam("workspaceId") String workspaceId, @NotNull @Valid LockWorkspaceRequest request) {
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId,
+            @NotNull @Valid LockWorkspaceRequest request) {
         return DirectoryWorkspaceResponse.from(locks.lockForArrears(workspaceId));
     }
 
@@ -133,7 +149,10 @@ public class DirectoryWorkspaceResource {
                     "Bills are paid: the countdown that arrears have begun ends. Any other goes on; a lock that is "
                             + "final stays.")
     @Refusals({Problem.NOT_FOUND, Problem.WRONG_STATE})
-    public DirectoryWorkspaceResponse unlock(@PathParam("workspaceId") String workspaceId) {
+    public DirectoryWorkspaceResponse unlock(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId) {
         return DirectoryWorkspaceResponse.from(locks.endArrears(workspaceId));
     }
 

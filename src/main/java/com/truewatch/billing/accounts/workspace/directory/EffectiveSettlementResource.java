@@ -7,6 +7,7 @@ import com.truewatch.billing.accounts.platform.problem.Refusals;
 import com.truewatch.billing.accounts.platform.security.token.Scopes;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService;
 import com.truewatch.billing.accounts.workspace.EffectiveSettlementService.Effective;
+import com.truewatch.billing.accounts.workspace.WorkspaceIds;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,7 +45,9 @@ public class EffectiveSettlementResource {
                             + "begun, are refused; 404 where the workspace was bound to nobody then.")
     @Refusals({Problem.INVALID_REQUEST, Problem.NOT_FOUND})
     public EffectiveSettlementResponse get(
-            @PathParam("workspaceId") String workspaceId,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = WorkspaceIds.FORM))
+                    @PathParam("workspaceId")
+                    String workspaceId,
             @Parameter(
                             description = "A time, not in the future. Exactly one of `at` and `day` is given.",
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))

@@ -1,6 +1,7 @@
 package com.truewatch.billing.accounts.workspace.directory;
 
 import com.truewatch.billing.accounts.platform.http.Api;
+import com.truewatch.billing.accounts.platform.http.CursorText;
 import com.truewatch.billing.accounts.platform.http.Page;
 import com.truewatch.billing.accounts.platform.problem.Problem;
 import com.truewatch.billing.accounts.platform.problem.ProblemException;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -88,21 +88,15 @@ public class SettlementRunResource {
             if (cursor == null) {
                 return "";
             }
-            try {
-                String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-                if (WorkspaceIds.isOne(id)) {
-                    return id;
-                }
-            } catch (IllegalArgumentException notBase64) {
-                // Falls through to the one refusal.
+            String id = new String(CursorText.read(cursor), StandardCharsets.US_ASCII);
+            if (!WorkspaceIds.isOne(id)) {
+                throw CursorText.refusal();
             }
-            throw ProblemException.violation("/cursor", "must be a nextCursor of this list");
+            return id;
         }
 
         private static String cursor(EffectiveSettlementResponse last) {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(last.workspaceId().getBytes(StandardCharsets.US_ASCII));
+            return CursorText.of(last.workspaceId().getBytes(StandardCharsets.US_ASCII));
         }
     }
 }
