@@ -23,7 +23,8 @@ public class CrossOrigin {
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Accept-Language, Prefer, X-Request-Id, "
                     + "traceparent, tracestate";
     private static final String EXPOSED_HEADERS =
-            "ETag, Location, Link, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy, X-Request-Id";
+            "ETag, Location, Link, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy, X-Request-Id, "
+                    + "Idempotency-Replayed, Content-Disposition";
     private static final String PREFLIGHT_SECONDS = "7200";
 
     private final Set<String> allowed;

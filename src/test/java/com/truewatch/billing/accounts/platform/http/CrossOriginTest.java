@@ -49,7 +49,8 @@ class CrossOriginTest {
             assertEquals(Optional.of("true"), header(answer, "Access-Control-Allow-Credentials"));
             assertEquals(
                     words(
-                            "ETag, Location, Link, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy, X-Request-Id"),
+                            "ETag, Location, Link, Retry-After, WWW-Authenticate, Date, RateLimit, RateLimit-Policy, X-Request-Id, "
+                                    + "Idempotency-Replayed, Content-Disposition"),
                     words(header(answer, "Access-Control-Expose-Headers").orElse("")));
             assertVariesByOrigin(answer);
         }
