@@ -10,9 +10,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A day at an operator's desk in the explorer, by the steps of {@code src/docs/desk.md}, whose pictures it takes. */
+@Tag("full")
 class OperatorDeskIT extends BrowserTest {
     private static final String LOG_IN = "{\"login\":\"demo\",\"password\":\"demo-password-for-local-use\"}";
 
