@@ -86,6 +86,15 @@ public class LocalResource {
         return asset("passkey.html", MediaType.TEXT_HTML);
     }
 
+    /** The holder's account, by the client that an SPA would use. */
+    @GET
+    @Path("/local/account")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response account() {
+        return asset("account.html", MediaType.TEXT_HTML);
+    }
+
     /** Where the link in the notice of a recovery leads. */
     @GET
     @Path("/local/cancel")
@@ -97,7 +106,7 @@ public class LocalResource {
 
     /** Scripts and styles of the pages. */
     @GET
-    @Path("/local/assets/{name:[a-z]+\\.(css|js)}")
+    @Path("/local/assets/{name:((account|client)/)?[a-z-]+\\.(css|js|mjs)}")
     @Operation(hidden = true)
     public Response asset(@PathParam("name") String name) {
         return asset(name, name.endsWith(".css") ? "text/css" : "text/javascript");
