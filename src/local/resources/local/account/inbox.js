@@ -3,7 +3,7 @@
 import { byId, element, time } from "./dom.js";
 
 const REFRESH_MILLIS = 1500;
-const MOST = 8;
+const MOST = 20;
 
 const watched = new Set();
 let last = "";

@@ -24,6 +24,9 @@ export function showProfile(accounts, account, version, refresh) {
   for (const [name, value] of Object.entries(account.profile)) {
     byId(name).value = value ?? "";
   }
+  if (account.profile.region !== null) {
+    byId("country").value = account.profile.region;
+  }
 }
 
 onSubmit(form, said, async () => {
