@@ -80,7 +80,7 @@ final class SchemaCompletion {
                 property.setPattern(multiline ? PlainText.LINES : PlainText.LINE);
             }
             // Not that of a type argument.
-            if (member.annotations(NOT_NULL).stream().anyMatch(it -> it.target() == member)) {
+            if (member.declaredAnnotation(NOT_NULL) != null) {
                 needed.add(member.name());
             }
             boolean optional = member.hasAnnotation(JSON_INCLUDE);
