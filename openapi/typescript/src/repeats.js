@@ -13,7 +13,7 @@ const PAUSE_SECONDS = 1;
 
 /**
  * Sends a request, and repeats it after 429 and 503 as `Retry-After` says, after a lost connection, and while the first
- * call under its key still runs (409 without a `Retry-After`, see `isBusy`).
+ * call under its key still runs (409 `request-in-progress`).
  *
  * @param {typeof fetch} fetch
  * @param {Request} request is left unread
