@@ -57,7 +57,7 @@ class SecondProofAttempts {
         // other.
         boolean open = ticket != null && tickets.takeTry(ticket);
         Attempt counted = attempts.byTicket(ticket, client);
-        if (!open) {
+        if (ticket == null || !open) {
             return Optional.empty();
         }
         Browser browser = browsers.of(ticket.accountId(), client);
