@@ -1,4 +1,4 @@
-// The types of calls. Those of openapi-fetch take open lists of codes apart (its Readable and Writable), so that they are no
+// The types of calls. Those of openapi-fetch take open lists of codes in answers apart (its Readable), so that they are no
 // strings any more; these leave bodies as the contract has them.
 
 import type {
