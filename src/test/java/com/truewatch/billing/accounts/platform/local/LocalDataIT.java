@@ -112,8 +112,8 @@ class LocalDataIT {
             String shown = run(script);
             List<String> logins = shown.lines().skip(1).toList();
             assertEquals(2, logins.size(), shown);
-            assertEquals("201", logins.get(0).split(" ")[1], shown);
-            assertEquals("401", logins.get(1).split(" ")[1], shown);
+            assertEquals("201", logins.get(0).split(" ", -1)[1], shown);
+            assertEquals("401", logins.get(1).split(" ", -1)[1], shown);
         }
     }
 
