@@ -66,6 +66,7 @@ class LocalDataIT {
     @Order(1)
     void eachCallOfAServiceHasSomethingToRead() {
         String id = accountId(service);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         read("/accounts").body("items.id", equalTo(List.of(id)));
         read("/accounts/" + id).body("username", equalTo("demo"));
         read("/accounts/" + id + "/workspaces").body("items.id", equalTo(LAST_FIRST));
@@ -76,9 +77,9 @@ class LocalDataIT {
                 .body("items.eligible", equalTo(List.of(true)));
         read("/usernames/demo").body("available", equalTo(false));
         for (String workspace : WORKSPACES) {
-            read("/workspaces/" + workspace + "/settlement").body("method", equalTo("CLOUD_ACCOUNT"));
+            read("/workspaces/" + workspace + "/settlement?day=" + today).body("method", equalTo("CLOUD_ACCOUNT"));
         }
-        read("/settlements?day=" + LocalDate.now(ZoneOffset.UTC))
+        read("/settlements?day=" + today)
                 .body("items.workspaceId", equalTo(WORKSPACES))
                 .body("items.accountId", everyItem(equalTo(id)))
                 .body("items.cloudAccount.provider", equalTo(List.of("AWS", "ALIBABA_CLOUD", "AWS")));
