@@ -84,7 +84,7 @@ class LocalDataIT {
                 .body("items.accountId", everyItem(equalTo(id)))
                 .body("items.cloudAccount.provider", equalTo(List.of("AWS", "ALIBABA_CLOUD", "AWS")));
         read("/events?limit=100")
-                .body("items.type", hasItems("account.registered", "real-name.verified", "cloud-account.claimed"));
+                .body("items.type", hasItems("account.registered", "real-name.approved", "cloud-account.claimed"));
     }
 
     @Test
