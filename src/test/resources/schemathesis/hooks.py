@@ -22,7 +22,7 @@ REFUSED = {
     r"must be one whose subscriptions are claimed by ids": "the same",
     r"must be an account|must be a cloud account of yours": "what is there is not in the document",
     r"must name documents? .*|must be documents? .*|must be the application that is certified now": "the same",
-    r"must be in the future": "a document knows no time",
+    r"must be in the future|must have begun": "a document knows no time",
     r"either this or day must be given|either this or at must be given": "parameters of a query have no conditions",
     r"must not be missing for (ENTERPRISE|INDIVIDUAL)": "of blanks nothing is left",
     r"must not name a document twice": "an example of a document that is not there is named as often as it is liked",
