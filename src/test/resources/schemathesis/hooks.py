@@ -12,6 +12,7 @@ REFUSED = {
     r"must be a (nextCursor of this list|cursor of this feed)": "a cursor carries what the service has written into it",
     r"must be readable text without control characters": "the pattern leaves out code points that Unicode has not assigned",
     r"must be 1 to 320 readable characters": "the same",
+    r"size must be between [0-9]+ and [0-9]+": "beyond the plane of everyday letters the service counts a letter as two",
     r"must be an email address": "which domains there can be is no regular expression",
     r"must be an email address, or a phone number.*": "the same",
     r".*phone number.*": "which numbers there are is no regular expression",
