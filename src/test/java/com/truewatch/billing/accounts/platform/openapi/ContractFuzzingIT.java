@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -74,14 +75,13 @@ class ContractFuzzingIT {
             "REGISTRATIONS_PER_NETWORK_AND_HOUR",
             "EXPORTS_PER_ACCOUNT_AND_HOUR");
 
-    @TempDir
-    static Path directory;
-
+    private static Path directory;
     private static Path programs;
     private static RunningService service;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start(@TempDir Path made) throws IOException, InterruptedException {
+        directory = made;
         programs = Tools.python(directory, "the fuzzing of the contract", SCHEMATHESIS);
         Map<String, String> settings = new HashMap<>(MARKETPLACES);
         LIMITS.forEach(it -> settings.put("ACCOUNTS_LIMITS_" + it, "100000"));
@@ -120,7 +120,7 @@ class ContractFuzzingIT {
         fuzz("/api/v1/operator", platform(Map.of("role", "operator", "rights", Rights.ALL)));
     }
 
-    private static void fuzz(String paths, String token) throws IOException, InterruptedException {
+    private static void fuzz(String paths, @Nullable String token) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 programs.resolve("schemathesis").toString(),
                 "--config-file",

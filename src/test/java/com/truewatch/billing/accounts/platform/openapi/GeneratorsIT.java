@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,12 @@ class GeneratorsIT {
             assert wrong == {"patch_cloud_account", "rename_factor"}, wrong
             """;
 
-    @TempDir
-    Path directory;
+    private Path directory = Path.of("");
+
+    @BeforeEach
+    void begin(@TempDir Path empty) {
+        directory = empty;
+    }
 
     @Test
     void openapiTypescript() throws IOException, InterruptedException {
