@@ -1,5 +1,6 @@
 package com.truewatch.billing.accounts.cloudaccount;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,11 +46,15 @@ final class RenewalChains {
         return sameAgreement || (!next.isRenewal() && Objects.equals(one.cloudAccountId(), next.cloudAccountId()));
     }
 
-    /** Of several the one that is known to be followed, then the one whose end has no known reason, then what expires first. */
+    /**
+     * Of several the one that is known to be followed, and of several of these the one that ended when the renewal began;
+     * then the one whose end has no known reason, then what expires first.
+     */
     private Optional<List<CloudSubscription>> findContinuedBy(CloudSubscription renewal) {
         return chains.stream()
                 .filter(it -> canContinue(last(it), renewal))
                 .min(Comparator.<List<CloudSubscription>>comparingInt(it -> rank(last(it)))
+                        .thenComparing(it -> gap(last(it), renewal))
                         .thenComparing(RenewalChains::last, BY_EXPIRY)
                         .thenComparing(RenewalChains::last, BY_BEGIN));
     }
@@ -68,6 +73,13 @@ final class RenewalChains {
             case ENDING -> 3;
             case PENDING_ACTIVATION, ACTIVE, FROZEN -> 2;
         };
+    }
+
+    /** Between the end of what is followed and a renewal: the one comes a little before the other, in either order. */
+    private static Duration gap(CloudSubscription last, CloudSubscription renewal) {
+        return last.isSuperseded() && last.status() == SubscriptionStatus.ENDED
+                ? Duration.between(last.endedAt(), renewal.beginsAt()).abs()
+                : Duration.ZERO;
     }
 
     private static CloudSubscription last(List<CloudSubscription> chain) {

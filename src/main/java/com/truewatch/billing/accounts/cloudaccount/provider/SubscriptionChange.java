@@ -14,8 +14,8 @@ public enum SubscriptionChange {
     UPDATED,
     /**
      * It continues an earlier one of the same buyer and product, and is of the same cloud account: of several the one that
-     * is known to be followed, or else the one that expires first. One that an account has claimed apart stays apart, and
-     * what begins after the end is a new cloud account.
+     * is known to be followed and ended when it began, or else the one that expires first. One that an account has claimed
+     * apart stays apart, and what begins after the end is a new cloud account.
      */
     RENEWS,
     /** It is overdue. */

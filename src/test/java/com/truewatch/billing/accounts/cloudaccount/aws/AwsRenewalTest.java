@@ -162,6 +162,35 @@ class AwsRenewalTest {
         assertEquals("LOCKING", customer.workspaceStatus());
     }
 
+    /** Its end is then not taken for that of a subscription long before, whose own renewal is still to be heard of. */
+    @Test
+    void ofTwoThatAreFollowedARenewalIsOfTheOneThatEndedWhenItBegan() {
+        AwsPurchase replacing = renewal.another();
+        AwsPurchase last = replacing.another();
+        send(last.created("REPLACE", begin.plusSeconds(9)));
+        send(last.licensed(begin.plusSeconds(10)));
+        send(last.ended("ARCHIVED", begin.plusSeconds(14)));
+        send(last.deprovisioned(begin.plusSeconds(15)));
+        send(replacing.licensed(begin.plusSeconds(6)));
+        send(replacing.ended("REPLACED", begin.plusSeconds(11)));
+        send(replacing.deprovisioned(begin.plusSeconds(12)));
+        send(bought.ended("RENEWED", begin.plusSeconds(2)));
+        send(bought.deprovisioned(begin.plusSeconds(4)));
+
+        assertEquals("ACTIVE", customer.workspaceStatus());
+        assertEquals(List.of(), customer.mails());
+
+        send(renewal.created("RENEW", begin.plusSeconds(1)));
+        send(renewal.licensed(begin.plusSeconds(3)));
+        send(renewal.ended("REPLACED", begin.plusSeconds(7)));
+        send(renewal.deprovisioned(begin.plusSeconds(8)));
+        send(replacing.created("REPLACE", begin.plusSeconds(5)));
+
+        assertEquals(List.of("ENDED"), cloudAccounts());
+        assertEquals("LOCKING", customer.workspaceStatus());
+        assertEquals(List.of("CLOUD_ACCOUNT_ENDED", "WORKSPACES_LOCKING"), customer.mails());
+    }
+
     static Stream<String> orders() {
         List<String> orders = new ArrayList<>();
         permute("", "CLED", orders);
