@@ -1,7 +1,8 @@
 // The holder's session: an access token in memory, and its renewal by the refresh cookie, which scripts never see.
 
 import { REFRESH } from "./operations.js";
-import { sendPatiently } from "./repeats.js";
+import { ProblemError, problemOf } from "./problems.js";
+import { membersOf, sendPatiently } from "./repeats.js";
 
 /**
  * Why the state of the session has changed:
@@ -15,7 +16,7 @@ import { sendPatiently } from "./repeats.js";
 /**
  * What a refresh has come to: a token, or the answer that refused one.
  *
- * @typedef {{ token: string } | { token?: never, refusal?: Response }} Renewal
+ * @typedef {{ token: string, refusal?: never } | { token?: never, refusal?: Response }} Renewal
  */
 
 export class Session {
@@ -70,11 +71,15 @@ export class Session {
   /**
    * Goes on with the session of the refresh cookie, as after a reload of the page.
    *
-   * @returns {Promise<boolean>} false where there is none, or the service cannot say so now
+   * @returns {Promise<boolean>} false where there is none
+   * @throws {ProblemError} where the service cannot say so now
    */
   async resume() {
     const had = this.#current !== undefined;
-    const { token } = await this.renew(undefined);
+    const { token, refusal } = await this.renew(undefined);
+    if (refusal !== undefined && refusal.status !== 401) {
+      throw new ProblemError(problemOf(await membersOf(refusal), refusal));
+    }
     if (token !== undefined && !had) {
       this.#tell("begun");
     }

@@ -112,7 +112,15 @@ class LocalPagesIT extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/local/inbox", "/local/undo", "/local/contest", "/problems/code-incorrect"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/local/account",
+                "/local/inbox",
+                "/local/undo",
+                "/local/contest",
+                "/problems/code-incorrect"
+            })
     void pageFitsANarrowScreen(String path) {
         page.navigate(service.baseUrl() + path);
         page.screenshot(new Page.ScreenshotOptions()

@@ -185,9 +185,9 @@ class TypeScriptClientIT extends BrowserTest {
             });
             browser.onRequestFinished(running::remove);
 
-            tabs.forEach(it -> it.evaluate("() => { window.status = (" + READ + ")(); }"));
+            tabs.forEach(it -> it.evaluate("() => { window.reading = (" + READ + ")(); }"));
 
-            tabs.forEach(it -> assertEquals(200, it.evaluate("() => window.status")));
+            tabs.forEach(it -> assertEquals(200, it.evaluate("() => window.reading")));
             assertThat(atOnce, hasSize(lessThanOrEqualTo(tabs.size())));
             assertEquals(atOnce.stream().map(it -> 1).toList(), atOnce);
             assertTrue(!atOnce.isEmpty());
