@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** {@code openapi/typescript} as a consumer gets it: built and packed by the npm of this machine, and installed from that. */
 final class NpmPackage implements AutoCloseable {
-    /** The same as if a lock file were there for the direct ones: they are named by exact versions. */
+    /** Without a lock file, which would hold addresses; the direct packages are named by exact versions. */
     private static final List<String> INSTALL =
             List.of("install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts");
 

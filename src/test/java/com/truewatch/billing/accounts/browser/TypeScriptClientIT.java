@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -190,7 +191,7 @@ class TypeScriptClientIT extends BrowserTest {
             tabs.forEach(it -> assertEquals(200, it.evaluate("() => window.reading")));
             assertThat(atOnce, hasSize(lessThanOrEqualTo(tabs.size())));
             assertEquals(atOnce.stream().map(it -> 1).toList(), atOnce);
-            assertTrue(!atOnce.isEmpty());
+            assertThat(atOnce, not(empty()));
         }
     }
 
@@ -253,7 +254,7 @@ class TypeScriptClientIT extends BrowserTest {
                 }""");
 
         assertEquals("too-many-requests", seen.get("code"));
-        assertTrue(seen.get("retryAfter") instanceof Number seconds && seconds.intValue() > 10, seen.toString());
+        assertTrue(seen.get("retryAfter") instanceof Integer wait && wait > 10, seen.toString());
     }
 
     @Test
