@@ -66,12 +66,14 @@ class LocalPagesIT extends BrowserTest {
         // A login from a new browser sends a text message too, but no code.
         Locator message = page.locator("#messages > li:visible")
                 .filter(new Locator.FilterOptions().setHas(page.locator("output")));
-        assertThat(message).hasCount(0);
+        // Those of tests before are still there.
+        assertThat(page.locator("#count")).not().isEmpty();
+        int before = message.count();
 
         startChangeOfPhone();
 
-        assertThat(message).hasCount(1);
-        assertThat(message.locator("output")).hasText(service.awaitCode("+6591234567"));
+        assertThat(message).hasCount(before + 1);
+        assertThat(message.first().locator("output")).hasText(service.awaitCode("+6591234567"));
         page.locator("#recipient").fill("nobody");
         assertThat(message).hasCount(0);
     }
