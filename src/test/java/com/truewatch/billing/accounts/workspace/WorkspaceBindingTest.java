@@ -159,7 +159,7 @@ class WorkspaceBindingTest extends WorkspaceTestCase {
                 400,
                 "invalid-request",
                 WorkspaceCalls.requestBinding(asking, "xx1", account.username(), account.email()));
-        refused(400, "invalid-request", WorkspaceCalls.requestBinding(asking, "ap1", account.username(), "nobody"));
+        refused(400, "invalid-request", WorkspaceCalls.requestBinding(asking, "ap1", account.username(), "nobody@.."));
     }
 
     private String requested(String workspaceId, String username, String email) {

@@ -63,10 +63,28 @@ final class ImportCalls {
         return await(sent.<String>path("id"));
     }
 
+    /** However long it takes, as long as it goes on. */
     static Response await(String id) {
-        return Awaitility.await()
-                .atMost(10, MINUTES)
-                .until(() -> operator().get(PATH + "/" + id), it -> "COMPLETED".equals(it.path("state")));
+        Response seen = read(id);
+        while (!isDone(seen)) {
+            int lines = workedOn(seen);
+            seen = Awaitility.await()
+                    .atMost(2, MINUTES)
+                    .until(() -> read(id), it -> isDone(it) || workedOn(it) > lines);
+        }
+        return seen;
+    }
+
+    private static Response read(String id) {
+        return operator().get(PATH + "/" + id);
+    }
+
+    private static boolean isDone(Response answer) {
+        return "COMPLETED".equals(answer.path("state"));
+    }
+
+    private static int workedOn(Response answer) {
+        return answer.<Integer>path("accepted") + answer.<Integer>path("refused");
     }
 
     static UUID accountOf(Database database, String name) {
