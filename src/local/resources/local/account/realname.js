@@ -7,8 +7,9 @@ const APPLICATIONS = "/api/v1/account/real-name/applications";
 const form = byId("real-name");
 const said = byId("real-name-said");
 let shown;
+let isReplacing = false;
 
-/** Where it stands; the form where an application can be made. */
+/** Where it stands; the form where an application can be made, which for a certified account replaces the certificate. */
 export async function showRealName(accounts, refresh) {
   const standing = await orThrow(accounts.GET("/api/v1/account/real-name"));
   shown = { accounts, refresh, standing };
@@ -19,10 +20,37 @@ export async function showRealName(accounts, refresh) {
     ["Submitted", standing.submittedAt && time(standing.submittedAt)],
     ["Decision by", standing.state === "PENDING" ? standing.dueAt && time(standing.dueAt) : null],
     ["Why not", standing.rejectionReason],
+    ["Replacement", isVerified() && isPending() ? "Waits for a decision" : null],
   ]);
-  form.hidden = standing.pendingApplicationId !== null || standing.state === "VERIFIED";
-  byId("withdraw").hidden = standing.pendingApplicationId === null;
+  isReplacing &&= !isPending();
+  showForm();
+  byId("withdraw").hidden = !isPending();
 }
+
+function isVerified() {
+  return shown.standing.state === "VERIFIED";
+}
+
+function isPending() {
+  return shown.standing.pendingApplicationId !== null;
+}
+
+function showForm() {
+  const mayApply = !isPending();
+  form.hidden = !mayApply || (isVerified() && !isReplacing);
+  byId("replace").hidden = !mayApply || !isVerified() || isReplacing;
+}
+
+byId("replace").replaceWith(
+  Object.assign(
+    button("Replace the certificate", said, async () => {
+      isReplacing = true;
+      showForm();
+      return "";
+    }),
+    { id: "replace", hidden: true },
+  ),
+);
 
 for (const choice of form.elements.subjectType) {
   choice.addEventListener("change", () => {
@@ -35,10 +63,11 @@ for (const choice of form.elements.subjectType) {
 }
 
 onSubmit(form, said, async () => {
-  const { accounts, refresh } = shown;
+  const { accounts, refresh, standing } = shown;
+  const replaces = isVerified() ? { replaces: standing.applicationId } : {};
   const { document: file, ...typed } = Object.fromEntries(new FormData(form));
   const documentIds = file === undefined ? {} : { documentIds: [await upload(accounts, file)] };
-  await orThrow(accounts.POST(APPLICATIONS, { body: { ...typed, ...documentIds } }));
+  await orThrow(accounts.POST(APPLICATIONS, { body: { ...typed, ...documentIds, ...replaces } }));
   await refresh();
   return "Submitted. Staff decide within three working days.";
 });

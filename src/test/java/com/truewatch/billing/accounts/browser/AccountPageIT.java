@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class AccountPageIT extends BrowserTest {
     }
 
     @Test
+    @Tag("full")
     void profileIsSavedUnlessItHasChangedMeanwhile() {
         logIn();
         page.locator("#contactName").fill("Ada");
@@ -76,6 +78,7 @@ class AccountPageIT extends BrowserTest {
     }
 
     @Test
+    @Tag("full")
     void aWrongMemberIsToldAtItsField() {
         logIn();
         page.locator("#contactName").fill("Ada\u0007");
@@ -108,6 +111,7 @@ class AccountPageIT extends BrowserTest {
     }
 
     @Test
+    @Tag("full")
     void aWrongCodeTellsTheTriesThatAreLeft() {
         logIn();
         String phone = page.locator("#phone .row span").first().textContent();
@@ -124,6 +128,7 @@ class AccountPageIT extends BrowserTest {
     }
 
     @Test
+    @Tag("full")
     void anotherSessionIsSeenAndEnded() {
         logIn();
         String token = token();
@@ -180,8 +185,10 @@ class AccountPageIT extends BrowserTest {
     }
 
     @Test
-    void anEnterpriseAppliesForItsRealNameAndWithdraws() {
+    @Tag("full")
+    void anEnterpriseReplacesItsCertificateAndWithdraws() {
         logIn();
+        page.locator("#replace").click();
         page.locator("#legalName").fill("Demo Trading Pte. Ltd.");
         page.locator("#country").selectOption("SG");
         page.locator("#registrationNumber").fill("201912345K");
@@ -191,13 +198,14 @@ class AccountPageIT extends BrowserTest {
         press("#real-name", "Submit");
 
         assertThat(page.locator("#real-name-facts"))
-                .containsText("Pending", new ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText("Waits for a decision", new ContainsTextOptions().setTimeout(PATIENCE));
         page.locator("#withdraw").click();
         assertThat(page.locator("#real-name-said")).hasText("Withdrawn.");
-        assertThat(page.locator("#real-name")).isVisible();
+        assertThat(page.locator("#replace")).isVisible();
     }
 
     @ParameterizedTest
+    @Tag("full")
     @CsvSource({PHONE + ", LIGHT", PHONE + ", DARK", "1280, LIGHT", "1280, DARK"})
     void nothingOverflows(int width, ColorScheme scheme) {
         browser.close();
