@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 class ReplicatedUseIT {
     private static final int CALLS = 200;
     private static final int LINKS = 50;
-    private static final int TICKETS = 10;
+
+    /** After so many first proofs without a second one the next is delayed. */
+    private static final int TICKETS = 5;
+
     private static final String V1 = "/api/v1";
     private static final String PASSWORD = "violet tractor sings to Oslo 94";
     private static final AtomicInteger NAMES = new AtomicInteger();
