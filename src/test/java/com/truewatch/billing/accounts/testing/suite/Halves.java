@@ -8,7 +8,8 @@ final class Halves {
 
     /** The packages whose tests need a profile of their own but for real delivery, and others until both take as long. */
     static final String FIRST = "com\\.truewatch\\.billing\\.accounts\\."
-            + "(architecture|closure|journey|platform(?!\\.(http|idempotency|password|wire))|realname|security)\\..*Test";
+            + "(architecture|closure|directory|factor|journey|platform(?!\\.(http|idempotency|password|wire))|realname|security)"
+            + "\\..*Test";
 
     private Halves() {}
 }
